@@ -17,6 +17,7 @@ from .material import Found, Material, ResultLayer, Work
 def in_the_circle(work: Work) -> Found:
     """Who reaches what on foot, and what is missing.
 
+    >>> from innospace.core.chapter.material import ChapterOptions
     >>> layers = {"demand": shapely.points([(0, 0), (3000, 0)]), "facilities": shapely.points([(300, 400)])}
     >>> material = Material(layers, {"category_field": np.array(["school"], object)})
     >>> in_the_circle(Work(material, ChapterOptions(standard="custom"))).result.rows["n_school"].tolist()
@@ -198,6 +199,7 @@ def _figures_of_stock(rows: pd.DataFrame) -> list[tuple[str, str]]:
 def sited(work: Work) -> Found:
     """Where the next sites should go beside those that there are; without a layer of these, the incubators that lie there.
 
+    >>> from innospace.core.chapter.material import ChapterOptions
     >>> layers = {"demand": shapely.points([(0, 0), (900, 0)]), "candidates": shapely.points([(0, 300), (900, 3000)])}
     >>> sited(Work(Material(layers), ChapterOptions(number=1))).result.rows["chosen"].tolist()
     [True, False]

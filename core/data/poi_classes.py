@@ -433,13 +433,13 @@ def _counts(frame: pd.DataFrame) -> pd.DataFrame:
     return counts.sort_values("n", ascending=False, kind="stable").reset_index(drop=True)
 
 
-def sentences(found: Classified) -> list[str]:
+def sentences(classified: Classified) -> list[str]:
     """The answer: how many have a class, how many of these are to be checked, what is left.
 
     >>> sentences(assess(codes=np.array(["060400", "1"], object)))[0]
     '1 of 2 rows has a class (50%).'
     """
-    status, total = found.rows["status"].value_counts(), len(found.rows)
+    status, total = classified.rows["status"].value_counts(), len(classified.rows)
     classed = int(status.get(OK, 0) + status.get(TO_CHECK, 0))
     share = percent(classed / total) if total else "–"
     text = plural(
@@ -450,10 +450,10 @@ def sentences(found: Classified) -> list[str]:
     lines = [text.format(rows=of_rows(classed, total), share=share)]
     one = translate("PoiClasses", "{n} of them is classified by its name alone and should be checked.")
     many = translate("PoiClasses", "{n} of them are classified by their names alone and should be checked.")
-    lines += remarks((found.rows["status"] == TO_CHECK, one, many))
-    if len(found.unmatched):
+    lines += remarks((classified.rows["status"] == TO_CHECK, one, many))
+    if len(classified.unmatched):
         text = plural(
-            len(found.unmatched),
+            len(classified.unmatched),
             translate("PoiClasses", "{n} value was not recognised in this scheme."),
             translate("PoiClasses", "{n} values were not recognised in this scheme."),
         )

@@ -147,41 +147,41 @@ def _way(result: FloatingCatchment) -> str:
     return translate("CatchmentReport", "in a straight line (no network)")
 
 
-def _nobody(found: Shares) -> str:
+def _nobody(shares: Shares) -> str:
     text = translate("CatchmentReport", "None of the {who} have any supply within {limit} {way}.")
-    return text.format(who=found.who, limit=found.limit, way=_way(found.result))
+    return text.format(who=shares.who, limit=shares.limit, way=_way(shares.result))
 
 
-def _headline(found: Shares) -> str:
-    share = found.measures["below_half_mean"]
+def _headline(shares: Shares) -> str:
+    share = shares.measures["below_half_mean"]
     if not share > 0:
         return translate("CatchmentReport", "None of the {who} have less than half of the mean access.").format(
-            who=found.who
+            who=shares.who
         )
     text = translate("CatchmentReport", "{share} of the {who} have less than half of the mean access.")
-    return text.format(share=percent(share), who=found.who)
+    return text.format(share=percent(share), who=shares.who)
 
 
-def _spread(found: Shares) -> str:
+def _spread(shares: Shares) -> str:
     """The mean, and how far it is from what all would have."""
     text = translate(
         "CatchmentReport",
         "The mean access is {mean} {unit}; the half of the {who} with least has {held} of all (Gini coefficient {gini}).",
     )
-    held = percent(_held(found, 0.5))
-    gini = f"{HalfUp(found.measures['gini']):.2f}"
-    return text.format(mean=_amount(found, found.mean), unit=_unit(found), who=found.who, held=held, gini=gini)
+    held = percent(_held(shares, 0.5))
+    gini = f"{HalfUp(shares.measures['gini']):.2f}"
+    return text.format(mean=_amount(shares, shares.mean), unit=_unit(shares), who=shares.who, held=held, gini=gini)
 
 
-def _amount(found: Shares, access: float) -> str:
-    amount = access * (1000 if found.knows_people else 1)
+def _amount(shares: Shares, access: float) -> str:
+    amount = access * (1000 if shares.knows_people else 1)
     digits = 0 if amount >= 100 else 1 if amount >= 10 else 2 if amount >= 1 else 1 - int(np.floor(np.log10(amount)))
     return rounded(amount, digits)
 
 
-def _unit(found: Shares) -> str:
+def _unit(shares: Shares) -> str:
     """What access is told in."""
-    if found.result.capacity is None:
+    if shares.result.capacity is None:
         per = (
             translate("CatchmentReport", "facilities per 1,000 people"),
             translate("CatchmentReport", "facilities per place"),
@@ -191,34 +191,34 @@ def _unit(found: Shares) -> str:
             translate("CatchmentReport", "of capacity per 1,000 people"),
             translate("CatchmentReport", "of capacity per place"),
         )
-    return per[0] if found.knows_people else per[1]
+    return per[0] if shares.knows_people else per[1]
 
 
-def _held(found: Shares, share: float) -> float:
+def _held(shares: Shares, share: float) -> float:
     """What the poorest share of the people has of all."""
-    people, held = _lorenz(found)
+    people, held = _lorenz(shares)
     return round(float(np.interp(share, people, held)), 12)  # sums of shares end in a hair that would tip a half
 
 
-def _lorenz(found: Shares) -> tuple[np.ndarray, np.ndarray]:
-    return lorenz(found.access[found.assessed], found.weight[found.assessed])
+def _lorenz(shares: Shares) -> tuple[np.ndarray, np.ndarray]:
+    return lorenz(shares.access[shares.assessed], shares.weight[shares.assessed])
 
 
-def _without(found: Shares) -> list[str]:
+def _without(shares: Shares) -> list[str]:
     """Who has no supply at all."""
-    share = found.share(found.access == 0)
+    share = shares.share(shares.access == 0)
     if not share > 0:
         return []
     text = translate("CatchmentReport", "{share} of the {who} have no supply at all within {limit} {way}.")
-    return [text.format(share=percent(share), who=found.who, limit=found.limit, way=_way(found.result))]
+    return [text.format(share=percent(share), who=shares.who, limit=shares.limit, way=_way(shares.result))]
 
 
-def _idle(found: Shares) -> list[str]:
+def _idle(shares: Shares) -> list[str]:
     """Which facilities reach nobody."""
-    n, all_ = int(found.measures["supply_without_people"]), int(found.result.supply["pop_reached"].notna().sum())
+    n, all_ = int(shares.measures["supply_without_people"]), int(shares.result.supply["pop_reached"].notna().sum())
     one = translate("CatchmentReport", "{n} of {all} facilities has no {who} within {limit}.")
     many = translate("CatchmentReport", "{n} of {all} facilities have no {who} within {limit}.")
-    return remarks((n, one, many), all=f"{all_:,}", limit=found.limit, who=found.who)
+    return remarks((n, one, many), all=f"{all_:,}", limit=shares.limit, who=shares.who)
 
 
 def build(
@@ -257,37 +257,37 @@ def build(
     return report
 
 
-def _levels(found: Shares) -> pd.DataFrame:
+def _levels(shares: Shares) -> pd.DataFrame:
     """A row for each class of access: places, people and their share."""
-    masks = [found.level == code for code in LEVELS]
+    masks = [shares.level == code for code in LEVELS]
     table = {
         "access_level": [terms.label("access_level", code) for code in LEVELS],
         "places": [int(mask.sum()) for mask in masks],
-        "people": [found.weight[mask].sum() for mask in masks],
-        "share": [found.share(mask) for mask in masks],
+        "people": [shares.weight[mask].sum() for mask in masks],
+        "share": [shares.share(mask) for mask in masks],
     }
-    if not found.knows_people:
+    if not shares.knows_people:
         del table["people"]
     return pd.DataFrame(table)
 
 
-def _bars(found: Shares) -> str:
+def _bars(shares: Shares) -> str:
     """How many have how much."""
-    shares = [100 * found.share(found.level == code) for code in LEVELS]
+    percents = [100 * shares.share(shares.level == code) for code in LEVELS]
     labels = [terms.label("access_level", code) for code in LEVELS]
-    axis = translate("CatchmentReport", "share of the {who} (%)").format(who=found.who)
+    axis = translate("CatchmentReport", "share of the {who} (%)").format(who=shares.who)
     colours = [colour for _, colour in LEVELS.values()]
-    title = sentences(found.result)[0].rstrip(".。")
-    return charts.bars(title, labels, shares, axis, colours=colours, number="{:.1f}%")
+    title = sentences(shares.result)[0].rstrip(".。")
+    return charts.bars(title, labels, percents, axis, colours=colours, number="{:.1f}%")
 
 
-def _curve(found: Shares) -> str:
+def _curve(shares: Shares) -> str:
     """The curve of Lorenz beside the line on which all would have the same."""
-    people, held = _lorenz(found)
+    people, held = _lorenz(shares)
     shown = np.unique(np.linspace(0, len(people) - 1, CURVE_POINTS).astype(int))
-    who = {"who": found.who}
+    who = {"who": shares.who}
     axes = charts.new_axes(
-        _curve_title(found),
+        _curve_title(shares),
         translate("CatchmentReport", "share of the {who}, those with least access first").format(**who),
         translate("CatchmentReport", "share of all access"),
         size=(7.0, 4.2),
@@ -295,10 +295,10 @@ def _curve(found: Shares) -> str:
     alike = translate("CatchmentReport", "all have the same")
     axes.plot([0, 1], [0, 1], color="#777777", linewidth=1, linestyle="--", label=alike)
     label = translate("CatchmentReport", "as it is (Gini coefficient {gini})")
-    gini = f"{HalfUp(found.measures['gini']):.2f}"
+    gini = f"{HalfUp(shares.measures['gini']):.2f}"
     axes.plot(people[shown], held[shown], color=charts.OKABE_ITO[0], linewidth=2, label=label.format(gini=gini))
     axes.fill_between(people[shown], people[shown], held[shown], color=charts.OKABE_ITO[0], alpha=0.12, linewidth=0)
-    axes.plot([0.5, 0.5, 0], [0, _held(found, 0.5), _held(found, 0.5)], color="#777777", linewidth=0.7, linestyle=":")
+    axes.plot([0.5, 0.5, 0], [0, _held(shares, 0.5), _held(shares, 0.5)], color="#777777", linewidth=0.7, linestyle=":")
     axes.set(xlim=(0, 1), ylim=(0, 1), aspect="equal")
     axes.xaxis.set_major_formatter("{x:.0%}")
     axes.yaxis.set_major_formatter("{x:.0%}")
@@ -306,55 +306,60 @@ def _curve(found: Shares) -> str:
     return charts.to_svg(axes)
 
 
-def _curve_title(found: Shares) -> str:
+def _curve_title(shares: Shares) -> str:
     text = translate("CatchmentReport", "The half of the {who} with least access has {held} of all")
-    return text.format(who=found.who, held=percent(_held(found, 0.5)))
+    return text.format(who=shares.who, held=percent(_held(shares, 0.5)))
 
 
-def _curve_caption(found: Shares) -> str:
+def _curve_caption(shares: Shares) -> str:
     """How much the best served tenth has."""
     text = translate(
         "CatchmentReport",
         "Lorenz curve: the tenth of the {who} with most access has {held} of all, the tenth with least {least}.",
     )
-    least, most = percent(_held(found, 0.1)), percent(1 - _held(found, 0.9))
-    return text.format(who=found.who, held=most, least=least)
+    least, most = percent(_held(shares, 0.1)), percent(1 - _held(shares, 0.9))
+    return text.format(who=shares.who, held=most, least=least)
 
 
 def _map(
-    found: Shares, demand: np.ndarray, supply: np.ndarray, streets: Streets | None, names: np.ndarray | None
+    shares: Shares, demand: np.ndarray, supply: np.ndarray, streets: Streets | None, names: np.ndarray | None
 ) -> str:
     """The places by their class of access, the facilities on them, the rim of the data hatched, those with least named."""
-    result, there = found.result, ~absent(demand)
+    result, there = shares.result, ~absent(demand)
     used = supply[~absent(supply)]
     frame = shapely.total_bounds(np.concatenate([demand[there], used]))
     sketch = maps.Map(
-        _map_title(found), maps.Ground(streets=np.empty(0, object) if streets is None else streets.parts), frame
+        _map_title(shares), maps.Ground(streets=np.empty(0, object) if streets is None else streets.parts), frame
     )
-    _draw_places(sketch.axes, found, demand, frame)
+    _draw_places(sketch.axes, shares, demand, frame)
     size = float(np.clip(5000 / max(len(used), 1), 4, 16))
     look = {"s": size, "marker": "^", "linewidths": 0.3, "zorder": 4}
     charts.draw_points(sketch.axes, points_of(used), "#000000", translate("CatchmentReport", "facility"), **look)
     if result.at_edge.sum():
         uncertain = edge.uncertain(result.edge, result.radius, shapely.box(*maps.shown(frame)))
         maps.hatch(sketch.axes, uncertain, frame, translate("CatchmentReport", "near the edge of the data: uncertain"))
-    least = _least_rows(found)
+    least = _least_rows(shares)
     for places in (demand, used):
         sketch.keep_clear(places)
     sketch.name(demand[least], [f"{row + 1}" for row in least] if names is None else list(names[least]))
     return sketch.svg()
 
 
-def _draw_places(axes, found: Shares, shapes: np.ndarray, frame: np.ndarray) -> None:
+def _draw_places(axes, shares: Shares, shapes: np.ndarray, frame: np.ndarray) -> None:
     """Areas filled by their class; dots of a size by the people where they are known."""
     smallest = SPECK * max(frame[2] - frame[0], frame[3] - frame[1])
     there, dots = ~absent(shapes), _as_dots(shapes)
     unknown = translate("CatchmentReport", "not assessed: no street nearby")
-    classes = [(found.level == code, colour, terms.label("access_level", code)) for code, (_, colour) in LEVELS.items()]
-    for mask, colour, label in [*classes, (~found.assessed, charts.NO_DATA, unknown)]:
+    classes = [
+        (shares.level == code, colour, terms.label("access_level", code)) for code, (_, colour) in LEVELS.items()
+    ]
+    for mask, colour, label in [*classes, (~shares.assessed, charts.NO_DATA, unknown)]:
         chosen = mask & there
         if chosen.any() and dots:
-            look = {"s": _sizes(found)[chosen] if len(shapes) <= charts.MANY else SMALLEST_DOT, "edgecolors": "#777777"}
+            look = {
+                "s": _sizes(shares)[chosen] if len(shapes) <= charts.MANY else SMALLEST_DOT,
+                "edgecolors": "#777777",
+            }
             charts.draw_points(axes, shapes[chosen], colour, label, zorder=3, **look)
         elif chosen.any():
             look = {"edgecolor": "#777777", "linewidth": 0.3, "zorder": 3}
@@ -366,75 +371,75 @@ def _as_dots(shapes: np.ndarray) -> bool:
     return bool((shapely.get_type_id(shapes[~absent(shapes)]) == 0).all())
 
 
-def _sizes(found: Shares) -> np.ndarray:
+def _sizes(shares: Shares) -> np.ndarray:
     """(n,) points² of each dot: in proportion to the people, alike where they are unknown."""
-    if not found.knows_people:
-        return np.full(len(found.assessed), 25.0)
-    return np.maximum(LARGEST_DOT * found.weight / found.weight.max(), SMALLEST_DOT)
+    if not shares.knows_people:
+        return np.full(len(shares.assessed), 25.0)
+    return np.maximum(LARGEST_DOT * shares.weight / shares.weight.max(), SMALLEST_DOT)
 
 
-def _map_title(found: Shares) -> str:
-    n = int((found.below & found.assessed).sum())
-    if not found.mean > 0:
+def _map_title(shares: Shares) -> str:
+    n = int((shares.below & shares.assessed).sum())
+    if not shares.mean > 0:
         text = translate("CatchmentReport", "Places without any supply within {limit}: {n:,} of {total:,}")
-        n = int((found.access == 0).sum())
+        n = int((shares.access == 0).sum())
     else:
         text = translate("CatchmentReport", "Places with less than half of the mean access: {n:,} of {total:,}")
-    return text.format(n=n, total=int(found.assessed.sum()), limit=found.limit)
+    return text.format(n=n, total=int(shares.assessed.sum()), limit=shares.limit)
 
 
-def _map_caption(found: Shares, shapes: np.ndarray, named: bool) -> str:
+def _map_caption(shares: Shares, shapes: np.ndarray, named: bool) -> str:
     """What the size of dots and the names or numbers mean."""
-    sized = _as_dots(shapes) and found.knows_people and len(shapes) <= charts.MANY
+    sized = _as_dots(shapes) and shares.knows_people and len(shapes) <= charts.MANY
     said = [translate("CatchmentReport", "The larger a dot, the more people.")] if sized else []
     text = translate(
         "CatchmentReport", "Numbers: rows of the places with least access, listed below, where there is room."
     )
     if named:
         text = translate("CatchmentReport", "Named: the places with least access, listed below, where there is room.")
-    return paragraph(*said, *([text] if len(_least_rows(found)) else []))
+    return paragraph(*said, *([text] if len(_least_rows(shares)) else []))
 
 
-def _least_rows(found: Shares) -> np.ndarray:
+def _least_rows(shares: Shares) -> np.ndarray:
     """The inhabited places below half of the mean: the least access first, then the most people; those that a page lists."""
-    low = np.flatnonzero(found.below & found.assessed & (found.weight > 0))
-    return low[np.lexsort((-found.weight[low], found.access[low]))][:MAX_WORST]
+    low = np.flatnonzero(shares.below & shares.assessed & (shares.weight > 0))
+    return low[np.lexsort((-shares.weight[low], shares.access[low]))][:MAX_WORST]
 
 
-def _least_access(report: Report, found: Shares, demand: np.ndarray, names: np.ndarray | None) -> None:
+def _least_access(report: Report, shares: Shares, demand: np.ndarray, names: np.ndarray | None) -> None:
     """The table of the places with least access: by their names, else by row and coordinates."""
-    row = _least_rows(found)
+    row = _least_rows(shares)
     if not len(row):
         return
-    points, rows = points_of(demand[row]), found.result.rows.iloc[row]
+    points, rows = points_of(demand[row]), shares.result.rows.iloc[row]
     where = {"row": row + 1, "x": shapely.get_x(points), "y": shapely.get_y(points)}
     table = {
         **(where if names is None else {"name": names[row]}),
-        "population": found.weight[row],
+        "population": shares.weight[row],
         "n_supply": rows["n_supply"].astype(int).to_numpy(),
-        found.per: _per(found, found.access[row]),
+        shares.per: _per(shares, shares.access[row]),
         "access_ratio": rows["access_ratio"].to_numpy(float),
     }
-    if not found.knows_people:
+    if not shares.knows_people:
         del table["population"]
-    n = int((found.below & found.assessed & (found.weight > 0)).sum())
+    n = int((shares.below & shares.assessed & (shares.weight > 0)).sum())
     text = translate(
         "CatchmentReport", "Least access: {shown} of the inhabited places with less than half of the mean, {n:,} in all"
     )
-    if not found.knows_people:
+    if not shares.knows_people:
         text = translate(
             "CatchmentReport", "Least access: {shown} of the places with less than half of the mean, {n:,} in all"
         )
     report.table(pd.DataFrame(table), text.format(shown=len(row), n=n), FORMATS | {"access_ratio": "{:.2f}"})
 
 
-def _per(found: Shares, access: np.ndarray) -> np.ndarray:
-    return access * (1000 if found.knows_people else 1)
+def _per(shares: Shares, access: np.ndarray) -> np.ndarray:
+    return access * (1000 if shares.knows_people else 1)
 
 
-def _most_asked(report: Report, found: Shares, names: np.ndarray | None) -> None:
+def _most_asked(report: Report, shares: Shares, names: np.ndarray | None) -> None:
     """The table of the facilities that have least for each of those who reach them."""
-    supply, capacity = found.result.supply, found.result.capacity
+    supply, capacity = shares.result.supply, shares.result.capacity
     ratio = supply["ratio"].to_numpy(float)
     known = np.flatnonzero(np.isfinite(ratio))
     if not len(known):
@@ -444,7 +449,7 @@ def _most_asked(report: Report, found: Shares, names: np.ndarray | None) -> None
         **({"row": row + 1} if names is None else {"name": names[row]}),
         "capacity": None if capacity is None else capacity[row],
         "pop_reached": supply["pop_reached"].to_numpy(float)[row],
-        found.per: _per(found, ratio[row]),
+        shares.per: _per(shares, ratio[row]),
     }
     if capacity is None:
         del table["capacity"]
@@ -454,16 +459,16 @@ def _most_asked(report: Report, found: Shares, names: np.ndarray | None) -> None
     report.table(pd.DataFrame(table), plural(len(known), one, many).format(shown=len(row)), FORMATS)
 
 
-def _counted(found: Shares) -> str:
-    n, m = int(found.assessed.sum()), int((~found.assessed).sum())
+def _counted(shares: Shares) -> str:
+    n, m = int(shares.assessed.sum()), int((~shares.assessed).sum())
     text = translate("CatchmentReport", "Places assessed: {n:,}, not assessed: {m:,}; facilities: {k:,}.")
-    if found.knows_people:
+    if shares.knows_people:
         text = translate(
             "CatchmentReport",
             "Places assessed: {n:,}, with {pop:,.0f} people; not assessed: {m:,}, with {lost:,.0f} people; facilities: {k:,}.",
         )
-    lost = HalfUp(found.weight[~found.assessed].sum())
-    return text.format(n=n, m=m, pop=HalfUp(found.total), lost=lost, k=len(found.result.supply))
+    lost = HalfUp(shares.weight[~shares.assessed].sum())
+    return text.format(n=n, m=m, pop=HalfUp(shares.total), lost=lost, k=len(shares.result.supply))
 
 
 def _method(result: FloatingCatchment, streets: Streets | None = None) -> list[str]:

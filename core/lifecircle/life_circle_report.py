@@ -274,73 +274,73 @@ def sentences(result: LifeCircle) -> list[str]:
     ]
 
 
-def _headline(found: Findings) -> str:
+def _headline(findings: Findings) -> str:
     way = translate("LifeCircleReport", "on foot along the streets")
-    if found.result.reach.tied is None:
+    if findings.result.reach.tied is None:
         way = translate("LifeCircleReport", "in a straight line (no network)")
     text = translate("LifeCircleReport", "{share} of the {who} reach all {n} classes {way}.")
-    if len(found.absent):
+    if len(findings.absent):
         text = translate("LifeCircleReport", "{share} of the {who} reach all {n} classes that are in the data {way}.")
-    if found.judges_a_part:
+    if findings.judges_a_part:
         text = translate("LifeCircleReport", "{share} of the {who} reach all {n} classes that are judged {way}.")
-    if len(found.present) == 1:
+    if len(findings.present) == 1:
         text = translate(
             "LifeCircleReport",
             "{share} of the {who} reach {category} within {radius} m {way}, the only class sought that is in the data.",
         )
-    if len(found.present) == 1 and found.judges_a_part:
+    if len(findings.present) == 1 and findings.judges_a_part:
         text = translate(
             "LifeCircleReport",
             "{share} of the {who} reach {category} within {radius} m {way}, the only class that is judged.",
         )
-    share, first = found.everything(found.weight)[1], found.present.iloc[0]
+    share, first = findings.everything(findings.weight)[1], findings.present.iloc[0]
     return text.format(
-        share=percent(share, *found.targets),
-        who=found.who,
-        n=len(found.present),
+        share=percent(share, *findings.targets),
+        who=findings.who,
+        n=len(findings.present),
         way=way,
         category=word(first["category"]),
         radius=exactly(first["radius_m"]),
     )
 
 
-def _targets_met(found: Findings) -> list[str]:
+def _targets_met(findings: Findings) -> list[str]:
     """How many of the classes in the data meet each target of the standard."""
     text = translate("LifeCircleReport", "{target} is met by {met} of the {n} classes in the data.")
-    if found.judges_a_part:
+    if findings.judges_a_part:
         text = translate("LifeCircleReport", "{target} is met by {met} of the {n} classes judged.")
-    shares = found.present[found.share].to_numpy()
+    shares = findings.present[findings.share].to_numpy()
     return [
         text.format(target=_target_name(target), met=int((shares >= target.value).sum()), n=len(shares))
-        for target in targets(found.standard).itertuples()
+        for target in targets(findings.standard).itertuples()
     ]
 
 
-def _largest_gap(found: Findings) -> list[str]:
+def _largest_gap(findings: Findings) -> list[str]:
     """Of several classes in the data the one that the fewest reach, or those where several are last."""
-    least = found.present[found.share].min()
-    if len(found.present) < 2 or not least < 1:
+    least = findings.present[findings.share].min()
+    if len(findings.present) < 2 or not least < 1:
         return []
-    last = found.present[found.present[found.share] == least]
-    if len(last) == len(found.present):
+    last = findings.present[findings.present[findings.share] == least]
+    if len(last) == len(findings.present):
         text = translate("LifeCircleReport", "No class stands out: {share} of the {who} reach each of them.")
-        return [text.format(share=percent(least, *found.targets), who=found.who)]
+        return [text.format(share=percent(least, *findings.targets), who=findings.who)]
     one = translate("LifeCircleReport", "The largest gap is {classes}: {share} of the {who} within {radius} m.")
     many = translate("LifeCircleReport", "The largest gaps are {classes}: {share} of the {who} each.")
     text = plural(len(last), one, many)
     return [
         text.format(
             classes=listed(words(last["category"])),
-            share=percent(least, *found.targets),
-            who=found.who,
+            share=percent(least, *findings.targets),
+            who=findings.who,
             radius=exactly(last["radius_m"].iloc[0]),
         )
     ]
 
 
-def _barriers(found: Findings) -> list[str]:
+def _barriers(findings: Findings) -> list[str]:
     """How coverage falls by the barriers, over all judged classes and where most."""
-    table = found.by_barriers
+    table = findings.by_barriers
     if table is None:
         return []
     if (table["share_with"] == table["share_without"]).all():
@@ -349,50 +349,50 @@ def _barriers(found: Findings) -> list[str]:
         "LifeCircleReport",
         "With the barriers {closed} of the {who} reach all classes that are judged, without them {open} would.",
     )
-    closed, open_ = (percent(share, *found.targets) for share in table.iloc[-1][["share_with", "share_without"]])
-    said = [text.format(closed=closed, open=open_, who=found.who)]
+    closed, open_ = (percent(share, *findings.targets) for share in table.iloc[-1][["share_with", "share_without"]])
+    said = [text.format(closed=closed, open=open_, who=findings.who)]
     each = table.iloc[:-1]
     lost = each["share_without"] - each["share_with"]
     if len(each) < 2 or not lost.max() > 0:
         return said
     most = each.loc[lost.idxmax()]
     text = translate("LifeCircleReport", "The barriers cost most at {category}: {closed} with them, {open} without.")
-    closed, open_ = (percent(share, *found.targets) for share in most[["share_with", "share_without"]])
+    closed, open_ = (percent(share, *findings.targets) for share in most[["share_with", "share_without"]])
     return [*said, text.format(category=word(most["category"]), closed=closed, open=open_)]
 
 
-def _not_judged(found: Findings) -> list[str]:
+def _not_judged(findings: Findings) -> list[str]:
     """How many of the classes sought are judged, and which are not, with the reason: the numbers add up."""
     parts = [
-        (_none(found), found.absent),
-        (_cannot_be_told(found), found.untold),
+        (_none(findings), findings.absent),
+        (_cannot_be_told(findings), findings.untold),
         (
             translate(
                 "LifeCircleReport",
                 "not judged, as the network is broken there and all facilities that have a street hang apart from the main "
                 "network: {k} ({classes})",
             ),
-            found.detached,
+            findings.detached,
         ),
     ]
     rest = [
-        text.format(k=len(some), classes=listed(words(some["category"]), len(some)), kinds=_kinds(found))
+        text.format(k=len(some), classes=listed(words(some["category"]), len(some)), kinds=_kinds(findings))
         for text, some in parts
         if len(some)
     ]
     if not rest:
         return []
     judged = translate("LifeCircleReport", "Judged: {k} of {n} classes")
-    told = [judged.format(k=len(found.present), n=len(found.sought)), *rest]
+    told = [judged.format(k=len(findings.present), n=len(findings.sought)), *rest]
     return [translate("LifeCircleReport", "{parts}.").format(parts=translate("LifeCircleReport", "; ").join(told))]
 
 
-def _none(found: Findings) -> str:
+def _none(findings: Findings) -> str:
     """What is to be said of classes that no facility has: only where all have a class there are none in the data."""
-    if not found.nameless:
+    if not findings.nameless:
         return translate("LifeCircleReport", "not in the data: {k} ({classes})")
     return plural(
-        found.nameless,
+        findings.nameless,
         translate("LifeCircleReport", "not found, unless the facility without a class is one: {k} ({classes})"),
         translate(
             "LifeCircleReport", "not found, unless they are among the {n} facilities without a class: {k} ({classes})"
@@ -400,10 +400,10 @@ def _none(found: Findings) -> str:
     )
 
 
-def _cannot_be_told(found: Findings) -> str:
+def _cannot_be_told(findings: Findings) -> str:
     """Why nobody can tell of some classes whether the data hold any."""
     return plural(
-        int(found.vague["facilities"].sum()),
+        int(findings.vague["facilities"].sum()),
         translate(
             "LifeCircleReport", "cannot be told, as {n} facility in the data is only known as {kinds}: {k} ({classes})"
         ),
@@ -414,12 +414,12 @@ def _cannot_be_told(found: Findings) -> str:
     )
 
 
-def _not_counted(found: Findings) -> list[str]:
+def _not_counted(findings: Findings) -> list[str]:
     """That facilities whose kind says too little may add to classes that are judged."""
-    if not len(found.too_low):
+    if not len(findings.too_low):
         return []
     text = plural(
-        int(found.vague["facilities"].sum()),
+        int(findings.vague["facilities"].sum()),
         translate(
             "LifeCircleReport",
             "{n} facility in the data is only known as {kinds} and not counted as {classes}: the share may be higher.",
@@ -429,22 +429,22 @@ def _not_counted(found: Findings) -> list[str]:
             "{n} facilities in the data are only known as {kinds} and not counted as {classes}: the share may be higher.",
         ),
     )
-    return [text.format(kinds=_kinds(found), classes=listed(words(found.too_low["category"])))]
+    return [text.format(kinds=_kinds(findings), classes=listed(words(findings.too_low["category"])))]
 
 
-def _kinds(found: Findings) -> str:
-    return listed(words(found.vague["category"]))
+def _kinds(findings: Findings) -> str:
+    return listed(words(findings.vague["category"]))
 
 
-def _mostly_at_edge(found: Findings) -> list[str]:
+def _mostly_at_edge(findings: Findings) -> list[str]:
     """That half of the assessed places or more stand where the data end, and what that means for the shares."""
-    near = found.result.rows["at_edge"].to_numpy(bool, na_value=False)[found.assessed].mean()
+    near = findings.result.rows["at_edge"].to_numpy(bool, na_value=False)[findings.assessed].mean()
     if near < 0.5:
         return []
     text = translate(
         "LifeCircleReport", "{share} of the places are near the edge of the data: the shares are lower bounds."
     )
-    if found.result.reach.tied is None:
+    if findings.result.reach.tied is None:
         text = translate(
             "LifeCircleReport",
             "{share} of the places are near the edge of the data, where more may be in reach than is counted.",
@@ -496,27 +496,27 @@ def build(
     return report
 
 
-def _with_and_without(report: Report, found: Findings) -> None:
+def _with_and_without(report: Report, findings: Findings) -> None:
     """Coverage with the barriers and without them, class by class."""
-    table = found.by_barriers
+    table = findings.by_barriers
     if table is None:
         return
     report.heading(translate("LifeCircleReport", "With and without barriers"))
-    for line in _barriers(found):
+    for line in _barriers(findings):
         report.paragraph(line)
-    names = [found.all_word if category == ALL else word(category) for category in table["category"]]
-    report.figure(_barrier_bars(found, names))
+    names = [findings.all_word if category == ALL else word(category) for category in table["category"]]
+    report.figure(_barrier_bars(findings, names))
     digits = max(decimals([*table["share_with"], *table["share_without"]]), 1)
     formats = dict.fromkeys(("share_with", "share_without"), f"{{:.{digits}%}}")
     report.table(table.assign(category=names), "", formats)
 
 
-def _barrier_bars(found: Findings, names: list[str]) -> str:
+def _barrier_bars(findings: Findings, names: list[str]) -> str:
     """A bar a class with the barriers, a mark without them; those that lose most first, all classes last."""
-    table, all_last = found.by_barriers, [len(names) - 1]
+    table, all_last = findings.by_barriers, [len(names) - 1]
     lost = (table["share_with"] - table["share_without"]).iloc[:-1]
     shown = [*np.argsort(lost.to_numpy(), kind="stable")[:MAX_BARS], *all_last]
-    unit = translate("LifeCircleReport", "% of the {who} in reach").format(who=found.who)
+    unit = translate("LifeCircleReport", "% of the {who} in reach").format(who=findings.who)
     closed, open_ = (percent(share) for share in table.iloc[-1][["share_with", "share_without"]])
     title = translate("LifeCircleReport", "All judged classes: {closed} with the barriers, {open} without")
     number = f"{{:.{decimals(table['share_with'])}f}}%"
@@ -532,11 +532,11 @@ def _barrier_bars(found: Findings, names: list[str]) -> str:
     )
 
 
-def _radius(found: Findings) -> float:
-    return float(found.classes["radius_m"].max())
+def _radius(findings: Findings) -> float:
+    return float(findings.classes["radius_m"].max())
 
 
-def _not_drawn(found: Findings, rest: pd.DataFrame) -> str:
+def _not_drawn(findings: Findings, rest: pd.DataFrame) -> str:
     """What a chart leaves out, summed up; the classes that the fewest reach are drawn."""
     if not len(rest):
         return ""
@@ -547,52 +547,54 @@ def _not_drawn(found: Findings, rest: pd.DataFrame) -> str:
         "LifeCircleReport",
         "{n} more classes are not drawn: {low} to {high} of the {who} reach each of them; the table below holds all.",
     )
-    low, high = (percent(share, *found.targets) for share in (rest[found.share].min(), rest[found.share].max()))
+    low, high = (
+        percent(share, *findings.targets) for share in (rest[findings.share].min(), rest[findings.share].max())
+    )
     if low == high:
         many = translate(
             "LifeCircleReport",
             "{n} more classes are not drawn: {low} of the {who} reach each of them; the table below holds all.",
         )
-    return plural(len(rest), one, many).format(low=low, high=high, who=found.who)
+    return plural(len(rest), one, many).format(low=low, high=high, who=findings.who)
 
 
-def _too_far(found: Findings) -> list[str]:
+def _too_far(findings: Findings) -> list[str]:
     """The classes that have no curve, as they are farther from everybody than was looked."""
-    far = found.present.drop(_with_distances(found).index)
+    far = findings.present.drop(_with_distances(findings).index)
     text = translate("LifeCircleReport", "Nobody has these classes within {most} m: {classes}.")
     return (
-        [text.format(most=exactly(found.result.options.max_distance), classes=listed(words(far["category"])))]
+        [text.format(most=exactly(findings.result.options.max_distance), classes=listed(words(far["category"])))]
         if len(far)
         else []
     )
 
 
-def _coverage(report: Report, found: Findings) -> None:
+def _coverage(report: Report, findings: Findings) -> None:
     """The table of the classes that are judged, and of the last row all of them together."""
-    total = found.result.summary.iloc[-1:].assign(category=ALL)
-    for name, weight in (("clients", np.ones(len(found.assessed))), ("pop", found.result.population)):
+    total = findings.result.summary.iloc[-1:].assign(category=ALL)
+    for name, weight in (("clients", np.ones(len(findings.assessed))), ("pop", findings.result.population)):
         if weight is not None:
-            total[f"{name}_covered"], total[f"{name}_share"] = found.everything(weight)
+            total[f"{name}_covered"], total[f"{name}_share"] = findings.everything(weight)
     title = ""
-    if found.standard:
+    if findings.standard:
         text = translate("LifeCircleReport", "Classes of the standard: {k} of {n}")
-        title = text.format(k=len(found.present), n=len(found.sought))
-    if len(found.present):
-        _classes(report, found, pd.concat([found.present, total], ignore_index=True), title)
+        title = text.format(k=len(findings.present), n=len(findings.sought))
+    if len(findings.present):
+        _classes(report, findings, pd.concat([findings.present, total], ignore_index=True), title)
 
 
-def _beside(report: Report, found: Findings) -> None:
+def _beside(report: Report, findings: Findings) -> None:
     """The table of the classes in the data that the standard does not ask for, and which of them another circle does."""
-    beside = found.classes[~found.classes["counted"]]
+    beside = findings.classes[~findings.classes["counted"]]
     if not len(beside):
         return
     text = translate(
         "LifeCircleReport",
         "Other classes in the data: {n}; not in the standard, all within {radius} m, for reference only",
     )
-    _classes(report, found, beside, text.format(n=len(beside), radius=exactly(beside["radius_m"].iloc[0])))
+    _classes(report, findings, beside, text.format(n=len(beside), radius=exactly(beside["radius_m"].iloc[0])))
     text = translate("LifeCircleReport", "To be assessed in a run of its own by {standard}: {classes}.")
-    for level in _other_circles(found.standard):
+    for level in _other_circles(findings.standard):
         asked = beside[beside["category"].isin(thresholds.load("life_circle", level)["item"])]
         if len(asked):
             named = listed(words(asked["category"]), len(asked))
@@ -607,22 +609,22 @@ def _other_circles(standard: str) -> list[str]:
     ]
 
 
-def _classes(report: Report, found: Findings, classes: pd.DataFrame, title: str) -> None:
+def _classes(report: Report, findings: Findings, classes: pd.DataFrame, title: str) -> None:
     """A table of the coverage of some classes, a row each."""
     table = classes[TABLE]
     shares = {
-        name: f"{{:.{max(decimals(table[name], *found.targets), 1)}%}}" for name in ("clients_share", "pop_share")
+        name: f"{{:.{max(decimals(table[name], *findings.targets), 1)}%}}" for name in ("clients_share", "pop_share")
     }
-    named = [found.all_word if category == ALL else word(category) for category in table["category"]]
+    named = [findings.all_word if category == ALL else word(category) for category in table["category"]]
     if not table["facilities_unsnapped"].any():
         table = table.drop(columns="facilities_unsnapped")
     report.table(table.assign(category=named).dropna(axis=1, how="all"), title, FORMATS | shares)
 
 
-def _assessed(found: Findings) -> str:
-    whole = found.result.summary.iloc[-1]
+def _assessed(findings: Findings) -> str:
+    whole = findings.result.summary.iloc[-1]
     text = translate("LifeCircleReport", "Places assessed: {n:,}, not assessed: {m:,}.")
-    if found.result.population is not None:
+    if findings.result.population is not None:
         text = translate(
             "LifeCircleReport",
             "Places assessed: {n:,}, with {pop:,.0f} people; not assessed: {m:,}, with {lost:,.0f} people.",
@@ -665,70 +667,72 @@ def _method(result: LifeCircle) -> list[str]:
     return [*texts, text.format(snap=exactly(result.options.snap))]
 
 
-def _thresholds(found: Findings) -> pd.DataFrame:
+def _thresholds(findings: Findings) -> pd.DataFrame:
     """What the result rests on: the classes that are sought, in one row those that are merely shown beside them, and weights."""
-    named = found.result.classes.assign(item=found.result.classes["category"].map(word))
+    named = findings.result.classes.assign(item=findings.result.classes["category"].map(word))
     beside = named[~named["counted"]].head(1).assign(item=translate("LifeCircleReport", "other classes in the data"))
     table = pd.concat([named[named["counted"]], beside]).rename(columns={"radius_m": "value"}).assign(unit="m")
     columns = ["item", "value", "unit", "source", "clause", "mark"]
-    table = pd.concat([part[columns] for part in (table, targets(found.standard), _weights(found))], ignore_index=True)
+    table = pd.concat(
+        [part[columns] for part in (table, targets(findings.standard), _weights(findings))], ignore_index=True
+    )
     return table.assign(clause=table["clause"].replace("", np.nan))
 
 
-def _weights(found: Findings) -> pd.DataFrame:
+def _weights(findings: Findings) -> pd.DataFrame:
     """What the age group asks for of the classes sought, as thresholds: where it asks for nothing a class counts once."""
-    asked = wishes(found.sought, found.result.options.age_group)
-    return asked.assign(item=words(found.sought["category"]))[(asked["value"] != 1) & asked["value"].notna()]
+    asked = wishes(findings.sought, findings.result.options.age_group)
+    return asked.assign(item=words(findings.sought["category"]))[(asked["value"] != 1) & asked["value"].notna()]
 
 
-def _bars(found: Findings) -> str:
+def _bars(findings: Findings) -> str:
     """A bar a class, the one that the fewest reach on top; the numbers stand in a column of their own, clear of any target."""
-    shown = found.ranked.head(MAX_BARS)
-    values = np.append(shown[found.share].to_numpy(float), found.everything(found.weight)[1])
-    axis = translate("LifeCircleReport", "share of the {who} in reach").format(who=found.who)
-    axes = charts.new_axes(_bars_title(found), axis, size=(7.0, 1.2 + 0.3 * len(values)))
+    shown = findings.ranked.head(MAX_BARS)
+    values = np.append(shown[findings.share].to_numpy(float), findings.everything(findings.weight)[1])
+    axis = translate("LifeCircleReport", "share of the {who} in reach").format(who=findings.who)
+    axes = charts.new_axes(_bars_title(findings), axis, size=(7.0, 1.2 + 0.3 * len(values)))
     place = np.arange(len(values))
-    axes.barh(place, values, color=_colours(found, values), height=0.62)
+    axes.barh(place, values, color=_colours(findings, values), height=0.62)
     look = {"xycoords": ("axes fraction", "data"), "textcoords": "offset points", "va": "center", "fontsize": 8}
     for y, value in zip(place, values, strict=True):
-        axes.annotate(percent(value, *found.targets), (1, y), xytext=(8, 0), **look)
-    _draw_targets(axes, found)
+        axes.annotate(percent(value, *findings.targets), (1, y), xytext=(8, 0), **look)
+    _draw_targets(axes, findings)
     text = translate("LifeCircleReport", "{category} ({radius} m)")
     labels = [text.format(category=word(row.category), radius=exactly(row.radius_m)) for row in shown.itertuples()]
-    axes.set_yticks(place, [*labels, found.all_word])
+    axes.set_yticks(place, [*labels, findings.all_word])
     axes.set_ylim(len(values) - 0.4, -0.6)
     axes.set_xlim(0, 1)
     axes.xaxis.set_major_formatter("{x:.0%}")
     return charts.to_svg(axes)
 
 
-def _bars_title(found: Findings) -> str:
-    shares = found.present[found.share]
-    if found.targets:
-        near = found.targets[0]
+def _bars_title(findings: Findings) -> str:
+    shares = findings.present[findings.share]
+    if findings.targets:
+        near = findings.targets[0]
         text = translate("LifeCircleReport", "Classes that meet the target of {near}: {met} of {n}")
         return text.format(met=int((shares >= near).sum()), n=len(shares), near=percent(near))
     low, high = percent(shares.min()), percent(shares.max())
     text = translate("LifeCircleReport", "Each class is in reach of {low} to {high} of the {who}")
-    if not found.result.classes["counted"].all():
+    if not findings.result.classes["counted"].all():
         text = translate("LifeCircleReport", "Each class of the standard is in reach of {low} to {high} of the {who}")
     if low == high:
         text = translate("LifeCircleReport", "Each class is in reach of {low} of the {who}")
     if len(shares) == 1:
         text = translate("LifeCircleReport", "{category}: in reach of {low} of the {who}")
-    return text.format(low=low, high=high, who=found.who, category=word(found.present["category"].iloc[0]))
+    return text.format(low=low, high=high, who=findings.who, category=word(findings.present["category"].iloc[0]))
 
 
-def _colours(found: Findings, values: np.ndarray) -> list[str]:
+def _colours(findings: Findings, values: np.ndarray) -> list[str]:
     """One colour without targets, else that of how many targets are met."""
-    steps = [BELOW, *charts.between(BETWEEN, ABOVE, len(found.targets))] if found.targets else [ABOVE]
-    met = sum((values >= target).astype(int) for target in found.targets) + np.zeros(len(values), int)
+    steps = [BELOW, *charts.between(BETWEEN, ABOVE, len(findings.targets))] if findings.targets else [ABOVE]
+    met = sum((values >= target).astype(int) for target in findings.targets) + np.zeros(len(values), int)
     return [steps[step] for step in met]
 
 
-def _draw_targets(axes, found: Findings) -> None:
+def _draw_targets(axes, findings: Findings) -> None:
     """The targets as lines named above the bars, the first in full."""
-    for i, row in enumerate(targets(found.standard).itertuples()):
+    for i, row in enumerate(targets(findings.standard).itertuples()):
         label = _target_label(row, short=bool(i))
         look = {"ha": "left" if i else "right", "va": "bottom", "transform": axes.get_xaxis_transform()}
         axes.axvline(row.value, color="#444444", linewidth=1, linestyle="--")
@@ -749,20 +753,20 @@ def _target_name(target) -> str:
     return text.format(target=name, year=target.valid_from, share=percent(target.value))
 
 
-def _with_distances(found: Findings) -> pd.DataFrame:
+def _with_distances(findings: Findings) -> pd.DataFrame:
     """The classes in the data that somebody has within the largest distance, the one that the fewest reach first."""
-    some = [bool(found.result.rows[f"m_{name}"].notna().any()) for name in found.ranked["column"]]
-    return found.ranked[np.array(some, bool)]
+    some = [bool(findings.result.rows[f"m_{name}"].notna().any()) for name in findings.ranked["column"]]
+    return findings.ranked[np.array(some, bool)]
 
 
-def _curves(found: Findings) -> str:
+def _curves(findings: Findings) -> str:
     """The people by their distance to each class; all curves run to the end of the axis."""
-    shown = _with_distances(found).head(MAX_CURVES)
-    curves = [_curve(found, found.result.rows[f"m_{name}"].to_numpy(float)) for name in shown["column"]]
+    shown = _with_distances(findings).head(MAX_CURVES)
+    curves = [_curve(findings, findings.result.rows[f"m_{name}"].to_numpy(float)) for name in shown["column"]]
     axes = charts.new_axes(
-        _curves_title(found, shown),
+        _curves_title(findings, shown),
         translate("LifeCircleReport", "distance to the nearest facility (m)"),
-        translate("LifeCircleReport", "cumulative share of {who}").format(who=found.who),
+        translate("LifeCircleReport", "cumulative share of {who}").format(who=findings.who),
         size=(7.0, 3.8),
     )
     end = max(metres[-1] for metres, _ in curves) or 1.0
@@ -770,13 +774,13 @@ def _curves(found: Findings) -> str:
     for row, (metres, share), colour, dash in zip(shown.itertuples(), curves, LINES, dashes, strict=False):
         look = {"where": "post", "color": colour, "linestyle": dash, "label": word(row.category)}
         axes.step(np.concatenate([[0], metres, [end]]), np.concatenate([[0], share, share[-1:]]), **look)
-    for row in targets(found.standard).head(1).itertuples():
+    for row in targets(findings.standard).head(1).itertuples():
         axes.axhline(row.value, color="#444444", linewidth=1, linestyle="--")
         axes.text(0.01, row.value + 0.01, _target_label(row), fontsize=7, transform=axes.get_yaxis_transform())
     axes.set(ylim=(0, 1.02), xlim=(0, end))
     axes.xaxis.set_major_formatter("{x:,.0f}")
     axes.yaxis.set_major_formatter("{x:.0%}")
-    _add_minutes(axes, found.result.options.speed)
+    _add_minutes(axes, findings.result.options.speed)
     axes.legend(frameon=False, fontsize=8, loc="center left", bbox_to_anchor=(1, 0.5))
     return charts.to_svg(axes)
 
@@ -789,28 +793,28 @@ def _add_minutes(axes, speed: float) -> None:
     minutes.tick_params(labelsize=8)
 
 
-def _curve(found: Findings, metres: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def _curve(findings: Findings, metres: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     """Distances, rising, and the share of the assessed that have a facility within each; as many as a page shows."""
     order = np.argsort(metres)
-    weight = np.where(found.assessed, found.weight, 0)
+    weight = np.where(findings.assessed, findings.weight, 0)
     share = np.cumsum(weight[order]) / max(weight.sum(), 1e-12)
     last = max(int(np.isfinite(metres).sum()) - 1, 0)
     shown = np.unique(np.linspace(0, last, CURVE_POINTS).astype(int))
     return metres[order][shown], share[shown]
 
 
-def _half(found: Findings, column: str) -> float:
+def _half(findings: Findings, column: str) -> float:
     """Metres within which half of the people have a class, infinite where they do not."""
-    metres = found.result.rows[f"m_{column}"].to_numpy(float)
+    metres = findings.result.rows[f"m_{column}"].to_numpy(float)
     order = np.argsort(metres)
-    weight = np.where(found.assessed & np.isfinite(metres), found.weight, 0)[order]
-    reached = np.cumsum(weight) >= 0.5 * found.weight[found.assessed].sum() * (1 - 1e-9)
+    weight = np.where(findings.assessed & np.isfinite(metres), findings.weight, 0)[order]
+    reached = np.cumsum(weight) >= 0.5 * findings.weight[findings.assessed].sum() * (1 - 1e-9)
     return float(metres[order][reached.argmax()]) if reached.any() else np.inf
 
 
-def _curves_title(found: Findings, shown: pd.DataFrame) -> str:
+def _curves_title(findings: Findings, shown: pd.DataFrame) -> str:
     """How near half of the people have the nearest and the farthest class of those drawn."""
-    halves = np.array([_half(found, name) for name in shown["column"]])
+    halves = np.array([_half(findings, name) for name in shown["column"]])
     names = words(shown["category"])
     near, far = halves.argmin(), halves.argmax()
     text = translate(
@@ -822,37 +826,37 @@ def _curves_title(found: Findings, shown: pd.DataFrame) -> str:
         text = translate("LifeCircleReport", "Half of the {who} have {far} within {high:,.0f} m")
     elif halves[near] == halves[far]:
         text = translate("LifeCircleReport", "Half of the {who} have each class within {high:,.0f} m")
-    low, high, most = HalfUp(halves[near]), HalfUp(halves[far]), exactly(found.result.options.max_distance)
-    return text.format(who=found.who, near=names[near], far=names[far], low=low, high=high, most=most)
+    low, high, most = HalfUp(halves[near]), HalfUp(halves[far]), exactly(findings.result.options.max_distance)
+    return text.format(who=findings.who, near=names[near], far=names[far], low=low, high=high, most=most)
 
 
 def _map(
-    found: Findings, shapes: np.ndarray, facilities: np.ndarray, streets: Streets | None, names: np.ndarray | None
+    findings: Findings, shapes: np.ndarray, facilities: np.ndarray, streets: Streets | None, names: np.ndarray | None
 ) -> str:
     """The places by the share of the classes in reach, the facilities sought, the rim of the data hatched, the worst named."""
-    used = facilities[np.isin(found.result.group, found.present.index) & ~absent(facilities)]
+    used = facilities[np.isin(findings.result.group, findings.present.index) & ~absent(facilities)]
     frame = shapely.total_bounds(np.concatenate([shapes, used]))
-    study_area = [found.result.edge.ground] if found.result.edge.kind == "study_area" else []
+    study_area = [findings.result.edge.ground] if findings.result.edge.kind == "study_area" else []
     parts = np.empty(0, object) if streets is None else streets.parts
     ground = maps.Ground(boundary=objects(study_area), streets=parts)
-    sketch = maps.Map(_map_title(found), ground, frame)
-    _draw_places(sketch.axes, found, shapes, frame)
+    sketch = maps.Map(_map_title(findings), ground, frame)
+    _draw_places(sketch.axes, findings, shapes, frame)
     size = float(np.clip(5000 / max(len(used), 1), 1, 16))
     look = {"s": size, "marker": "^", "linewidths": 0.3, "zorder": 4}
     charts.draw_points(sketch.axes, used, "#000000", translate("LifeCircleReport", "facility"), **look)
-    _hatch_edge(sketch.axes, found, frame)
-    worst = _worst_rows(found)
+    _hatch_edge(sketch.axes, findings, frame)
+    worst = _worst_rows(findings)
     for places in (shapes, used):
         sketch.keep_clear(places)
     sketch.name(shapes[worst], [f"{row + 1}" for row in worst] if names is None else list(names[worst]))
     return sketch.svg()
 
 
-def _draw_places(axes, found: Findings, shapes: np.ndarray, frame: np.ndarray) -> None:
+def _draw_places(axes, findings: Findings, shapes: np.ndarray, frame: np.ndarray) -> None:
     """Areas filled by their class; dots of a size by the people where they are known."""
     smallest = SPECK * max(frame[2] - frame[0], frame[3] - frame[1])
-    there, sizes, dots = ~absent(shapes), _sizes(found), _as_dots(shapes)
-    for mask, colour, label in _reach_classes(found):
+    there, sizes, dots = ~absent(shapes), _sizes(findings), _as_dots(shapes)
+    for mask, colour, label in _reach_classes(findings):
         chosen = mask & there
         if not chosen.any():
             continue
@@ -869,17 +873,17 @@ def _as_dots(shapes: np.ndarray) -> bool:
     return bool((shapely.get_dimensions(shapes[~absent(shapes)]) == 0).all())
 
 
-def _sizes(found: Findings) -> np.ndarray:
+def _sizes(findings: Findings) -> np.ndarray:
     """(places,) points² of each dot: in proportion to the people, alike where they are unknown."""
-    if not found.knows_people:
-        return np.full(len(found.assessed), 25.0)
-    return np.maximum(LARGEST_DOT * found.weight / found.weight.max(), SMALLEST_DOT)
+    if not findings.knows_people:
+        return np.full(len(findings.assessed), 25.0)
+    return np.maximum(LARGEST_DOT * findings.weight / findings.weight.max(), SMALLEST_DOT)
 
 
-def _reach_classes(found: Findings) -> list[tuple[np.ndarray, str, str]]:
+def _reach_classes(findings: Findings) -> list[tuple[np.ndarray, str, str]]:
     """Which places are of each class of reach, its colour and its words; the last those not assessed."""
-    share = found.share_ok
-    all_ = translate("LifeCircleReport", "in reach: {classes}").format(classes=found.all_word)
+    share = findings.share_ok
+    all_ = translate("LifeCircleReport", "in reach: {classes}").format(classes=findings.all_word)
     unknown = translate("LifeCircleReport", "not assessed: no street nearby")
     bounds = thresholds.REACH_STEPS | {"reach_few": np.nextafter(0, 1), "reach_none": 0.0}
     above, classes = np.inf, []
@@ -887,22 +891,22 @@ def _reach_classes(found: Findings) -> list[tuple[np.ndarray, str, str]]:
         label = all_ if code == "reach_all" else terms.label("reach", code)
         classes.append(((share >= least) & (share < above), COLOURS[code], label))
         above = least
-    return [*classes, (~found.assessed, charts.NO_DATA, unknown)]
+    return [*classes, (~findings.assessed, charts.NO_DATA, unknown)]
 
 
-def _map_title(found: Findings) -> str:
+def _map_title(findings: Findings) -> str:
     text = translate("LifeCircleReport", "Places that lack a class: {short:,} of {total:,}")
-    if len(found.absent):
+    if len(findings.absent):
         text = translate("LifeCircleReport", "Places that lack a class that is in the data: {short:,} of {total:,}")
-    if found.judges_a_part:
+    if findings.judges_a_part:
         text = translate("LifeCircleReport", "Places that lack a class that is judged: {short:,} of {total:,}")
-    return text.format(short=int(found.lacks.any(axis=1).sum()), total=int(found.assessed.sum()))
+    return text.format(short=int(findings.lacks.any(axis=1).sum()), total=int(findings.assessed.sum()))
 
 
-def _map_caption(found: Findings, shapes: np.ndarray, named: bool) -> str:
+def _map_caption(findings: Findings, shapes: np.ndarray, named: bool) -> str:
     """What the size of dots and the names or numbers mean."""
-    sized = _as_dots(shapes) and found.knows_people and len(shapes) <= charts.MANY
-    if not len(_worst_rows(found)):
+    sized = _as_dots(shapes) and findings.knows_people and len(shapes) <= charts.MANY
+    if not len(_worst_rows(findings)):
         return translate("LifeCircleReport", "The larger a dot, the more people.") if sized else ""
     text = translate("LifeCircleReport", "Numbers: rows of the places served worst, listed below, where there is room.")
     if named and sized:
@@ -920,39 +924,39 @@ def _map_caption(found: Findings, shapes: np.ndarray, named: bool) -> str:
     return text
 
 
-def _hatch_edge(axes, found: Findings, frame: np.ndarray) -> None:
+def _hatch_edge(axes, findings: Findings, frame: np.ndarray) -> None:
     """Hatch the ground near the edge of the data, where places stand there."""
-    if not found.result.rows["at_edge"].sum():
+    if not findings.result.rows["at_edge"].sum():
         return
-    ground = edge.uncertain(found.result.edge, _radius(found), shapely.box(*maps.shown(frame)))
+    ground = edge.uncertain(findings.result.edge, _radius(findings), shapely.box(*maps.shown(frame)))
     maps.hatch(axes, ground, frame, translate("LifeCircleReport", "near the edge of the data: uncertain"))
 
 
-def _worst_rows(found: Findings) -> np.ndarray:
+def _worst_rows(findings: Findings) -> np.ndarray:
     """The places with the fewest classes in reach, the most people first; those that a page lists."""
-    short = np.flatnonzero(found.lacks.any(axis=1))
-    people = np.zeros(len(found.assessed)) if found.result.population is None else found.result.population
-    return short[np.lexsort((-people[short], found.share_ok[short]))][:MAX_WORST]
+    short = np.flatnonzero(findings.lacks.any(axis=1))
+    people = np.zeros(len(findings.assessed)) if findings.result.population is None else findings.result.population
+    return short[np.lexsort((-people[short], findings.share_ok[short]))][:MAX_WORST]
 
 
-def _worst(report: Report, found: Findings, demand: np.ndarray, called: np.ndarray | None) -> None:
+def _worst(report: Report, findings: Findings, demand: np.ndarray, called: np.ndarray | None) -> None:
     """The table of the places served worst: by their names, else by row and coordinates."""
-    row = _worst_rows(found)
+    row = _worst_rows(findings)
     if not len(row):
         return
-    names = found.present["category"].map(word).to_numpy(object)
+    names = findings.present["category"].map(word).to_numpy(object)
     where = {"row": row + 1, "x": shapely.get_x(demand[row]), "y": shapely.get_y(demand[row])}
     table = {
         **(where if called is None else {"name": called[row]}),
-        "population": None if found.result.population is None else found.result.population[row],
-        "share_ok": found.share_ok[row],
-        "missing": [listed(names[mask]) for mask in found.lacks[row]],
-        "at_edge": found.result.rows["at_edge"].to_numpy(bool, na_value=False)[row],
+        "population": None if findings.result.population is None else findings.result.population[row],
+        "share_ok": findings.share_ok[row],
+        "missing": [listed(names[mask]) for mask in findings.lacks[row]],
+        "at_edge": findings.result.rows["at_edge"].to_numpy(bool, na_value=False)[row],
     }
-    if found.result.population is None:
+    if findings.result.population is None:
         del table["population"]
     share = {"share_ok": f"{{:.{decimals(table['share_ok'])}%}}"}
-    n = int(found.lacks.any(axis=1).sum())
+    n = int(findings.lacks.any(axis=1).sum())
     text = translate("LifeCircleReport", "Served worst: {shown} of the places that lack a class, {n:,} in all")
     report.table(pd.DataFrame(table), text.format(shown=len(row), n=n), FORMATS | share)
 
