@@ -45,8 +45,7 @@ QUIET = {
     "distributed.worker.memory.spill": False,
     "distributed.worker.memory.pause": False,
     "distributed.worker.profile.enabled": False,
-    # Without Dask's threshold for giving memory back at once, which takes a fifth of a city's time: the worker does so between
-    # two cities.
+    # Without Dask's threshold for giving memory back at once: the worker does so between two cities.
     "distributed.nanny.pre-spawn-environ": {"OMP_NUM_THREADS": 1, "MKL_NUM_THREADS": 1, "OPENBLAS_NUM_THREADS": 1},
     "distributed.logging.distributed": "critical",
     "distributed.scheduler.worker-saturation": 1.0,

@@ -88,7 +88,7 @@ def test_as_many_workers_as_are_asked_for_work(n):
     with cluster._client(None, n, LIMIT) as client:
         assert client.nthreads() == dict.fromkeys(client.nthreads(), 1)
         assert len(client.nthreads()) == n
-        # Memory goes back to the system between two cities, not at each step of one: that takes a fifth of its time.
+        # Memory goes back to the system between two cities, not at each step of one.
         assert client.run(os.environ.get, "MALLOC_TRIM_THRESHOLD_") == dict.fromkeys(client.nthreads())
 
 
