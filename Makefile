@@ -12,7 +12,7 @@ demo: setup i18n/innospace_zh_CN.qm
 	@$(WITH) python scripts/demo.py
 
 test: setup-tests i18n/innospace_zh_CN.qm
-	@$(WITH) python -m pytest -n auto --dist loadfile
+	@$(WITH) python -m pytest -n auto --dist loadfile --no-loadscope-reorder
 
 test-matrix: setup
 	@scripts/test-matrix

@@ -19,6 +19,21 @@ settings.load_profile("patient")
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "resources" / "sample" / "nanjing_region.gpkg"
 REAL_DATA = ROOT.parent / "shared" / "data"
+# The files that take longest, the longest first.
+LONG = (
+    "ui/test_windows.py",
+    "algorithms/test_words_of_reports.py",
+    "algorithms/test_metamorphic.py",
+    "algorithms/test_bad_input.py",
+    "algorithms/test_chapter.py",
+    "algorithms/test_long_runs.py",
+)
+
+
+def pytest_collection_modifyitems(items):
+    """Workers take files in this order (`make test`): at the end none has long to wait for another."""
+    rank = {ROOT / "tests" / name: i for i, name in enumerate(LONG)}
+    items.sort(key=lambda item: rank.get(item.path, len(LONG)))
 
 
 @pytest.fixture(scope="session")

@@ -40,13 +40,6 @@ def test_a_cancel_at_any_moment_leaves_nothing(name, moment, tmp_path):
         assert left == []
 
 
-@pytest.mark.parametrize("name", VALID)
-def test_progress_rises_and_stays_within_bounds(name, tmp_path):
-    told = attempt(name, VALID[name].inputs, tmp_path).log.fractions
-    assert told == sorted(told)
-    assert 0 <= told[0] <= told[-1] <= 100
-
-
 def test_most_of_the_bar_is_for_most_of_the_work(tmp_path):
     """Service areas are made one after the other: the bar moves with them, and not with the little before."""
     table = VALID["serviceareas"].inputs["FACILITIES"]

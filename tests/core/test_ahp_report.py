@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from innospace.core.base.errors import InputError
@@ -59,6 +59,7 @@ def test_at_its_limit_the_figure_and_the_verdict_agree(ratio, shown, word):
 
 
 @given(st.lists(st.sampled_from(["1/9", "1/3", "1/2", "1", "2", "3", "9"]), min_size=3, max_size=3))
+@settings(max_examples=30)  # each draws a chart
 def test_what_is_said_of_three_criteria_is_so(cells):
     found = ahp.assess(f"{cells[0]},{cells[1]};{cells[2]}", names=["a", "b", "c"])
     line, verdict = ahp_report.consistency(found)
