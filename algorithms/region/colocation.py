@@ -58,7 +58,7 @@ class Colocation(Algorithm):
         )
         self.add(
             QgsProcessingParameterNumber(
-                "NEIGHBOURS", translate("Colocation", "Neighbours"), defaultValue=8, minValue=1, maxValue=100
+                "NEIGHBOURS", translate("Colocation", "Neighbours"), defaultValue=1, minValue=1, maxValue=100
             ),
             translate(
                 "Colocation",

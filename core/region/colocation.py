@@ -40,8 +40,6 @@ POINTS, OTHERS = "points", "others"
 ALIKE = 1e-3
 # More types than these are no kinds: names perhaps.
 MOST_TYPES = 50
-# As many as ArcGIS's Colocation Analysis takes; from six on a single point can be told from chance, however common its type.
-NEIGHBOURS = 8
 # Neighbours that a planner's computer holds.
 MOST_NEIGHBOURS = 20_000_000
 
@@ -54,7 +52,7 @@ class ColocationOptions:
     `curve`: whether to count within distances too, which takes time.
     """
 
-    neighbours: int = NEIGHBOURS
+    neighbours: int = 1
     draws: int = DRAWS
     snap: float = SNAP
     curve: bool = True

@@ -97,7 +97,7 @@ STEPS = [
     ),
     Step(
         "colocation",
-        {"POINTS": sample("incubators"), "OTHERS": sample("knowledge_centres")},
+        {"POINTS": sample("incubators"), "OTHERS": sample("knowledge_centres"), "NEIGHBOURS": 8},
         {"OUTPUT": "colocation.gpkg", "QUOTIENTS": "colocation_quotients.gpkg", "REPORT": "colocation.html"},
     ),
 ]

@@ -24,6 +24,7 @@ TYPED = {
     "classifypois": {"SCHEME": "life_circle"},
     "floatingcatchment": {"CATCHMENT": 500, "DECAY": "gaussian"},
     "drivers": {"FACTORS": ["urban_residents", "tier", "province"]},
+    "colocation": {"NEIGHBOURS": 8},
     "ringsfromtravel": {"CENTRES": ["公交地铁站点"], "BOUNDARY": ["街道范围"], "MINUTES": "5,10"},
     "siting": {"NUMBER": 3, "RADIUS": 500},
     "sitinglevels": {"LEVELS": ["社区级", "3", "500", "街道级", "1", "1000"]},
