@@ -234,7 +234,10 @@ def _refusal(case: Case, question: Question, effort: Effort, *, proven: bool) ->
 
 
 def _curve(case: Case, question: Question, answer: Answer, effort: Effort, progress: Progress) -> pd.DataFrame:
-    """What each number of new sites brings at best, solved on its own; the answer's own number as it was found."""
+    """What each number of new sites brings at best, solved on its own; the answer's own number as it was found.
+
+    Where the time is over, further numbers are left out.
+    """
     options, n = case.options, int((answer.chosen & ~case.kept[case.order]).sum())
     free = int(case.usable.sum())
     most = min(max(2 * n, n + 3), free) if options.model in NUMBERED else n
@@ -245,6 +248,8 @@ def _curve(case: Case, question: Question, answer: Answer, effort: Effort, progr
     for i, number in enumerate(numbers[numbers <= free]):
         found = answer
         if number != n or model != options.model:
+            if effort.over() and rows:
+                continue
             try:
                 share = effort.part(1 / (len(numbers) - i))
                 found = _solved(case, question, case.rules(int(number), **others), share, model=model)
