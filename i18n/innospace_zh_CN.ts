@@ -9612,6 +9612,10 @@
       <translation>始终提供服务，既不计入数量，也不计入预算。名称与容量取自同名字段；没有容量字段时不设上限。</translation>
     </message>
     <message>
+      <source>Ask for at most {n} new sites, which do, or give a smaller spacing.</source>
+      <translation>请将新增点位数减至不超过 {n} 处（可满足间距），或减小最小间距。</translation>
+    </message>
+    <message>
       <source>Ask for fewer, or give more candidates.</source>
       <translation>请减少数量，或提供更多候选点。</translation>
     </message>
@@ -9708,8 +9712,8 @@
       <translation>请减小最小间距、加大半径，或降低需覆盖的占比。</translation>
     </message>
     <message>
-      <source>Give a smaller spacing, or ask for fewer sites.</source>
-      <translation>请减小最小间距，或减少选址数量。</translation>
+      <source>Give a smaller spacing, or candidates farther off.</source>
+      <translation>请减小最小间距，或提供距现状点更远的候选点。</translation>
     </message>
     <message>
       <source>Give at least as much.</source>
@@ -9730,6 +9734,10 @@
     <message>
       <source>Give more candidates, larger capacities, a larger radius, or a smaller share to be covered.</source>
       <translation>请增加候选点、提高容量、加大半径，或降低需覆盖的占比。</translation>
+    </message>
+    <message>
+      <source>Give other candidates, or leave out of the existing sites what is none yet.</source>
+      <translation>请提供其他候选点，或从现状点中去掉尚未建成的点。</translation>
     </message>
     <message>
       <source>Least distance between sites</source>
@@ -9904,6 +9912,14 @@
       <translation>覆盖人口最多：半径内人口尽可能多。以最少点位全部覆盖：以数量最少或成本最低的点位覆盖全部（或下方占比）。全部覆盖且双重覆盖最多：在同样少的点位下，使处于两处点位半径内的人口最多。总距离最短：全部人口的距离之和最小。最远距离最短：最远需求点的距离最短。</translation>
     </message>
     <message>
+      <source>every candidate stands at the place of an existing site.</source>
+      <translation>所有候选点都与现状点位置重合。</translation>
+    </message>
+    <message>
+      <source>every candidate stands nearer than {spacing} m to an existing site.</source>
+      <translation>所有候选点距现状点均不足 {spacing} 米。</translation>
+    </message>
+    <message>
       <source>more than {n:,} pairs of demand and candidate are within reach.</source>
       <translation>可达的“需求点—候选点”组合超过 {n:,} 对。</translation>
     </message>
@@ -9966,6 +9982,10 @@
     <message>
       <source>{budget} is not enough: the cheapest choice that was found costs {need}.</source>
       <translation>预算 {budget} 不足：已找到的最便宜方案成本为 {need}。</translation>
+    </message>
+    <message>
+      <source>{number} new sites are asked for, but only {n} candidate can be chosen.</source>
+      <translation>要求新增 {number} 处，但可选的候选点只有 {n} 处。</translation>
     </message>
     <message>
       <source>{number} new sites are asked for, but only {n} candidates can be chosen.</source>
@@ -10218,6 +10238,10 @@
       <translation>“{level}”层级的半径</translation>
     </message>
     <message>
+      <source>share today</source>
+      <translation>现状占比</translation>
+    </message>
+    <message>
       <source>sites</source>
       <translation>点位数</translation>
     </message>
@@ -10232,6 +10256,10 @@
     <message>
       <source>there is more than one level called {names}.</source>
       <translation>层级名称重复：{names}。</translation>
+    </message>
+    <message>
+      <source>{level} today: {share} of the {who} within {radius}</source>
+      <translation>{level}现状：{radius}内{who}占 {share}</translation>
     </message>
     <message>
       <source>{level}: every place is within {radius}.</source>
@@ -10270,8 +10298,20 @@
       <translation>{level}：有 {n} 个需求点（占{who} {share}）仍在 {radius}以外。</translation>
     </message>
     <message>
+      <source>{level}: {said}</source>
+      <translation>{level}：{said}</translation>
+    </message>
+    <message>
       <source>{level}: {share} of the {who} within {radius}</source>
       <translation>{level}：{radius}内{who}占 {share}</translation>
+    </message>
+    <message>
+      <source>{n} of the {all} new sites bring no further {who} within {radius}.</source>
+      <translation>{all} 处新增点位中有 {n} 处未使更多{who}进入{radius}以内。</translation>
+    </message>
+    <message>
+      <source>{n} of the {all} new sites brings no further {who} within {radius}.</source>
+      <translation>{all} 处新增点位中有 {n} 处未使更多{who}进入{radius}以内。</translation>
     </message>
     <message>
       <source>{n} sites are asked for at “{high}”, but only {most} at “{low}”, at which they work too.</source>
@@ -10381,8 +10421,16 @@
       <translation>新增点位未使更多{who}进入{radius}以内。</translation>
     </message>
     <message>
+      <source>The new site brings none of the {who} nearer to a site.</source>
+      <translation>新增点位未使任何{who}离点位更近。</translation>
+    </message>
+    <message>
       <source>The new sites bring no further {who} within {radius}.</source>
       <translation>新增点位均未使更多{who}进入{radius}以内。</translation>
+    </message>
+    <message>
+      <source>The new sites bring none of the {who} nearer to a site.</source>
+      <translation>新增点位均未使任何{who}离点位更近。</translation>
     </message>
     <message>
       <source>The new sites, the one that adds most first: {names}.</source>
@@ -10431,6 +10479,10 @@
     <message>
       <source>Today and with the new sites</source>
       <translation>现状与新增后对比</translation>
+    </message>
+    <message>
+      <source>Today it is {mean} on average, the farthest place {worst}.</source>
+      <translation>现状平均为 {mean}，最远的需求点 {worst}。</translation>
     </message>
     <message>
       <source>Today: {share} of the {who} within {radius}</source>
@@ -10627,6 +10679,14 @@
     <message>
       <source>{n} of the new sites is enough for as many {who};</source>
       <translation>新增点位中 {n} 处即可覆盖同样多的{who}；</translation>
+    </message>
+    <message>
+      <source>{n} of the {all} new sites bring none of the {who} nearer to a site.</source>
+      <translation>{all} 处新增点位中有 {n} 处未使任何{who}离点位更近。</translation>
+    </message>
+    <message>
+      <source>{n} of the {all} new sites brings none of the {who} nearer to a site.</source>
+      <translation>{all} 处新增点位中有 {n} 处未使任何{who}离点位更近。</translation>
     </message>
     <message>
       <source>{n} of them has no way to any site.</source>

@@ -6,6 +6,7 @@ import numpy as np
 from qgis.core import Qgis, QgsProcessingParameterNumber
 
 from ...core.base.text import translate
+from ...core.lazy import pandas as pd
 from ...core.lazy import siting, siting_report, siting_rows, terms
 from .. import parameters as p
 from ..base import Algorithm
@@ -190,7 +191,8 @@ class SitingOfSpaces(Algorithm):
         self._write(run, result, names, (demand, candidates, existing))
         write_figures(run, result.summary[["objective", "bound", "gap"]].iloc[0].to_dict())
         shown = {"demand": demand.geometry, "sites": all_sites(candidates, existing), "streets": streets}
-        run.report(lambda: siting_report.build(result, names=names, **shown, apart=apart))
+        use = _use(candidates, existing)
+        run.report(lambda: siting_report.build(result, names=names, **shown, use=use, apart=apart))
 
     def _write(self, run: Run, result: siting.Siting, names: np.ndarray, layers: tuple) -> None:
         demand, candidates, existing = layers
@@ -205,6 +207,16 @@ class SitingOfSpaces(Algorithm):
             table = allocation.iloc[reached].assign(geometry=lines)
             run.write("LINKS", table, demand, reached.tolist(), "siting_links", Qgis.WkbType.LineString)
         run.write("CURVE", result.curve)
+
+
+def _use(candidates: Layer, existing: Layer | None) -> pd.DataFrame:
+    """A row a site: programme and desks where the layers carry them, as ranked stock spaces do."""
+    columns: dict[str, list] = {name: [] for name in ("programme", "desks_min", "desks_max")}
+    for layer in filter(None, (candidates, existing)):
+        for name, values in columns.items():
+            own = layer.texts_if_any(name) if name == "programme" else _numbers_if_any(layer, name)
+            values += [None] * len(layer) if own is None else own.tolist()
+    return pd.DataFrame(columns)
 
 
 def _numbers_if_any(layer: Layer | None, field: str | None) -> np.ndarray | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsProcessingParameterMatrix
 
 from ...core.base.text import translate
-from ...core.lazy import siting_levels, siting_levels_report, siting_rows
+from ...core.lazy import siting_levels, siting_levels_report, siting_report, siting_rows
 from .. import parameters as p
 from ..base import Algorithm
 from ..run import Run
@@ -135,7 +135,9 @@ class SitingOfLevels(Algorithm):
         widest = max(level.radius for level in options.levels)
         apart = told_of_place(run, streets, (demand, candidates), options, widest)
         names = siting_rows.names_in(run.field("NAME_FIELD"), candidates, existing)
-        run.info(*([] if apart else siting_levels_report.sentences(result, names=names)))
+        if not apart:
+            run.info(*siting_levels_report.sentences(result, names=names))
+            run.note(*siting_levels_report.needless(siting_report.Finding(result, names)))
         levels = [level.name for level in options.levels]
         write_sites(run, result.rows, candidates, existing, "siting_level_sites", levels)
         site, rows = siting_rows.called(result.allocation["site"].to_numpy(), names), result.allocation["demand"]

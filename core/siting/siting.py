@@ -49,7 +49,8 @@ class Siting:
     allocation : a row a demand: ``site`` (number of its row in `rows`, -1 without one) ``distance covered status``.
     curve : a row a number of new sites: ``number value share gain bound``.
     summary : one row: ``objective bound gap stopped n_new n_existing pop pop_covered pop_today pop_unreachable mean_d worst_d
-        alternative`` (value of the best choice found without any of these new sites, NaN where there is none).
+        mean_today worst_today alternative`` (value of the best choice found without any of these new sites, NaN where there
+        is none).
     today : (n,) the status of each demand without the new sites.
     robustness : a row a new site: ``site share``, of how many `scenarios` it stays chosen in.
     gains : (m,) what each new site adds to those of a better rank, see :func:`innospace.core.siting.siting_rows.ranked`.
@@ -149,7 +150,7 @@ def _found(case: Case, effort: Effort, progress: Progress, **told) -> Siting:
         rows=rows_of(case, answer, allocation, rank),
         allocation=allocation.drop(columns="served").assign(site=case.numbered(allocation["site"].to_numpy())),
         curve=curve,
-        summary=_summary(case, question, answer, allocation, other),
+        summary=_summary(case, question, answer, (allocation, today), other),
         today=today["status"].to_numpy(),
         robustness=robustness,
         scenarios=scenarios,
@@ -225,17 +226,18 @@ def _refusal(case: Case, question: Question, effort: Effort, *, proven: bool) ->
         cause = translate("Siting", "{budget} is not enough: the cheapest choice that was found costs {need}.")
         cure = translate("Siting", "Give a larger budget or radius, or a smaller share to be covered.")
         return InputError("budget", cause.format(budget=exactly(options.budget), need=f"{HalfUp(need):,.10g}"), cure)
-    cause = translate("Siting", "no choice of sites keeps {spacing} m between them.")
-    if not proven:
-        cause = translate("Siting", "no choice of sites that keeps {spacing} m between them was found.")
-    cure = translate("Siting", "Give a smaller spacing, or ask for fewer sites.")
+    refusal = case.too_close(proven)
     if number is None:
         cure = translate("Siting", "Give a smaller spacing, a larger radius, or a smaller share to be covered.")
-    return InputError("spacing", cause.format(spacing=exactly(options.spacing)), cure)
+        refusal = InputError("spacing", refusal.cause, cure)
+    return refusal
 
 
 def _curve(case: Case, question: Question, answer: Answer, effort: Effort, progress: Progress) -> pd.DataFrame:
-    """What each number of new sites brings at best, solved on its own; the answer's own number as it was found."""
+    """What each number of new sites brings at best, solved on its own; the answer's own number as it was found.
+
+    Where the time is over, further numbers are left out.
+    """
     options, n = case.options, int((answer.chosen & ~case.kept[case.order]).sum())
     free = int(case.usable.sum())
     most = min(max(2 * n, n + 3), free) if options.model in NUMBERED else n
@@ -246,6 +248,8 @@ def _curve(case: Case, question: Question, answer: Answer, effort: Effort, progr
     for i, number in enumerate(numbers[numbers <= free]):
         found = answer
         if number != n or model != options.model:
+            if effort.over() and rows:
+                continue
             try:
                 share = effort.part(1 / (len(numbers) - i))
                 found = _solved(case, question, case.rules(int(number), **others), share, model=model)
@@ -336,14 +340,13 @@ def _alternative(case: Case, question: Question, answer: Answer, effort: Effort)
 
 
 def _summary(
-    case: Case, question: Question, answer: Answer, allocation: pd.DataFrame, other: Answer | None
+    case: Case, question: Question, answer: Answer, tables: tuple[pd.DataFrame, pd.DataFrame], other: Answer | None
 ) -> pd.DataFrame:
-    """The one row that says it all."""
-    kept, people = case.kept[case.order], case.people
-    reached, assessed = allocation["served"].to_numpy(), case.found.status == OK
-    metres, weight = allocation["distance"].to_numpy()[reached], people[reached]
-    with np.errstate(invalid="ignore"):
-        mean = (metres * weight).sum() / weight.sum() if weight.sum() else metres.mean() if len(metres) else np.nan
+    """The one row that says it all; `tables` : the demand with the new sites and without."""
+    kept, people, (allocation, today) = case.kept[case.order], case.people, tables
+    status = allocation["status"].to_numpy()
+    mean, worst = _ways(allocation, people)
+    mean_today, worst_today = _ways(today, people)
     row = {
         "objective": answer.value,
         "bound": answer.bound,
@@ -351,12 +354,24 @@ def _summary(
         "stopped": answer.stopped,
         "n_new": int((answer.chosen & ~kept).sum()),
         "n_existing": int(kept.sum()),
-        "pop": float(people[assessed].sum()),
-        "pop_covered": float(people[(allocation["status"] == COVERED).to_numpy()].sum()),
+        "pop": float(people[case.found.status == OK].sum()),
+        "pop_covered": float(people[status == COVERED].sum()),
         "pop_today": _people_covered(case, question, _now(case, question)),
-        "pop_unreachable": float(people[(allocation["status"] == UNREACHABLE).to_numpy()].sum()),
+        "pop_unreachable": float(people[status == UNREACHABLE].sum()),
         "mean_d": mean,
-        "worst_d": float(metres.max()) if len(metres) else np.nan,
+        "worst_d": worst,
+        "mean_today": mean_today,
+        "worst_today": worst_today,
         "alternative": np.nan if other is None else other.value,
     }
     return pd.DataFrame([row])
+
+
+def _ways(table: pd.DataFrame, people: np.ndarray) -> tuple[float, float]:
+    """Mean over people and longest of the ways of all who are served, NaN where nobody is."""
+    served = table["served"].to_numpy()
+    metres, weight = table["distance"].to_numpy()[served], people[served]
+    if not len(metres):
+        return np.nan, np.nan
+    mean = (metres * weight).sum() / weight.sum() if weight.sum() else metres.mean()
+    return float(mean), float(metres.max())

@@ -147,6 +147,7 @@ class Case:
             cost = None  # which decides nothing: one that is missing is no fault
         self.cost = self._whole(_require_known(cost, self.usable[:n], "cost"))
         self.capacity = self._whole(_require_known(capacity, self.usable[:n], "capacity"), existing_capacity)
+        self._check_free()
         self._check_number()
         self._check_capacity()
         self._check_budget(cost)
@@ -159,12 +160,24 @@ class Case:
         rest = np.full(int((~self.is_candidate).sum()), np.inf) if existing is None else np.asarray(existing, float)
         return np.concatenate([values, np.where(np.isnan(rest), np.inf, rest)])
 
+    def _check_free(self) -> None:
+        if self.usable.any():
+            return
+        if self._too_near(TWIN)[self.is_candidate & self.there].all():
+            cause = translate("Siting", "every candidate stands at the place of an existing site.")
+            cure = translate("Siting", "Give other candidates, or leave out of the existing sites what is none yet.")
+            raise InputError("candidates", cause, cure)
+        cause = translate("Siting", "every candidate stands nearer than {spacing} m to an existing site.")
+        cure = translate("Siting", "Give a smaller spacing, or candidates farther off.")
+        raise InputError("spacing", cause.format(spacing=exactly(self.options.spacing)), cure)
+
     def _check_number(self) -> None:
         number, n = self.options.number, int(self.usable.sum())
         if self.options.model in NUMBERED and number > n:
-            cause = translate("Siting", "{number} new sites are asked for, but only {n} candidates can be chosen.")
+            one = translate("Siting", "{number} new sites are asked for, but only {n} candidate can be chosen.")
+            many = translate("Siting", "{number} new sites are asked for, but only {n} candidates can be chosen.")
             cure = translate("Siting", "Ask for fewer, or give more candidates.")
-            raise InputError("number", cause.format(number=number, n=f"{n:,}"), cure)
+            raise InputError("number", plural(n, one, many).format(number=number), cure)
 
     def _check_capacity(self) -> None:
         if self.capacity is None or self.options.model in siting_capacity.MODELS:
@@ -240,6 +253,23 @@ class Case:
             return None
         one, other = self.place[self._close(self.options.spacing)]
         return csr_array((np.ones(len(one)), (one, other)), shape=(len(self.order),) * 2)
+
+    def too_close(self, proven: bool) -> InputError:
+        """That so many sites cannot keep the spacing, `proven` or not found, and how many can."""
+        cause = translate("Siting", "no choice of sites keeps {spacing} m between them.")
+        if not proven:
+            cause = translate("Siting", "no choice of sites that keeps {spacing} m between them was found.")
+        cure = translate("Siting", "Ask for at most {n} new sites, which do, or give a smaller spacing.")
+        cause = cause.format(spacing=exactly(self.options.spacing))
+        return InputError("spacing", cause, cure.format(n=f"{self._n_apart():,}"))
+
+    def _n_apart(self) -> int:
+        """New sites that keep the spacing, those first that exclude fewest others."""
+        rules, chosen = self._rules, self._rules.kept.copy()
+        while (may := rules.additions(chosen)).any():
+            excluded = rules.apart @ may.astype(float)
+            chosen[np.argmin(np.where(may, excluded, np.inf))] = True
+        return int((chosen & ~rules.kept).sum())
 
     def question(self, cancelled: Cancelled) -> Question:
         """The pairs of demand and site; of models that cover those within the radius, with room for a larger one."""

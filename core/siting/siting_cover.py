@@ -134,8 +134,10 @@ class Cover:
         change = self._gains(times)[None] - lost[:, None] + shared.toarray()
         return np.where(self.rules.swaps(chosen, out), change, -np.inf)
 
-    def bound(self, found: float, cancelled: Cancelled = never, steps: int = STEPS) -> float:
+    def bound(self, found: float, cancelled: Cancelled = never, steps: int = STEPS, over: Cancelled = never) -> float:
         """No choice of as many sites is worth more: the least Lagrangian that subgradient steps find; `found` is known.
+
+        Where time is `over` fewer steps have to do.
 
         For any 0 ≤ λ ≤ once: Σ (once − λ) + what λ and the sites themselves are worth at the best candidates. The rules on
         cost and spacing are left aside. Source: Galvão and ReVelle (1996), European Journal of Operational Research 88.
@@ -154,7 +156,7 @@ class Cover:
             least = min(least, value)
             slope = np.where(open_ > 0, times - (price < open_), 0.0)
             length = float(slope @ slope)
-            if least <= found + self.least_gain or not length:
+            if least <= found + self.least_gain or not length or over():
                 break
             if since >= PATIENCE:
                 scale, since = scale / 2, 0

@@ -114,12 +114,13 @@ class Routes:
         return swaps.refilled(cancelled)
 
     def bound(
-        self, found: float, cancelled: Cancelled = never, steps: int = STEPS
+        self, found: float, cancelled: Cancelled = never, steps: int = STEPS, over: Cancelled = never
     ) -> tuple[float, np.ndarray, np.ndarray]:
         """No choice of as many sites has a lesser total; also the prices (n,) that show it, and (m,) the worth of each site.
 
         For any prices λ: Σ λ + the least Σ of ρ over as many sites, ρ = Σ min(0, people × metres − λ). The rules on cost and
-        spacing are left aside. Source: Cornuéjols, Fisher and Nemhauser (1977), Management Science 23.
+        spacing are left aside, and where time is `over` fewer steps have to do. Source: Cornuéjols, Fisher and Nemhauser
+        (1977), Management Science 23.
         """
         near = _Nearest(self)
         price, scale, since = near.start(), 1.0, 0
@@ -136,7 +137,7 @@ class Routes:
             slope = 1.0 - near.served(price, used, row, site)
             slope[near.idle] = 0
             length = float(slope @ slope)
-            if best[0] >= found - ROUNDING * abs(found) or not length or scale < 1e-4:
+            if best[0] >= found - ROUNDING * abs(found) or not length or scale < 1e-4 or over():
                 break
             if since >= PATIENCE:
                 scale, since = scale / 2, 0

@@ -13,7 +13,7 @@ from ..base.errors import InputError
 from ..base.options import Bounds, require_bounds, require_one_of
 from ..base.running import Cancelled, Progress, ignore, never
 from ..base.status import COVERED, OK, UNREACHABLE
-from ..base.text import exactly, listed, translate
+from ..base.text import listed, translate
 from ..streets.network import Streets
 from ..streets.snapping import SNAP
 from ..streets.travel import TravelOptions
@@ -83,7 +83,9 @@ class SitingLevels:
         clients and what follows are those of the lowest level, at which all sites work.
     allocation : a row a demand and level, the lowest level first: ``demand`` (its row) ``level site`` (number of its row in
         `rows`, -1 without one) ``distance covered status``.
-    summary : a row a level: ``level number radius n_new n_existing pop pop_covered pop_today pop_unreachable mean_d worst_d``.
+    summary : a row a level: ``level number radius n_new n_needless n_existing pop pop_covered pop_today pop_unreachable mean_d
+        worst_d``; needless are new sites that bring nobody whom those of a better rank do not, or nobody nearer.
+    today : (n,) the status of each demand at the lowest level without the new sites.
     objective, bound, gap, stopped : of all levels together, see :class:`innospace.core.siting.siting_models.Answer`.
     people : (n,) that count at each demand. `counts_people` : whether the user gave them.
     """
@@ -99,6 +101,7 @@ class SitingLevels:
     along_streets: bool
     people: np.ndarray
     counts_people: bool
+    today: np.ndarray
     notes: list[str] = field(default_factory=list)
 
 
@@ -233,11 +236,7 @@ def _answered(case: Case, question: Question, options: SitingLevelsOptions, effo
     try:
         return best_nested(levels, options.model, effort)
     except NoChoice as refused:
-        cause = translate("Siting", "no choice of sites keeps {spacing} m between them.")
-        if not refused.proven:
-            cause = translate("Siting", "no choice of sites that keeps {spacing} m between them was found.")
-        cure = translate("Siting", "Give a smaller spacing, or ask for fewer sites.")
-        raise InputError("spacing", cause.format(spacing=exactly(options.spacing)), cure) from None
+        raise case.too_close(refused.proven) from None
 
 
 def _found(case: Case, question: Question, answer: Answer, options, cancelled: Cancelled, told: dict) -> SitingLevels:
@@ -246,12 +245,14 @@ def _found(case: Case, question: Question, answer: Answer, options, cancelled: C
     tables, summary, rows = [], [], None
     for s, level in enumerate(options.levels):
         own = copy(case)
-        own.options = options.at(level)
+        own.options, own.kept = options.at(level), case.kept & (not s)  # what is there works at the lowest level alone
         choice = replace(answer, chosen=answer.chosen[s])
         table = allocation_of(own, question, choice, cancelled)
+        rank, gains = ranked(own, question, choice, cancelled)
         if rows is None:
-            rows = rows_of(own, choice, table, ranked(own, question, choice, cancelled)[0])
-        summary.append(_summary(own, question, choice, table, level, lowest=not s))
+            rows = rows_of(own, choice, table, rank)
+            today = allocation_of(own, question, replace(choice, chosen=case.kept[case.order]), cancelled)
+        summary.append(_summary(own, question, choice, table, level, int((gains <= 0).sum())))
         table = table.drop(columns="served").assign(site=case.numbered(table["site"].to_numpy()))
         table.insert(0, "level", level.name)
         table.insert(0, "demand", np.arange(len(table)))
@@ -268,26 +269,28 @@ def _found(case: Case, question: Question, answer: Answer, options, cancelled: C
         stopped=answer.stopped,
         options=options,
         people=case.people,
+        today=today["status"].to_numpy(),
         **told,
     )
 
 
 def _summary(
-    case: Case, question: Question, choice: Answer, table: pd.DataFrame, level: SiteLevel, lowest: bool
+    case: Case, question: Question, choice: Answer, table: pd.DataFrame, level: SiteLevel, needless: int
 ) -> dict:
-    """The row of one level."""
+    """The row of one level, of which the case keeps the sites that work at it already."""
     kept, people, status = case.kept[case.order], case.people, table["status"].to_numpy()
     reached = (table["site"] >= 0).to_numpy()
     way, weight = table["distance"].to_numpy()[reached], people[reached]
     with np.errstate(invalid="ignore"):
         mean = (way * weight).sum() / weight.sum() if weight.sum() else way.mean() if len(way) else np.nan
-    today = covered(question, kept, level.radius) if lowest else np.zeros(len(question.people), bool)
+    today = covered(question, kept, level.radius)
     return {
         "level": level.name,
         "number": level.number,
         "radius": level.radius,
         "n_new": int((choice.chosen & ~kept).sum()),
-        "n_existing": int(kept.sum()) if lowest else 0,
+        "n_needless": needless,
+        "n_existing": int(kept.sum()),
         "pop": float(people[case.found.status == OK].sum()),
         "pop_covered": float(people[status == COVERED].sum()),
         "pop_today": float(question.people[today].sum()),

@@ -13,7 +13,19 @@ from ..page.report import Report
 from ..streets.network import Streets
 from .siting_levels import SitingLevels
 from .siting_question import COVER_MOST
-from .siting_report import NAMED, Finding, amount, and_lost, draw_demand, draw_links, draw_sites, headings, not_proven
+from .siting_report import (
+    NAMED,
+    Finding,
+    amount,
+    and_lost,
+    draw_demand,
+    draw_links,
+    draw_sites,
+    headings,
+    nobody_nearer,
+    not_proven,
+    today_map,
+)
 
 # New sites by the highest level at which they work, the lowest first; as on the map of QGIS.
 MARKERS = ("D", "*", "p", "^")
@@ -32,7 +44,33 @@ def sentences(result: SitingLevels, *, names: np.ndarray) -> list[str]:
     found = Finding(result, names)
     rows = list(result.summary.itertuples())
     brings = [_brings(found, row) for row in rows]
-    return [*brings, _proof(found), *_which(found), *(_left(found, row) for row in rows)]
+    return [*brings, *needless(found), _proof(found), *_which(found), *(_left(found, row) for row in rows)]
+
+
+def needless(found: Finding) -> list[str]:
+    """Of each level, that some of its new sites bring nobody whom the others do not; none where each brings somebody.
+
+    >>> from .siting_levels import SitingLevelsOptions, assess, parse_levels
+    >>> homes, places = shapely.points([[0, 0]]), shapely.points([[0, 300], [0, 200]])
+    >>> levels = parse_levels(["near", 2, 500, "far", 1, 900])
+    >>> two = assess(homes, places, options=SitingLevelsOptions(levels))
+    >>> needless(Finding(two, np.array(["mill", "depot"])))
+    ['near: 1 of the 2 new sites brings no further places within 500 m.']
+    """
+    lines = []
+    for row in found.result.summary.itertuples():
+        if not row.n_needless:
+            continue
+        text = plural(
+            row.n_needless,
+            translate("SitingLevels", "{n} of the {all} new sites brings no further {who} within {radius}."),
+            translate("SitingLevels", "{n} of the {all} new sites bring no further {who} within {radius}."),
+        )
+        said = text.format(all=row.n_new, who=found.who, radius=_radius(found, row))
+        if found.model != COVER_MOST:
+            said = nobody_nearer(found, row.n_needless, row.n_new)
+        lines.append(translate("SitingLevels", "{level}: {said}").format(level=row.level, said=said))
+    return lines
 
 
 def _brings(found: Finding, row) -> str:
@@ -191,15 +229,25 @@ def _add_levels(report: Report, found: Finding) -> None:
         worst_d=table["worst_d"],
     )
     ways = dict.fromkeys(["mean_d", "worst_d"], found.digits)
+    if len(found.old):
+        today = translate("SitingLevels", "share today")
+        shown.insert(4, today, table["pop_today"] / table["pop"].where(table["pop"] > 0))
+        ways[today] = "{:.1%}"
     report.table(shown, "", {"radius": "{:,.10g}", "pop_covered": "{:,.0f}", "share": "{:.1%}", **ways})
 
 
 def _add_maps(report: Report, found: Finding, demand: np.ndarray, sites: np.ndarray, streets: Streets | None) -> None:
-    """A map a level, on one frame."""
+    """A map a level, on one frame, and where there are sites already one of today at the level at which they work."""
     ground = maps.Ground() if streets is None else maps.Ground(streets=streets.parts)
     frame = shapely.total_bounds(np.concatenate([demand[~absent(demand)], sites[found.new]]))
     order = [level.name for level in found.result.options.levels]
     own = found.result.rows["level"].map({name: s for s, name in enumerate(order)}).to_numpy(float)
+    if len(found.old):
+        lowest = next(found.result.summary.itertuples())
+        title = translate("SitingLevels", "{level} today: {share} of the {who} within {radius}").format(
+            level=lowest.level, share=found.share(lowest.pop_today), who=found.who, radius=_radius(found, lowest)
+        )
+        report.figure(today_map(found, title, (demand, sites, ground, frame)))
     for s, row in enumerate(found.result.summary.itertuples()):
         title = translate("SitingLevels", "{level}: {share} of the {who} within {radius}")
         title = title.format(

@@ -95,6 +95,10 @@ class Effort:
         """Whether half of the time is gone, which searching may take."""
         return self.left() < self.seconds / 2
 
+    def over(self) -> bool:
+        """Whether all of it is gone."""
+        return self.left() <= 0
+
     def close(self, program: Program | None, best: float) -> Outcome:
         """What a solver makes of a program in the time that is left."""
         if program is None or not self.solver or self.rough:
@@ -189,7 +193,7 @@ def _cover_most(question: Question, rules: Rules, radius: float, effort: Effort,
     worth = cover.worth_of(chosen) if allowed else -np.inf
     if effort.rough and allowed:
         return Answer(chosen, counted(question, chosen, COVER_MOST, rules, radius), np.inf)
-    bound = cover.bound(worth, effort.cancelled) if allowed else np.inf
+    bound = cover.bound(worth, effort.cancelled, over=effort.over) if allowed else np.inf
     outcome = Outcome(PROVEN, np.empty(0), -bound)
     if not allowed or bound - worth > PROVEN_GAP * abs(worth):
         outcome = effort.close(covering(cover), -worth)
@@ -303,7 +307,7 @@ def _least_distance(question: Question, rules: Rules, effort: Effort, start: np.
     if effort.rough:
         return Answer(chosen, value(question, chosen, LEAST_DISTANCE), 0.0)
     total = ways.total(chosen)
-    bound, price, _ = ways.bound(total, effort.cancelled)
+    bound, price, _ = ways.bound(total, effort.cancelled, over=effort.over)
     outcome = _nothing(bound)
     if total - bound > PROVEN_GAP * total:
         outcome = effort.close(distances(ways, price, total - bound), total)

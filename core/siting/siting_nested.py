@@ -115,8 +115,8 @@ class _Part:
         """No choice of this level is worth more, whatever the other levels are."""
         found = self.worth(effort.search(self.where))
         if isinstance(self.where, Cover):
-            return self.where.bound(found, effort.cancelled)
-        least, self.price, _ = self.where.bound(-found, effort.cancelled)
+            return self.where.bound(found, effort.cancelled, over=effort.over)
+        least, self.price, _ = self.where.bound(-found, effort.cancelled, over=effort.over)
         return -least
 
     def program(self, room: float) -> Program | None:

@@ -138,7 +138,8 @@ def _first(found: Finding) -> str:
                 "With {n} new sites the {who} are {mean} from their site on average {way}, the farthest place {worst}.",
             ),
         )
-        return text.format(who=found.who, mean=found.far(row["mean_d"]), worst=found.far(row["worst_d"]), way=found.way)
+        said = text.format(who=found.who, mean=found.far(row["mean_d"]), worst=found.far(row["worst_d"]), way=found.way)
+        return _and_today(found, said)
     text = plural(
         n,
         translate("SitingReport", "{n} new site brings {share} of the {who} within {radius} {way}."),
@@ -168,6 +169,17 @@ def _first(found: Finding) -> str:
         )
     said = {"share": found.share(row["pop_covered"]), "today": found.share(row["pop_today"])}
     return text.format(who=found.who, radius=found.radius, way=found.way, **said)
+
+
+def _and_today(found: Finding, said: str) -> str:
+    """A sentence on ways, and what they are without the new sites, where as many have one."""
+    row, reached = found.row, found.result.today != UNREACHABLE
+    with_sites = found.result.allocation["status"] != UNREACHABLE
+    if not row["n_existing"] or found.result.limited or with_sites.sum() > reached.sum():
+        return said
+    more = translate("SitingReport", "Today it is {mean} on average, the farthest place {worst}.")
+    more = more.format(mean=found.far(row["mean_today"]), worst=found.far(row["worst_today"]))
+    return translate("SitingReport", "{said} {more}").format(said=said, more=more)
 
 
 def amount(found: Finding, value: float) -> str:
@@ -309,7 +321,7 @@ def _which(found: Finding) -> str:
 
 
 def needless(found: Finding) -> str:
-    """That some of the new sites bring nobody whom those of a better rank do not; empty where each brings somebody.
+    """That some of the new sites bring nobody whom those of a better rank do not, or nobody nearer; empty where each does.
 
     >>> from innospace.core.siting import siting
     >>> homes, places = shapely.points([(0, 0)]), shapely.points([(0, 300), (0, 200)])
@@ -318,12 +330,14 @@ def needless(found: Finding) -> str:
     '1 of the new sites is enough for as many places; the other 1 brings no further ones within 500 m.'
     """
     result, n = found.result, len(found.new)
-    if found.model != COVER_MOST or not n:
+    if found.model in (COVER_ALL, COVER_TWICE) or not n:
         return ""
     adds = result.rows["pop"].to_numpy(float) if result.limited else result.gains
     more = n - (k := int((adds[found.new] > 0).sum()))
     if not more:
         return ""
+    if found.model != COVER_MOST:
+        return nobody_nearer(found, more, n)
     if not k:
         one = translate("SitingReport", "The new site brings no further {who} within {radius}.")
         many = translate("SitingReport", "The new sites bring no further {who} within {radius}.")
@@ -340,6 +354,26 @@ def needless(found: Finding) -> str:
     )
     joined = translate("SitingReport", "{said} {more}")
     return joined.format(said=text.format(who=found.who), more=rest.format(radius=found.radius))
+
+
+def nobody_nearer(found: Finding, more: int, n: int) -> str:
+    """That `more` of `n` new sites shorten nobody's way.
+
+    >>> from .siting import SitingOptions, assess
+    >>> one = assess(shapely.points([[0, 0]]), shapely.points([[5, 0]]), options=SitingOptions(number=1))
+    >>> nobody_nearer(Finding(one, np.array(["a"])), 2, 5)
+    '2 of the 5 new sites bring none of the places nearer to a site.'
+    """
+    text = plural(
+        more,
+        translate("SitingReport", "{n} of the {all} new sites brings none of the {who} nearer to a site."),
+        translate("SitingReport", "{n} of the {all} new sites bring none of the {who} nearer to a site."),
+    )
+    if more == n:
+        one = translate("SitingReport", "The new site brings none of the {who} nearer to a site.")
+        many = translate("SitingReport", "The new sites bring none of the {who} nearer to a site.")
+        text = plural(n, one, many)
+    return text.format(all=n, who=found.who)
 
 
 def _sure(found: Finding) -> str:
@@ -408,7 +442,7 @@ def build(
     ----------
     places : (n,) what the places of the demand are called; None: by their rows.
     demand, sites : geometries in one CRS in metres, candidates first, existing sites behind.
-    use : a row a site, what the candidates carry of ``programme desks_min desks_max``.
+    use : a row a site, ``programme desks_min desks_max`` as the screening of stock spaces gives them, missing where unknown.
     apart : the remark on layers that do not meet, which is the answer then.
     """
     report, found = Report(translate("SitingReport", "Where the next sites should go")), Finding(result, names)
@@ -512,7 +546,7 @@ def _add_maps(report: Report, found: Finding, demand: np.ndarray, sites: np.ndar
     if found.row["n_existing"]:
         today = translate("SitingReport", "Today: {share} of the {who} within {radius}")
         report.figure(
-            _today_map(
+            today_map(
                 found, today.format(share=found.share(found.row["pop_today"]), **said), (demand, sites, ground, frame)
             )
         )
@@ -526,7 +560,15 @@ def _add_maps(report: Report, found: Finding, demand: np.ndarray, sites: np.ndar
     report.figure(sketch.svg(), caption)
 
 
-def _today_map(found: Finding, title: str, layers: tuple) -> str:
+def today_map(found: Finding, title: str, layers: tuple) -> str:
+    """The demand and the existing sites alone; `layers` : demand, sites, ground and frame of the map.
+
+    >>> from .siting import SitingOptions, assess
+    >>> homes, sites = shapely.points([[0, 0]]), shapely.points([[5, 0], [9, 0]])
+    >>> one = assess(homes, sites[:1], sites[1:], options=SitingOptions(number=1))
+    >>> today_map(Finding(one, np.array(["a", "b"])), "Today", (homes, sites, maps.Ground(), np.array([0, 0, 9, 9])))[:4]
+    '<svg'
+    """
     demand, sites, ground, frame = layers
     sketch = maps.Map(title, ground, frame)
     draw_demand(sketch, demand, found.result.today)
@@ -599,11 +641,19 @@ def _add_sites(report: Report, found: Finding, use: pd.DataFrame | None) -> None
     table = rows.loc[order, ["rank", "clients", "pop", "mean_d", "worst_d", "load"]]
     table.insert(0, "site", [str(name) for name in found.names[order]])
     if use is not None:
-        table = pd.concat([table, use.iloc[order].set_index(table.index)], axis=1)
+        carried = use.iloc[order].set_index(table.index)
+        carried["programme"] = [
+            None if code is None else terms.label("programme", code) for code in carried["programme"]
+        ]
+        table = pd.concat([table, carried], axis=1)
     table = table.dropna(axis=1, how="all")
     table = table.astype({name: float for name in ("pop", "mean_d", "worst_d", "load") if name in table})
     report.heading(translate("SitingReport", "Site by site"))
-    formats = {"pop": "{:,.0f}", **dict.fromkeys(["mean_d", "worst_d"], found.digits), "load": "{:.0%}"}
+    formats = {
+        **dict.fromkeys(["pop", "desks_min", "desks_max"], "{:,.0f}"),
+        **dict.fromkeys(["mean_d", "worst_d"], found.digits),
+        "load": "{:.0%}",
+    }
     caption = translate("SitingReport", "Existing sites have no rank.") if len(old) else ""
     report.table(table, caption, formats)
 

@@ -136,6 +136,17 @@ def test_a_score_decides_among_equals(run):
     assert [r["name"] for r in rows_of(two["OUTPUT"]) if r["chosen"]] == ["middle"]
 
 
+def test_the_report_tells_programme_and_desks_of_ranked_stock_spaces(run, tmp_path):
+    from innospace.core.base import terms
+
+    own = PLACES.fields | {"programme": "string", "desks_min": "double", "desks_max": "double"}
+    rows = [(*row, "coworking", 41.0, 83.0) for row in PLACES.rows]
+    run(CANDIDATES=Table("Point", own, rows), EXISTING=OLD, REPORT=str(tmp_path / "page.html"))
+    page = (tmp_path / "page.html").read_text(encoding="utf-8")
+    for text in (terms.label("programme", "coworking"), terms.label("field", "desks_max"), ">41<", ">83<"):
+        assert text in page
+
+
 def test_along_the_streets(run):
     street = Table(
         "LineString", {"name": "string"}, [("LINESTRING (600000 3500000, 600450 3500000, 601000 3500000)", "s")]

@@ -137,10 +137,15 @@ def test_the_order_of_rows_and_a_stray_row_change_nothing():
 def test_the_page_has_a_map_a_level_and_says_minutes():
     result, _ = told(OLD)
     page = build(result, names=NAMES, demand=HOMES, sites=np.concatenate([PLACES, OLD]))
-    assert page.html().count("<figure") == 2
+    assert page.html().count("<figure") == 3
     assert "existing site" in page.html()
     # New sites of both levels differ on the map of the lower one; on that of the higher none works at the lower alone.
-    low, high = re.findall(r"<svg.*?</svg>", page.html(), re.S)[:2]
+    today, low, high = re.findall(r"<svg.*?</svg>", page.html(), re.S)[:3]
+    assert "new site" not in today
+    share = percent(PEOPLE[within([4], 160)].sum() / PEOPLE.sum())
+    assert f"near today: {share} of the people within 160 m" in today
+    alone = build(told()[0], names=NAMES, demand=HOMES, sites=PLACES)
+    assert alone.html().count("<figure") == 2
     new_at = ["new site, works at the level “near”", "new site of the level “wide”, works also at: near"]
     assert [[text in picture for text in new_at] for picture in (low, high)] == [[True, True], [False, True]]
     minutes = SitingLevelsOptions(
@@ -152,6 +157,48 @@ def test_the_page_has_a_map_a_level_and_says_minutes():
     assert timed.objective == told()[0].objective
     apart = build(result, names=NAMES, demand=HOMES, sites=np.concatenate([PLACES, OLD]), apart="They lie apart.")
     assert apart.sentences == ["They lie apart."]
+
+
+@pytest.mark.parametrize("model", ["cover_most", "least_distance"])
+@pytest.mark.parametrize("existing", [None, OLD])
+def test_the_table_of_levels_tells_the_share_of_today_where_there_are_sites(existing, model):
+    result, _ = told(existing, model=model)
+    page = build(result, names=NAMES, demand=HOMES, sites=PLACES if existing is None else np.concatenate([PLACES, OLD]))
+    table = next(part for part in page.body if isinstance(part, TablePart))
+    assert ("share today" in table.head) == (existing is not None)
+    if existing is not None:
+        shares = [row[table.head.index("share today")] for row in table.rows]
+        now = PEOPLE[within([4], 160)].sum() / PEOPLE.sum()  # at the wide level no site works today
+        assert shares == [f"{100 * now:.1f}%", "0.0%"]
+
+
+@pytest.mark.parametrize("model", ["cover_most", "least_distance"])
+def test_new_sites_that_bring_nobody_are_told_at_their_level(model):
+    """Of twins one is for nothing at each level at which both work."""
+    twins = PLACES[[0, 0, 2]]
+    for cells in (["near", 3, 900, "wide", 2, 950], ["near", 2, 160, "wide", 1, 320]):
+        options = SitingLevelsOptions(parse_levels(cells), model=model)
+        result = assess(HOMES, twins, population=PEOPLE, options=options)
+        text = " ".join(sentences(result, names=NAMES[:3]))
+        for (name, _, radius), row in zip((cells[:3], cells[3:]), result.summary.itertuples(), strict=True):
+            ways = shapely.distance(HOMES[:, None], twins[works(result, name)])
+            seen = ways <= radius if model == "cover_most" else ways
+            counted = _needless(seen, model)
+            assert row.n_needless == counted
+            said = "brings no further people" if model == "cover_most" else "brings none of the people nearer"
+            more = said if counted == 1 else said.replace("brings", "bring")
+            assert (f"{name}: {counted} of the {row.n_new} new sites {more}" in text) == (counted > 0)
+
+
+def _needless(seen, model):
+    """Sites that add nobody once those that add most, one after the other, are there."""
+    left, more = np.zeros(len(seen)) if model == "cover_most" else np.full(len(seen), 1e9), 0
+    for _ in range(seen.shape[1]):
+        after = np.maximum(left[:, None], seen) if model == "cover_most" else np.minimum(left[:, None], seen)
+        adds = PEOPLE @ np.abs(after - left[:, None])
+        more += adds.max() <= 1e-9
+        left = after[:, adds.argmax()]
+    return more
 
 
 @pytest.mark.parametrize("model", ["cover_most", "least_distance"])

@@ -315,3 +315,17 @@ def test_a_cancel_is_heard(model, after):
     asked = iter([False] * after)
     with pytest.raises(Stopped):
         best(some_question(), model, free(30, number=5), radius=90, effort=Effort(cancelled=lambda: next(asked, True)))
+
+
+@pytest.mark.parametrize("model", ["cover_most", "least_distance"])
+def test_where_time_is_over_the_bound_holds_all_the_same(model):
+    # All see all: whoever may be left without a way keeps the gap open.
+    question, rules = some_question(40, 12, 0.4 if model == "cover_most" else 1), free(12, number=4)
+    asked = {"radius": 90, "effort": Effort(seconds=0)}
+    hurried, full = best(question, model, rules, **asked), best(question, model, rules, radius=90)
+    assert full.gap == 0
+    if model == "cover_most":
+        assert hurried.value <= full.value <= hurried.bound
+    else:
+        assert hurried.bound <= full.value <= hurried.value
+    assert hurried.chosen.sum() == 4

@@ -1,14 +1,20 @@
 """What the report says of a siting is what its tables hold: each sentence with data that it is true of, and with others."""
 
+from dataclasses import replace
+
 import numpy as np
+import pandas as pd
 import pytest
 import shapely
 
+from innospace.core.base import terms
 from innospace.core.base.errors import InputError
 from innospace.core.base.text import percent
+from innospace.core.page.parts import TablePart
 from innospace.core.page.report import excerpt
 from innospace.core.siting.siting import SitingOptions, assess
 from innospace.core.siting.siting_report import Finding, amount, build, needless, sentences
+from innospace.core.streets import network
 
 HOMES = shapely.points([(100 * i, 0) for i in range(10)])
 PLACES = shapely.points([(150, 10), (450, 10), (850, 10), (5000, 0)])
@@ -202,6 +208,55 @@ def test_sites_of_which_none_is_needed_are_told(number, said):
     assert "no further people" not in told(OLD)[1]
 
 
+@pytest.mark.parametrize("model", ["least_distance", "least_worst"])
+def test_sites_that_bring_nobody_nearer_are_told(model):
+    """Of two at one place one is for nothing; counted again from all ways."""
+    places = np.concatenate([PLACES[:2], PLACES[:2]])
+    for number, idle in ((2, 0), (3, 1), (4, 2)):
+        options = SitingOptions(model=model, number=number)
+        result = assess(HOMES, places, population=PEOPLE, options=options)
+        chosen = np.flatnonzero(result.rows["chosen"])
+        ways = shapely.distance(HOMES[:, None], places[chosen])
+        assert len(chosen) - len(np.unique(ways, axis=1).T) == idle
+        verb = {1: "brings", 2: "bring"}.get(idle)
+        said = needless(Finding(result, NAMES[:4]))
+        assert said == (f"{idle} of the {number} new sites {verb} none of the people nearer to a site." if idle else "")
+    result = assess(HOMES[:2], PLACES[1:2], PLACES[:1], options=SitingOptions(model=model, number=1))
+    assert needless(Finding(result, NAMES[:2])) == "The new site brings none of the places nearer to a site."
+
+
+@pytest.mark.parametrize("model", ["least_distance", "least_worst"])
+def test_ways_are_told_beside_those_of_today_where_as_many_have_one(model):
+    _, text = told(OLD, model=model, number=2)
+    metres = shapely.distance(HOMES, OLD[0])
+    mean = (PEOPLE @ metres) / PEOPLE.sum()
+    assert f"Today it is {mean:.0f} m on average, the farthest place {metres.max():.0f} m." in text
+    assert "Today it is" not in told(model=model, number=2)[1]
+    # On the streets of the old site alone two homes have a way to it; all have one to the new sites.
+    lines = shapely.linestrings([[(0, 0), (450, 0)], [(800, 0), (950, 0)]])
+    places, streets = shapely.points([(100, 0)]), network.build(lines)
+    homes, old = shapely.points([(0, 0), (400, 0), (810, 0)]), shapely.points([(900, 0)])
+    options = SitingOptions(model=model, number=1)
+    found = assess(homes, places, old, streets=streets, options=options)
+    assert "Today" not in " ".join(sentences(found, names=np.array(["new", "old"])))
+
+
+def test_the_table_of_sites_tells_what_the_candidates_carry():
+    """A programme by its term, one of the user's own as it is; no column of desks that nobody knows."""
+    result, _ = told(OLD, number=3, radius=160)
+    use = pd.DataFrame({"programme": ["coworking", "mine own", None, None, None]})
+    use = use.assign(desks_min=np.nan, desks_max=[11.0, 21, 31, 41, np.nan])
+    page = build(result, names=NAMES, demand=HOMES, sites=np.concatenate([PLACES, OLD]), use=use)
+    head = terms.label("field", "site")
+    table = next(part for part in page.body if isinstance(part, TablePart) and part.head[0] == head)
+    rows = {row[0]: dict(zip(table.head, row, strict=True)) for row in table.rows}
+    assert [terms.label("field", name) in table.head for name in use] == [True, False, True]
+    for site in np.flatnonzero(result.rows["chosen"]):
+        row, code = rows[NAMES[site]], use["programme"][site]
+        assert row[terms.label("field", "desks_max")] == f"{use['desks_max'][site]:.0f}"
+        assert row[terms.label("field", "programme")] == ("–" if code is None else terms.label("programme", code))
+
+
 def test_the_title_of_a_curve_that_stays_level_says_no_more():
     result, _ = told(number=4, radius=300)
     page = build(result, names=NAMES, demand=HOMES, sites=PLACES).html()
@@ -251,3 +306,34 @@ def test_one_is_told_in_the_singular_and_large_numbers_in_full():
     assert SitingOptions().limit(2.5) == "2.5 m"
     found = Finding(told(population=None)[0], NAMES)
     assert [amount(found, value) for value in (1.0, 2.0)] == ["1 place", "2 places"]
+
+
+@pytest.mark.parametrize(
+    ("number", "spacing", "most"), [(3, 350, 2), (2, 800, 1), (4, 350, 3), (3, 300, None), (2, 700, None)]
+)
+def test_a_spacing_that_cannot_be_kept_names_how_many_sites_can(number, spacing, most):
+    """Places at 150, 450, 850 and 5 000 m: refused, and as many as are named are then found; else no refusal."""
+    places = PLACES if number == 4 else PLACES[:3]
+    asked = {"spacing": float(spacing), "radius": 5000.0}
+    if most is None:
+        assert assess(HOMES, places, options=SitingOptions(number=number, **asked)).rows["chosen"].sum() == number
+        return
+    with pytest.raises(InputError, match=f"Ask for at most {most} new sites") as raised:
+        assess(HOMES, places, options=SitingOptions(number=number, **asked))
+    assert raised.value.parameter == "spacing"
+    found = assess(HOMES, places, options=SitingOptions(number=most, **asked)).rows["chosen"].to_numpy(bool)
+    apart = shapely.distance(places[found][:, None], places[found]) + np.where(np.eye(most), np.inf, 0)
+    assert found.sum() == most
+    assert (apart >= spacing).all()
+
+
+@pytest.mark.parametrize("model", ["cover_most", "cover_all", "least_distance"])
+def test_candidates_of_which_none_is_free_are_named(model):
+    options = SitingOptions(model=model, number=1, radius=900.0)
+    for old, spacing, parameter in ((PLACES[:2], 0, "candidates"), (OLD, 1000, "spacing")):
+        with pytest.raises(InputError) as raised:
+            assess(HOMES, PLACES[:2], old, options=replace(options, spacing=spacing))
+        assert raised.value.parameter == parameter
+    assert assess(HOMES, PLACES[:2], PLACES[:1], options=options).rows["status"][0] == "too_near_existing"
+    with pytest.raises(InputError, match="only 1 candidate can be chosen"):
+        told(PLACES[:3], number=2)
