@@ -198,11 +198,15 @@ def _connected(a: np.ndarray, b: np.ndarray, n: int) -> np.ndarray:
 
 def _places(group: np.ndarray, ids: np.ndarray, order: np.ndarray) -> tuple[np.ndarray, pd.DataFrame]:
     """The kept rows, and how many and which rows each stands for, its own id first."""
-    table = pd.DataFrame({"group": group[order], "row": order, "id": ids[order].astype(str)})
-    merged = table.groupby("group", sort=False).agg(row=("row", "first"), n=("id", "size"), ids=("id", "; ".join))
-    merged = merged.sort_values("row")
-    places = pd.DataFrame({"n_merged": merged["n"].to_numpy(), "merged_ids": merged["ids"].to_numpy(dtype=object)})
-    return merged["row"].to_numpy(), places
+    number, n = group[order], np.bincount(group)
+    kept = order[np.unique(number, return_index=True)[1]]
+    merged = ids[kept].astype(str).astype(object)
+    # Most places have one row: texts are joined for the others alone.
+    several = n[number] > 1
+    joined = pd.Series(ids[order[several]].astype(str), dtype=object).groupby(number[several]).agg("; ".join)
+    merged[joined.index.to_numpy(dtype=int)] = joined.to_numpy(dtype=object)
+    turn = np.argsort(kept)
+    return kept[turn], pd.DataFrame({"n_merged": n[turn], "merged_ids": merged[turn]})
 
 
 def _listed(pairs: pd.DataFrame, ids: np.ndarray, names: np.ndarray) -> pd.DataFrame:

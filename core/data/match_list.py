@@ -164,10 +164,11 @@ def _candidates(
     for start, end in _pieces(mine, theirs):
         check(cancelled)
         shared = (mine[start:end] @ theirs.T).tocoo()
-        a, b = rows[start:end][shared.row], spots[shared.col]
-        longer = np.maximum(lengths[both.number[a]], lengths[both.number[b]])
-        # An edit changes two pairs of letters at most (Ukkonen 1992).
-        near = 1 - (longer - shared.data) / 2 / longer >= least - 1e-9
+        # An edit changes two pairs of letters at most (Ukkonen 1992), so that the longer name has so large a share in common.
+        share = 2 * least - 1 - 1e-9
+        some = np.flatnonzero(shared.data >= share * lengths[both.number[rows[start:end]]][shared.row])
+        a, b = rows[start:end][shared.row[some]], spots[shared.col[some]]
+        near = shared.data[some] >= share * lengths[both.number[b]]
         near &= (city[a] == city[b]) | (city[a] < 0) | (city[b] < 0)
         a, b = a[near], b[near]
         score = place_names.similarities(both.text, both.number[a], both.number[b], least, cancelled)
