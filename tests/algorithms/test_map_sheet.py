@@ -502,7 +502,7 @@ def test_what_a_run_took_stands_in_the_legend_below_a_heading_of_its_own(n_found
     extent = QgsReferencedRectangle(result.extent(), result.crs())
     sheet = Sheet(QgsProject(), "布局", "A4")
     sheet.fill([result, other], extent, Content("布局"), found=[result, other][:n_found])
-    (legend,) = _items(sheet.layout, QgsLayoutItemLegend)
+    (legend,) = _items(sheet, QgsLayoutItemLegend)
     root = legend.model().rootGroup()
     assert [node.name() for group in root.findGroups() for node in group.findLayers()] == headed
     assert [group.name() for group in root.findGroups()] == ["Base map"] * bool(headed)
