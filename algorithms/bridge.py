@@ -290,6 +290,15 @@ def followed_by(layer: Layer, other: Layer, way: QgsCoordinateTransform) -> Laye
     )
 
 
+def of_one_kind(layer: Layer) -> Layer:
+    """The layer itself, or one of points on surface where it holds points and areas: QGIS draws one kind of a layer."""
+    kinds = {geometry.type() for geometry in layer.originals if not geometry.isNull()}
+    if len(kinds) < 2:
+        return layer
+    points = [geometry if geometry.isNull() else geometry.pointOnSurface() for geometry in layer.originals]
+    return replace(layer, originals=points, wkb_type=Qgis.WkbType.Point)
+
+
 def _held_by(field: QgsField, value: object) -> object:
     """A value as a field holds it, None where it cannot."""
     try:

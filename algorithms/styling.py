@@ -9,6 +9,7 @@ and longer than the algorithm that asked for it.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import takewhile
 from pathlib import Path
 
 from qgis.core import (
@@ -18,6 +19,7 @@ from qgis.core import (
     QgsEditorWidgetSetup,
     QgsExpression,
     QgsFeatureRequest,
+    QgsMapLayer,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingLayerPostProcessorInterface,
@@ -25,6 +27,7 @@ from qgis.core import (
     QgsSimpleMarkerSymbolLayer,
     QgsSymbol,
     QgsVectorLayer,
+    QgsVectorLayerSimpleLabeling,
 )
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QMetaType, Qt
@@ -64,6 +67,17 @@ LIMIT = "cutoff"
 RESIDENTS = "residents"
 # Where rings end: minutes or metres.
 OUTER = ("outer_min", "outer_m")
+# What candidates are classed by: the way to the nearest target of the first layer, in the steps of life circles of 5, 10 and 15
+# minutes; the field is named after the layer and stands in for this name.
+NEAREST = "nearest"
+NEAREST_STEPS = {
+    "step_5": {"m": 300, "min": 5},
+    "step_10": {"m": 500, "min": 10},
+    "step_15": {"m": 1000, "min": 15},
+    "farther": {},
+}
+# Fields by whose classes areas are drawn that cover the ground.
+COVERING = ("ring_name", "zone", LIMIT)
 PART = "if(component = 1, 'main_part', 'apart')"
 # Sites by the highest level at which they work, demand by level and cover: levels are the user's.
 SITE_LEVEL, DEMAND_LEVEL = "if(status = 'chosen', level, status)", "concat(level, ' / ', status)"
@@ -85,6 +99,7 @@ GROUP_OF_FIELD = {
     COLOCATED: "colocated",
     PART: "network_part",
     LISTED: "listed",
+    NEAREST: "status",
     SITE_LEVEL: "status",
     DEMAND_LEVEL: "status",
 }
@@ -141,6 +156,8 @@ def apply(layer: QgsVectorLayer, name: str, classes: Sequence[str] = ()) -> None
             _put_rings(layer, renderer)
         elif renderer.classAttribute() in LARGER:
             _put_levels(renderer, classes or _levels(layer))
+        elif renderer.classAttribute() == NEAREST:
+            _put_nearest(layer, renderer)
         _leave_out_absent(layer, renderer)
         layer.rendererChanged.emit()  # the legend stands already when Processing calls
     elif renderer is not None and renderer.type() == "graduatedSymbol" and renderer.classAttribute() == RESIDENTS:
@@ -152,16 +169,40 @@ def apply(layer: QgsVectorLayer, name: str, classes: Sequence[str] = ()) -> None
 
 def _leave_out_absent(layer: QgsVectorLayer, renderer: QgsCategorizedSymbolRenderer) -> None:
     """A legend lists what the map shows; of a layer without a row on the map all classes stay."""
-    parameters, wanted = QgsAggregateCalculator.AggregateParameters(), renderer.classAttribute()
-    parameters.delimiter, parameters.filter = "\n", "NOT is_empty_or_null(@geometry)"
+    wanted = renderer.classAttribute()
     if layer.fields().lookupField(wanted) >= 0:
         wanted = QgsExpression.quotedColumnRef(wanted)
-    # All of it in C++, since this happens while the window waits.
-    joined, known = layer.aggregate(Qgis.Aggregate.StringConcatenateUnique, f"to_string({wanted})", parameters)
-    present = set(str(joined).split("\n")) - {""} if known and plain(joined) else set()
+    present = texts_of(layer, wanted)
     for i, category in reversed(list(enumerate(renderer.categories()))) if present else ():
         if category.value() not in ("", None) and str(category.value()) not in present:
             renderer.deleteCategory(i)
+
+
+def texts_of(layer: QgsVectorLayer, expression: str) -> set[str]:
+    """What an expression comes to in the rows that are on the map, as text."""
+    parameters = QgsAggregateCalculator.AggregateParameters()
+    parameters.delimiter, parameters.filter = "\n", "NOT is_empty_or_null(@geometry)"
+    # All of it in C++, since this happens while the window waits.
+    joined, known = layer.aggregate(Qgis.Aggregate.StringConcatenateUnique, f"to_string({expression})", parameters)
+    return set(str(joined).split("\n")) - {""} if known and plain(joined) else set()
+
+
+def labels_of(layer: QgsMapLayer) -> set[str]:
+    """The texts of a layer's labels; none of one without."""
+    if not isinstance(layer, QgsVectorLayer) or not layer.labelsEnabled():
+        return set()
+    if not isinstance(layer.labeling(), QgsVectorLayerSimpleLabeling):
+        return set()
+    settings = layer.labeling().settings()
+    return texts_of(
+        layer, settings.fieldName if settings.isExpression else QgsExpression.quotedColumnRef(settings.fieldName)
+    )
+
+
+def covers_ground(layer: QgsVectorLayer) -> bool:
+    """Whether the areas of a layer lie over all of the ground, as rings, zones and service areas do."""
+    renderer, is_area = layer.renderer(), layer.geometryType() == Qgis.GeometryType.Polygon
+    return is_area and isinstance(renderer, QgsCategorizedSymbolRenderer) and renderer.classAttribute() in COVERING
 
 
 def _put_limits(layer: QgsVectorLayer, renderer: QgsCategorizedSymbolRenderer, minutes: bool) -> None:
@@ -202,6 +243,37 @@ def _put_rings(layer: QgsVectorLayer, renderer: QgsCategorizedSymbolRenderer) ->
         renderer.addCategory(QgsRendererCategory(code, symbol, word))
     for category in others:
         renderer.addCategory(category)
+
+
+def _put_nearest(layer: QgsVectorLayer, renderer: QgsCategorizedSymbolRenderer) -> None:
+    """Class candidates by how near the first target layer is: steps, none found, not assessed."""
+    unit, target = _first_target(layer.fields().names())
+    if not target:
+        renderer.setClassAttribute("status")
+        return
+    field = QgsExpression.quotedColumnRef(f"{unit}_{target}")
+    steps = {code: step[unit] for code, step in NEAREST_STEPS.items() if step}
+    cases = " ".join(f"WHEN {field} <= {limit} THEN '{code}'" for code, limit in steps.items())
+    renderer.setClassAttribute(
+        f"CASE WHEN status <> '{status.OK}' THEN status WHEN {field} IS NULL THEN 'none_found' {cases} ELSE 'farther' END"
+    )
+    text = translate("Style", "up to {limit} m") if unit == "m" else translate("Style", "up to {limit} min")
+    for i, category in enumerate(renderer.categories()):
+        word = category.label()
+        if category.value() in steps:
+            word = text.format(limit=f"{steps[category.value()]:,}")
+        if category.value() in (*NEAREST_STEPS, "none_found"):
+            word = translate("Style", "{level}: {word}").format(level=target, word=word)
+        renderer.updateCategoryLabel(i, word)
+
+
+def _first_target(names: Sequence[str]) -> tuple[str, str]:
+    """Unit and name of the first target in the fields ``m_… (min_…) n_…`` before the last one, the status; empty without."""
+    own = list(takewhile(lambda name: name.startswith(("m_", "min_", "n_")), reversed(names[:-1])))[::-1]
+    counted = [name.removeprefix("n_") for name in own if name.startswith("n_") and f"m_{name[2:]}" in own]
+    if not counted:
+        return "", ""
+    return "min" if f"min_{counted[0]}" in own else "m", counted[0]
 
 
 def _put_levels(renderer: QgsCategorizedSymbolRenderer, levels: Sequence[str]) -> None:

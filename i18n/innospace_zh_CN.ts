@@ -5403,6 +5403,10 @@
       <translation>年龄组</translation>
     </message>
     <message>
+      <source>All streets hang together.</source>
+      <translation>道路全部连通。</translation>
+    </message>
+    <message>
       <source>Barriers</source>
       <translation>阻隔</translation>
     </message>
@@ -5441,10 +5445,6 @@
     <message>
       <source>Connected parts</source>
       <translation>连通部分数</translation>
-    </message>
-    <message>
-      <source>Connected parts: {parts:,}, the longest with {largest} of the length; free ends: {dangles:,}.</source>
-      <translation>连通部分：{parts:,} 个，最长者占总长 {largest}；悬挂端点：{dangles:,} 个。</translation>
     </message>
     <message>
       <source>Counts under minutes, before any speed: minutes for the whole line, such as metro, bus, ferry, lift or the wait before boarding. Such lines are entered only where they share a vertex with a street, so draw shared vertices at stops alone. Empty: the line's speed.</source>
@@ -5767,6 +5767,10 @@
       <translation>同样的行，几何为道路区段，不含设施到道路的直线段。</translation>
     </message>
     <message>
+      <source>The streets fall into {parts:,} parts; the longest has {largest} of the length.</source>
+      <translation>道路分为互不连通的 {parts:,} 个部分，最长部分占总长度的 {largest}。</translation>
+    </message>
+    <message>
       <source>The unit is metres: speeds and times of the lines play no part; choose minutes.</source>
       <translation>单位为米，线段的速度和时间不起作用；如需使用，请选择分钟。</translation>
     </message>
@@ -5917,6 +5921,14 @@
     <message>
       <source>{n} cells do not make pairs of value and class.</source>
       <translation>{n} 个单元格不能组成“取值—类别”对。</translation>
+    </message>
+    <message>
+      <source>{n} end is free.</source>
+      <translation>悬挂端点 {n} 处。</translation>
+    </message>
+    <message>
+      <source>{n} ends are free.</source>
+      <translation>悬挂端点 {n} 处。</translation>
     </message>
     <message>
       <source>{n} facilities are tied to parts that hang apart from the main network: only places on the same part reach them.</source>
@@ -9461,6 +9473,10 @@
       <translation>本插件生成的报告：其标题、结论、首个图表与阈值将放入图幅。</translation>
     </message>
     <message>
+      <source>Base map</source>
+      <translation>底图</translation>
+    </message>
+    <message>
       <source>Checked by</source>
       <translation>审核</translation>
     </message>
@@ -9630,6 +9646,10 @@
     <message>
       <source>Candidates</source>
       <translation>候选点</translation>
+    </message>
+    <message>
+      <source>Candidates and existing sites are not of one kind: all sites are written as points within them.</source>
+      <translation>候选点与现状点的几何类型不同：点位图层一律以其内部代表点表示。</translation>
     </message>
     <message>
       <source>Capacity</source>

@@ -185,10 +185,14 @@ def stock() -> None:
     for name, kind, classes in (("stock_grades_area", "Polygon", areas), ("stock_grades", "Point", dots)):
         named = labels("trim(concat(grade, rank, ' ', attribute('name')))", "11 - rank")
         write(name, kind, categorized("coalesce(grade, status)", classes), named)
-    # Its figures are named after the user's layers: one colour, and grey for what could not be assessed.
-    looks = [(status.OK, charts.OKABE_ITO[0]), (status.NO_GEOMETRY, NO_DATA), (status.UNSNAPPED, NO_DATA)]
-    write("stock_context", "Point", categorized("status", [(code, marker(colour)) for code, colour in looks]))
-    write("stock_context_area", "Polygon", categorized("status", [(code, speck(fill(c), c)) for code, c in looks]))
+    # Its figures are named after the user's layers: styling.apply puts in which of them these classes are of.
+    looks = dict(zip(styling.NEAREST_STEPS, charts.sequential(len(styling.NEAREST_STEPS), "blue"), strict=True))
+    looks |= {"none_found": charts.OKABE_ITO[5], status.NO_GEOMETRY: NO_DATA, status.UNSNAPPED: NO_DATA}
+    for name, kind, symbol in (
+        ("stock_context", "Point", lambda colour: marker(colour, size="3")),
+        ("stock_context_area", "Polygon", lambda colour: speck(fill(colour), colour)),
+    ):
+        write(name, kind, categorized(styling.NEAREST, [(code, symbol(colour)) for code, colour in looks.items()]))
 
 
 def life_circle() -> None:
@@ -200,8 +204,8 @@ def life_circle() -> None:
     for kind, symbol in (("Point", marker), ("Polygon", fill)):
         classes = [(code, symbol(colour)) for code, colour in (REACH_COLOURS | {status.NOT_ASSESSED: NO_DATA}).items()]
         write(f"life_circle_{kind.lower()}", kind, categorized(styling.REACH, classes))
-    # Gaps are some of the units: a ring or an outline around these.
-    gap = {"outline_color": charts.OKABE_ITO[5], "outline_width": "0.6"}
+    # Gaps are some of the units: a ring or an outline around these, so thin that their colours are seen within it.
+    gap = {"outline_color": "#222222", "outline_width": "0.2"}
     ring = QgsMarkerSymbol.createSimple({"color": "transparent", "size": "4", **gap})
     write("life_circle_gaps_point", "Point", QgsSingleSymbolRenderer(ring))
     write("life_circle_gaps_polygon", "Polygon", QgsSingleSymbolRenderer(fill("transparent", style="no", **gap)))

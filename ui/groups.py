@@ -8,14 +8,19 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsCsException,
     QgsLayerTreeGroup,
+    QgsMapLayer,
     QgsProject,
     QgsRectangle,
     QgsReferencedRectangle,
+    QgsRenderContext,
     QgsVectorLayer,
 )
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QTime
+from qgis.PyQt.QtGui import QPainter
 
+from ..algorithms import styling
+from ..algorithms.data import sheet
 from ..core.base.text import translate
 
 # Marks a group of the layer tree as the results of a run.
@@ -79,15 +84,16 @@ def hide(layers: Sequence[QgsVectorLayer]) -> None:
 
 
 def taken(project: QgsProject, parameters: Mapping[str, object]) -> list[QgsVectorLayer]:
-    """The layers with geometry that a run took one by one."""
-    layers = [project.mapLayer(value) for value in parameters.values() if isinstance(value, str)]
-    return [layer for layer in layers if isinstance(layer, QgsVectorLayer) and layer.isSpatial()]
+    """The layers with geometry that a run took, also those of a list."""
+    return [layer for layer in given(project, parameters) if layer.isSpatial()]
 
 
 def given(project: QgsProject, parameters: Mapping[str, object]) -> list[QgsVectorLayer]:
     """All the layers and tables that a run took, also those of a list, in its parameters' order."""
     values = [one for value in parameters.values() for one in (value if isinstance(value, list | tuple) else [value])]
-    layers = [project.mapLayer(value) for value in values if isinstance(value, str)]
+    # QGIS's own field for several layers names them by their sources.
+    by_source = {layer.source(): layer for layer in project.mapLayers().values()}
+    layers = [project.mapLayer(value) or by_source.get(value) for value in values if isinstance(value, str)]
     return [layer for layer in layers if isinstance(layer, QgsVectorLayer)]
 
 
@@ -118,6 +124,34 @@ def show(canvas: QgsMapCanvas, layers: Sequence[QgsVectorLayer]) -> None:
     whole.scale(MARGIN)
     canvas.setReferencedExtent(QgsReferencedRectangle(whole, project.crs()))
     canvas.refresh()
+
+
+def lay_on_ground(canvas: QgsMapCanvas, layers: Sequence[QgsVectorLayer]) -> None:
+    """Let boundaries, water and streets be seen below areas that cover them, and name no place twice.
+
+    Only a pale ground: on others the colours would no longer be those of the legend.
+    """
+    root = QgsProject.instance().layerTreeRoot()
+    shown = [layer for layer in root.checkedLayers() if layer not in layers and layer.isInScaleRange(canvas.scale())]
+    if all(map(_is_pale, shown)):
+        for layer in filter(styling.covers_ground, layers):
+            layer.setBlendMode(QPainter.CompositionMode.CompositionMode_Multiply)
+    named = list(map(styling.labels_of, shown))
+    for layer in layers:
+        texts = styling.labels_of(layer)
+        if texts and any(texts <= others for others in named):
+            layer.setLabelsEnabled(False)
+    canvas.refresh()
+
+
+def _is_pale(layer: QgsMapLayer) -> bool:
+    """Whether a layer of the ground has no areas in colours of their own; water has its own, and few metres of it."""
+    if not isinstance(layer, QgsVectorLayer) or layer.geometryType() != Qgis.GeometryType.Polygon:
+        return isinstance(layer, QgsVectorLayer)
+    symbols = layer.renderer().symbols(QgsRenderContext()) if layer.renderer() is not None else []
+    return sheet.is_water(layer) or all(
+        symbol.color().alpha() == 0 or symbol.color().hsvSaturationF() <= sheet.PALE for symbol in symbols
+    )
 
 
 def _has_place(layer: QgsVectorLayer) -> bool:

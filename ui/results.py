@@ -159,8 +159,8 @@ class Results(QWidget):
         self.state.setText(outcome.state(self.execution))
         said = (
             self.excerpt.sentences[:SENTENCES]
-            or outcome.figures(self.execution)
             or self.execution.feedback.facts[:SENTENCES]
+            or outcome.figures(self.execution)
         )
         self.answer.setText("\n".join(in_words(line, self.execution.algorithm) for line in said))
         self.doubts.setText(outcome.doubts(self.execution))

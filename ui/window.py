@@ -295,6 +295,7 @@ class ToolWindow(Docked):
     def _ended(self) -> None:
         self._show_running(running=False)
         groups.show(self.canvas, self.execution.layers)
+        groups.lay_on_ground(self.canvas, self.execution.layers)
         if self.execution.succeeded and outcome.finds_nothing(self.execution):
             groups.hide(self.execution.layers)
         self.results.show_ended()

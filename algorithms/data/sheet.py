@@ -13,6 +13,7 @@ import shapely
 from qgis.core import (
     Qgis,
     QgsApplication,
+    QgsCentroidFillSymbolLayer,
     QgsCoordinateTransform,
     QgsExpression,
     QgsFeatureRequest,
@@ -36,6 +37,7 @@ from qgis.core import (
     QgsMapLayer,
     QgsMapLayerLegendUtils,
     QgsMapLayerStyle,
+    QgsMarkerSymbol,
     QgsNullSymbolRenderer,
     QgsPalLayerSettings,
     QgsPrintLayout,
@@ -50,11 +52,11 @@ from qgis.core import (
     QgsVectorLayerSimpleLabeling,
 )
 from qgis.PyQt.QtCore import QDate, QLocale, QRectF, QSizeF
-from qgis.PyQt.QtGui import QColor, QFont
+from qgis.PyQt.QtGui import QColor, QFont, QPainter
 
 from ...core.base.text import translate
 from ...core.lazy import charts, maps
-from .. import drawing, measuring
+from .. import drawing, measuring, styling
 
 PAPERS = {"A4": 1.0, "A3": 2**0.5}
 NORTH_ARROW = ":/images/north_arrows/layout_default_north_arrow.svg"
@@ -79,8 +81,11 @@ BLOCK = (199, 154, 90, 48)
 PLATE = (128, 187, 67, 15)
 SCALE_BAR = (130, 189, 52, 11)
 ARROW = (184, 189, 9, 11)
-# The rectangle of a map that another shows.
+# How a layer lies on those below it, where nothing shines through.
+NORMAL = QPainter.CompositionMode.CompositionMode_SourceOver
+# The rectangle of a map that another shows; where it is narrower than so many millimetres, a dot in its middle.
 OVERVIEW = {"color": "transparent", "outline_color": "#c0392b", "outline_width": "0.5"}
+LEAST_OVERVIEW, OVERVIEW_DOT = 2.0, {"color": "#c0392b", "outline_color": "#ffffff", "size": "2.4"}
 # A chart is drawn at this share of its size at least: its letters of 7 points must not fall below that by much.
 LEAST_CHART = 0.9
 # Millimetres of a legend: width and height of a symbol, what is above an entry and above a layer's heading.
@@ -98,7 +103,7 @@ ROW = 6.0
 LETTER, LINE = 0.186, 0.45
 # The map shows this much more than the layers' extent, on each side, and its scale is a round one.
 AROUND = 0.04
-MM_OF_INCH = 25.4
+MM_OF_INCH, MM_OF_METRE = 25.4, 1000.0
 ROUND_SCALES = (1, 1.25, 1.5, 2, 2.5, 3, 4, 5, 6, 8, 10)
 
 
@@ -149,13 +154,14 @@ class Sheet:
         extent = self._true_to_scale(extent)
         self._calm = {layer.id(): style for layer in ground if (style := calm_style(layer))}
         self._calm |= self._names([*found, *layers], ground)
+        self._calm |= {q.id(): self._unblended(q) for q in layers if q.blendMode() != NORMAL}
         drawn = on_the_ground(layers, ground)
         self._shape(FRAME, outline=0.6)
         picture = self._map(drawn, extent)
         self._fitted(content.title, TITLE, (15, 13, 11), bold=True)
         top = self._answer(content.sentences) if content.sentences else ANSWER[1]
         listed = [layer for layer in dict.fromkeys([*found, *layers]) if layer in layers]
-        top = self._column(self._legend(picture, listed), content.chart, top)
+        top = self._column(self._legend(picture, listed, found), content.chart, top)
         self._inset(picture, drawn, next(iter(listed), None), ground, top)
         self._shape(PLATE, fill="#ffffff")
         self._scale_bar(picture)
@@ -175,12 +181,29 @@ class Sheet:
         return QgsReferencedRectangle(box, crs)
 
     def _names(self, layers: Sequence[QgsMapLayer], ground: Sequence[QgsMapLayer]) -> dict[str, str]:
-        """The style with names of the first layer of few places; none where the ground has labels of its own."""
-        if any(isinstance(layer, QgsVectorLayer) and layer.labelsEnabled() for layer in ground):
-            return {}
+        """The style with names of the first layer of few places, none where others name them; no place is named twice."""
+        own, said = (
+            [q for q in some if isinstance(q, QgsVectorLayer) and q.labelsEnabled()] for some in (ground, layers)
+        )
+        if own:
+            named = [styling.labels_of(layer) for layer in own]
+            return {layer.id(): _unlabelled(layer) for layer in said if _is_named(styling.labels_of(layer), named)}
         places = [layer for layer in [*layers, *ground] if name_of(layer)]
         areas = [layer for layer in places if layer.geometryType() == Qgis.GeometryType.Polygon]
-        return {layer.id(): self._with_names(layer) for layer in [*areas, *places][:1]}
+        named = [styling.labels_of(layer) for layer in said]
+        return {
+            layer.id(): self._with_names(layer)
+            for layer in [*areas, *places][:1]
+            if not _is_named(styling.texts_of(layer, QgsExpression.quotedColumnRef(name_of(layer))), named)
+        }
+
+    def _unblended(self, layer: QgsMapLayer) -> str:
+        """The style of a layer that lies on others as it is: what shines through others makes a PDF one large picture."""
+        plain = layer.clone()
+        if layer.id() in self._calm:
+            QgsMapLayerStyle(self._calm[layer.id()]).writeToLayer(plain)
+        plain.setBlendMode(NORMAL)
+        return _style_of(plain)
 
     def _with_names(self, layer: QgsVectorLayer) -> str:
         """The style of a layer with the names of its places, above what its own labels say."""
@@ -290,7 +313,10 @@ class Sheet:
         self.layout.moveItemToTop(text)
         return top + height + 5
 
-    def _legend(self, picture: QgsLayoutItemMap, layers: Sequence[QgsMapLayer]) -> QgsLayoutItemLegend:
+    def _legend(
+        self, picture: QgsLayoutItemMap, layers: Sequence[QgsMapLayer], found: Sequence[QgsMapLayer]
+    ) -> QgsLayoutItemLegend:
+        """What the map shows of the layers; what was not `found` has a heading of its own, or it would pass for a result."""
         item = QgsLayoutItemLegend(self.layout)
         item.setAutoUpdateModel(False)
         tree = item.model().rootGroup()
@@ -298,8 +324,11 @@ class Sheet:
         shown = self._shown(picture)
         # What hits nothing may be labels or a style that tests cannot follow: a layer that reaches the map stays.
         reaching = [q for q in layers if shown[q.id()] or self._extent([q], picture).intersects(picture.extent())]
+        group = tree
         for layer in reaching:
-            _show_only(item.model(), tree.addLayer(layer), shown[layer.id()])
+            if found and layer not in found and group is tree:
+                group = tree.addGroup(translate("Sheet", "Base map"))
+            _show_only(item.model(), group.addLayer(layer), shown[layer.id()])
         item.setLinkedMap(picture)
         item.setColumnCount(2)
         nodes = [len(item.model().layerLegendNodes(node)) for node in tree.findLayers()]
@@ -379,7 +408,7 @@ class Sheet:
             outer, inner, heading = picture, inset, translate("Sheet", "Detail")
         # The rectangle on one map that the other shows.
         outer.overview().setLinkedMap(inner)
-        outer.overview().setFrameSymbol(QgsFillSymbol.createSimple(OVERVIEW))
+        outer.overview().setFrameSymbol(_overview(inner.extent().width() / outer.scale() * MM_OF_METRE / self.scale))
         self._text(f"{heading} · 1:{inset.scale():,.0f}", (left, top, width, HEADING), 7.5)
 
     def _locating(self, ground: Sequence[QgsMapLayer], picture: QgsLayoutItemMap) -> list[QgsMapLayer]:
@@ -466,6 +495,16 @@ class Sheet:
         ]
 
 
+def _overview(millimetres: float) -> QgsFillSymbol:
+    """How a map marks what another shows, which is so wide on it."""
+    symbol = QgsFillSymbol.createSimple(OVERVIEW)
+    if millimetres < LEAST_OVERVIEW:
+        dot = QgsCentroidFillSymbolLayer()
+        dot.setSubSymbol(QgsMarkerSymbol.createSimple(OVERVIEW_DOT))
+        symbol.appendSymbolLayer(dot)
+    return symbol
+
+
 def _show_only(model: QgsLegendModel, node: QgsLayerTreeLayer, shown: set[str]) -> None:
     """Leave out of a legend what the map does not show; a layer of one symbol has no rules of its own."""
     entries = [entry.data(QgsLayerTreeModelLegendNode.CustomRole.RuleKey) for entry in model.layerLegendNodes(node)]
@@ -521,8 +560,20 @@ def _style_of(layer: QgsMapLayer) -> str:
     return style.xmlData()
 
 
+def _unlabelled(layer: QgsVectorLayer) -> str:
+    """The style of a layer without its labels."""
+    bare = layer.clone()
+    bare.setLabelsEnabled(False)
+    return _style_of(bare)
+
+
+def _is_named(texts: set[str], others: Sequence[set[str]]) -> bool:
+    """Whether one of others says all of these texts."""
+    return bool(texts) and any(texts <= other for other in others)
+
+
 def on_the_ground(layers: Sequence[QgsMapLayer], ground: Sequence[QgsMapLayer]) -> list[QgsMapLayer]:
-    """Layers and ground from the top down: lines and water of the ground lie over areas, which would hide them."""
+    """Layers and ground from the top down: lines, outlines and water of the ground lie over areas, which would hide them."""
     places = [layer for layer in ground if layer not in layers]
     over = [layer for layer in places if _lies_over(layer)]
     areas = next((i for i in range(len(layers)) if all(map(_is_area, layers[i:]))), len(layers))
@@ -534,14 +585,25 @@ def _is_area(layer: QgsMapLayer) -> bool:
 
 
 def _lies_over(layer: QgsMapLayer) -> bool:
-    """Whether a layer of the ground is one of lines or points, or of water."""
+    """Whether a layer of the ground is one of lines or points, of outlines alone, or of water."""
     if not isinstance(layer, QgsVectorLayer):
         return False
     if not _is_area(layer):
         return True
+    return is_water(layer) or _is_outline(layer)
+
+
+def is_water(layer: QgsVectorLayer) -> bool:
+    """Whether areas are blue and called water."""
     if not isinstance(layer.renderer(), QgsSingleSymbolRenderer) or not WATER.search(layer.name()):
         return False
     return BLUE[0] <= layer.renderer().symbol().color().hsvHue() <= BLUE[1]
+
+
+def _is_outline(layer: QgsVectorLayer) -> bool:
+    """Whether areas have no fill."""
+    renderer = layer.renderer()
+    return isinstance(renderer, QgsSingleSymbolRenderer) and renderer.symbol().color().alpha() == 0
 
 
 def name_of(layer: QgsMapLayer) -> str:

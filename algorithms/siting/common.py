@@ -10,7 +10,7 @@ from qgis.core import Qgis, QgsCoordinateTransform, QgsProcessingOutputNumber, Q
 from ...core.base.text import translate
 from .. import parameters as p
 from ..base import Algorithm
-from ..bridge import Layer, followed_by
+from ..bridge import Layer, followed_by, of_one_kind
 from ..run import Run
 from ..streets import DRIVING, add_network, add_snapping, add_speed, add_travel, add_unit, note_edge
 
@@ -116,7 +116,15 @@ def write_sites(
         run.write("OUTPUT", rows, candidates, style=style, classes=levels)
         return
     way = QgsCoordinateTransform(existing.crs, candidates.crs, run.context.transformContext())
-    both = followed_by(candidates, existing, way)
+    as_given = followed_by(candidates, existing, way)
+    both = of_one_kind(as_given)
+    if both is not as_given:
+        run.info(
+            translate(
+                "Siting",
+                "Candidates and existing sites are not of one kind: all sites are written as points within them.",
+            )
+        )
     run.write("OUTPUT", rows, both, origin=range(len(both)), style=style, classes=levels)
 
 

@@ -10,7 +10,7 @@ import shapely
 
 from ..base.options import Bounds, require_bounds, require_length
 from ..base.running import Cancelled, Progress, ignore, never, part
-from ..base.text import percent, remarks, translate
+from ..base.text import percent, plural, remarks, translate
 from ..ground.geometry import as_array
 from ..streets import network_check, travel
 from ..streets.network import build, closures
@@ -110,17 +110,21 @@ def _summary(shares: np.ndarray, ends: pd.DataFrame) -> pd.DataFrame:
 
 
 def sentences(result: StreetCheck) -> list[str]:
-    """The answer: how many parts, how much of the length the longest has, how many free ends.
+    """The answer: whether all streets hang together, else how much of the length the longest part has; how many free ends.
 
     >>> sentences(assess(shapely.linestrings([[(0, 0), (80, 0)]])))
-    ['Connected parts: 1, the longest with 100% of the length; free ends: 2.']
+    ['All streets hang together.', '2 ends are free.']
     """
     found = result.summary.iloc[0]
-    text = translate(
-        "LifeCircle", "Connected parts: {parts:,}, the longest with {largest} of the length; free ends: {dangles:,}."
-    )
-    parts, dangles = int(found["components"]), int(found["dangles"])
-    return [text.format(parts=parts, largest=percent(found["largest_share"]), dangles=dangles)]
+    parts, free = int(found["components"]), int(found["dangles"])
+    together = translate("LifeCircle", "All streets hang together.")
+    if parts > 1:
+        text = translate(
+            "LifeCircle", "The streets fall into {parts:,} parts; the longest has {largest} of the length."
+        )
+        together = text.format(parts=parts, largest=percent(found["largest_share"]))
+    ends = plural(free, translate("LifeCircle", "{n} end is free."), translate("LifeCircle", "{n} ends are free."))
+    return [together, ends]
 
 
 def _counts(rows: pd.DataFrame, summary: pd.DataFrame) -> list[str]:

@@ -18,9 +18,9 @@
             <Option name="offset" type="QString" value="0,0" />
             <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
             <Option name="offset_unit" type="QString" value="MM" />
-            <Option name="outline_color" type="QString" value="213,94,0,255,rgb:0.83529411764705885,0.36862745098039218,0,1" />
+            <Option name="outline_color" type="QString" value="34,34,34,255,rgb:0.13333333333333333,0.13333333333333333,0.13333333333333333,1" />
             <Option name="outline_style" type="QString" value="solid" />
-            <Option name="outline_width" type="QString" value="0.6" />
+            <Option name="outline_width" type="QString" value="0.2" />
             <Option name="outline_width_unit" type="QString" value="MM" />
             <Option name="style" type="QString" value="no" />
           </Option>

@@ -131,14 +131,17 @@ def test_the_check_counts_the_lines_that_stand_apart(run, roads, make_layer):
     log = Log()
     run("networkcheck", log, NETWORK=make_layer("LineString", {}, [(f"LINESTRING ({at((0, 0), (9, 0))})", {})]))
     assert log.warnings == []
-    assert log.infos[-1] == "Connected parts: 1, the longest with 100% of the length; free ends: 2."
+    assert log.infos[-2:] == ["All streets hang together.", "2 ends are free."]
 
 
 def test_a_part_apart_is_never_rounded_away(run, make_layer):
     lines = [((0, 0), (100_000, 0)), ((0, 900), (1, 900))]
     log = Log()
     run("networkcheck", log, NETWORK=make_layer("LineString", {}, [(f"LINESTRING ({at(*x)})", {}) for x in lines]))
-    assert log.infos[-1] == "Connected parts: 2, the longest with 99.999% of the length; free ends: 4."
+    assert log.infos[-2:] == [
+        "The streets fall into 2 parts; the longest has 99.999% of the length.",
+        "4 ends are free.",
+    ]
 
 
 NO_STREETS = {"nothing": [], "no geometry": [None], "no length": [f"LINESTRING ({at((9, 9), (9, 9))})"]}

@@ -26,7 +26,7 @@ from qgis.core import (
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
-from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtGui import QColor, QPainter
 from qgis.PyQt.QtXml import QDomDocument
 
 from innospace.algorithms import measuring
@@ -214,6 +214,14 @@ def test_water_lies_over_the_areas_of_the_result_and_other_ground_below(name, co
     assert drawn == ([points, ground, zones] if is_above else [points, zones, ground])
 
 
+@pytest.mark.parametrize(("colour", "is_above"), [("#00000000", True), ("#f4f2ec", False)])
+def test_outlines_of_the_ground_lie_over_the_areas_of_the_result(colour, is_above):
+    from innospace.algorithms.data.sheet import on_the_ground
+
+    ground, zones = _area("城市", QColor(0, 0, 0, 0) if is_above else colour), _area("分区")
+    assert on_the_ground([zones], [ground]) == ([ground, zones] if is_above else [zones, ground])
+
+
 def _cities(n, names=True):
     field = "city" if names else "code"
     layer = QgsVectorLayer(f"Polygon?crs=EPSG:32650&field={field}:string", "城市", "memory")
@@ -272,6 +280,57 @@ def test_names_of_the_ground_s_points_stand_without_their_dots_and_areas_are_not
     QgsMapLayerStyle(picture.layerStyleOverrides()[centres.id()]).writeToLayer(shown)
     assert shown.renderer().type() == "nullSymbol"
     assert shown.labelsEnabled()
+
+
+def _labelled(layer):
+    settings = QgsPalLayerSettings()
+    settings.fieldName = "city"
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+    layer.setLabelsEnabled(True)
+    return layer
+
+
+def _styled(sheet, layer):
+    """A layer as the map of the sheet shows it."""
+    (picture,) = _items(sheet, QgsLayoutItemMap)
+    shown = layer.clone()
+    if style := picture.layerStyleOverrides().get(layer.id()):
+        QgsMapLayerStyle(style).writeToLayer(shown)
+    return shown
+
+
+@pytest.mark.parametrize(("n", "is_named"), [(8, False), (9, True)])
+def test_no_place_is_named_twice(provider, n, is_named):
+    """By the ground and by the result's own labels: those of the result stay where they say more than the ground does."""
+    from innospace.algorithms.data.sheet import Content
+
+    result, ground = _labelled(_cities(n)), _labelled(_cities(8))
+    assert _styled(_filled(result, Content("集中度"), [ground]), result).labelsEnabled() is is_named
+    assert result.labelsEnabled()  # the user's layer stays as it is
+    unnamed = _cities(n)
+    assert not _styled(_filled(_labelled(_cities(9)), Content("集中度"), [unnamed]), unnamed).labelsEnabled()
+
+
+def test_nothing_shines_through_on_the_sheet_so_that_a_pdf_keeps_its_lines(provider):
+    from innospace.algorithms.data.sheet import NORMAL, Content
+
+    cities = _cities(8)
+    cities.setBlendMode(QPainter.CompositionMode.CompositionMode_Multiply)
+    shown = _styled(_filled(cities, Content("集中度")), cities)
+    assert shown.blendMode() == NORMAL
+    assert shown.labelsEnabled()  # beside what else is changed for the sheet
+
+
+@pytest.mark.parametrize(("times", "is_dotted"), [(3, False), (300, True)])
+def test_what_is_too_small_to_be_seen_on_the_locator_is_a_dot(times, is_dotted):
+    from innospace.algorithms.data.sheet import Content
+
+    west, south, reach = 600_000, 3_500_000, 60_000 * times / 2
+    ground = _points([(west - reach, south - reach), (west + reach, south + reach)])
+    sheet = _filled(_points(EVEN), Content("布局"), [ground])
+    inset = next(item for item in _items(sheet, QgsLayoutItemMap) if item.id() == "inset")
+    parts = [part.layerType() for part in inset.overview().frameSymbol().symbolLayers()]
+    assert ("CentroidFill" in parts) is is_dotted
 
 
 @pytest.mark.parametrize(
@@ -431,6 +490,23 @@ def _sheet():
     from innospace.algorithms.data.sheet import Sheet
 
     return Sheet(QgsProject(), "图幅", "A4")
+
+
+@pytest.mark.parametrize(("n_found", "headed"), [(1, ["其他"]), (2, []), (0, [])])
+def test_what_a_run_took_stands_in_the_legend_below_a_heading_of_its_own(n_found, headed):
+    """Without one its entry would pass for a class of the result above it."""
+    from innospace.algorithms.data.sheet import Content, Sheet
+
+    result, other = _points(EVEN), _points(EVEN)
+    other.setName("其他")
+    extent = QgsReferencedRectangle(result.extent(), result.crs())
+    sheet = Sheet(QgsProject(), "布局", "A4")
+    sheet.fill([result, other], extent, Content("布局"), found=[result, other][:n_found])
+    (legend,) = _items(sheet, QgsLayoutItemLegend)
+    root = legend.model().rootGroup()
+    assert [node.name() for group in root.findGroups() for node in group.findLayers()] == headed
+    assert [group.name() for group in root.findGroups()] == ["Base map"] * bool(headed)
+    assert len(root.findLayers()) == 2
 
 
 def test_long_words_go_on_in_the_next_line_and_stay_on_the_page(layer):

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 import shapely
 from conftest import rows_of
+from qgis.core import Qgis
 
 from .town import Table, point
 
@@ -90,6 +91,18 @@ def test_existing_sites_follow_the_candidates_and_serve(run):
     assert [(r["number"], r["value"], r["bound"]) for r in curve][:2] == [(0, 40, 40), (1, 80, 80)]
     assert [r["gain"] for r in curve][:2] == [None, 40]
     assert curve[1]["share"] == pytest.approx(0.8)
+
+
+def test_areas_and_points_become_one_layer_that_is_drawn_whole(run):
+    """Of a layer of both kinds QGIS draws one: the existing sites stood in the legend and not on the map."""
+    grounds = replace(PLACES, kind="Polygon", shape=lambda place: place.buffer(10, 1))
+    as_drawn = [feature.geometry() for feature in grounds.layer().getFeatures()]
+    for old, kind in (({"EXISTING": OLD}, Qgis.WkbType.Point), ({}, Qgis.WkbType.Polygon)):
+        sites = run(CANDIDATES=grounds, **old)["OUTPUT"]
+        drawn = [feature.geometry() for feature in sites.getFeatures()]
+        assert {geometry.wkbType() for geometry in drawn} == {sites.wkbType()} == {kind}
+        assert all(ground.intersects(place) for ground, place in zip(as_drawn, drawn, strict=False))
+    assert drawn[0].equals(as_drawn[0])
 
 
 def test_a_candidate_too_near_an_existing_site_is_not_chosen(run):

@@ -6,11 +6,20 @@ import pytest
 from conftest import REAL_DATA, SAMPLE, Log, rows_of
 from qgis.core import (
     Qgis,
+    QgsExpression,
+    QgsExpressionContext,
+    QgsExpressionContextUtils,
+    QgsFeature,
+    QgsField,
     QgsFillSymbol,
+    QgsGeometry,
     QgsMarkerSymbol,
     QgsProcessingException,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import QMetaType
+
+from innospace.algorithms import styling
 
 PARCELS = f"{SAMPLE}|layername=stock_parcels"
 CRITERIA = ["age", "benefit", 3, "", "", "metro_m", "cost", 1, "", ""]
@@ -392,6 +401,37 @@ def test_straight_context(run, parcels, targets, in_project, tmp_path):
     assert {r["status"] for r in rows} == {"ok"}
     assert "Distances are straight lines." in log.infos
     assert "地铁站" in report.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("unit", "limits"), [("m", (300, 500, 1000)), ("min", (5, 10, 15))])
+@pytest.mark.parametrize("kind", ["Point", "Polygon"])
+def test_the_map_of_the_context_shows_how_near_the_first_target_is(provider, unit, limits, kind):
+    """The user's own field of that name does not count, nor the second target; what has none in reach is told."""
+    fields = ["m_rent", "m_地铁站", *["min_地铁站"] * (unit == "min"), "n_地铁站", "m_park", "n_park"]
+    layer = QgsVectorLayer(f"{kind}?crs=EPSG:32650&" + "&".join(f"field={n}:double" for n in fields), "x", "memory")
+    layer.dataProvider().addAttributes([QgsField("status", QMetaType.Type.QString)])
+    layer.updateFields()
+    values = [0, limits[0], limits[0] + 1, limits[1], limits[2], limits[2] + 1, None, None]
+    said = ["step_5", "step_5", "step_10", "step_10", "step_15", "farther", "none_found", "no_geometry"]
+    for value, code in zip(values, said, strict=True):
+        feature = QgsFeature(layer.fields())
+        feature["m_rent"], feature["m_park"], feature["n_park"], feature["n_地铁站"] = 9e9, 9e9, 0, 1
+        feature[f"{unit}_地铁站"], feature["status"] = value, "no_geometry" if code == "no_geometry" else "ok"
+        place = QgsGeometry.fromWkt("Point(1 1)")
+        feature.setGeometry(place.buffer(9, 2) if kind == "Polygon" else place)
+        layer.dataProvider().addFeature(feature)
+    styling.apply(layer, "stock_context")
+    found = styling.texts_of(layer, layer.renderer().classAttribute())
+    assert found == set(said)
+    of_each = QgsExpression(layer.renderer().classAttribute())
+    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(layer))
+    for feature, code in zip(layer.getFeatures(), said, strict=True):
+        context.setFeature(feature)
+        assert of_each.evaluate(context) == code
+    labels = {category.value(): category.label() for category in layer.renderer().categories()}
+    assert set(labels) == set(said)
+    assert all(label.startswith("地铁站: ") for code, label in labels.items() if code != "no_geometry")
+    assert labels["step_15"].endswith(f"up to {limits[2]:,} {unit}")
 
 
 def test_targets_may_be_layers_that_are_not_in_the_project(run, parcels, targets, in_project):

@@ -23,7 +23,7 @@ def test_figures_ends_and_remarks_by_hand():
     missed = found.ends[found.ends["end_kind"] == "near_miss"]
     assert [(end.gap_m, end.component, end.geometry.wkt) for end in missed.itertuples()] == [(0.5, 2, "POINT (40 0.5)")]
     assert found.ends["gap_m"].isna().sum() == (found.ends["end_kind"] == "dangle").sum() == 3
-    assert sentences(found) == ["Connected parts: 2, the longest with 89% of the length; free ends: 4."]
+    assert sentences(found) == ["The streets fall into 2 parts; the longest has 89% of the length.", "4 ends are free."]
     assert found.notes[1:] == [
         "1 line stands apart from the longest part: homes and facilities on it do not reach those of that part.",
         "1 free end misses another street by at most 1 m; snap it before an analysis.",
@@ -36,6 +36,7 @@ def test_a_whole_network_has_nothing_told_of_it():
     found = assess(square, speed=[30, 40], direction=["F", "F"])
     assert len(found.ends) == 0
     assert found.notes == []
+    assert sentences(found) == ["All streets hang together.", "0 ends are free."]
 
 
 def test_speeds_directions_and_barriers_that_do_not_fit_are_told_by_id():

@@ -47,6 +47,11 @@ def play(locale: str, scenes: list[str], theme: str = "default", scale: str = "1
     return {**dict.fromkeys(scenes, last_words), **outcome}
 
 
+def screen_size(scale: str) -> str:
+    """Pixels of a screen that has room for a window of 1366 × 768 at a scale."""
+    return "x".join(str(round(side * float(scale))) for side in (1500, 950))
+
+
 def _session(locale: str, scenes: list[str], theme: str, scale: str, screen: int) -> tuple[dict[str, str], str]:
     """One QGIS from start to end: the outcomes it came to, and its last words."""
     home = ROOT / "build" / "ui" / f"{locale}-{theme}-{scale}"
@@ -57,7 +62,7 @@ def _session(locale: str, scenes: list[str], theme: str, scale: str, screen: int
     SCREENSHOTS.mkdir(parents=True, exist_ok=True)
     outcome = home / "outcome.json"
     task = {"scenes": scenes, "outcome": str(outcome), "shots": str(SCREENSHOTS), "suffix": home.name}
-    command = ["xvfb-run", "-a", "-n", str(screen), "-s", "-screen 0 1500x950x24"]
+    command = ["xvfb-run", "-a", "-n", str(screen), "-s", f"-screen 0 {screen_size(scale)}x24"]
     command += ["qgis", "--nologo", "--noversioncheck", "--profiles-path", str(home), "--code", str(PLAYER)]
     environment = os.environ | {"INNOSPACE_SCENES": json.dumps(task), "QT_SCALE_FACTOR": scale, "LANG": "C.UTF-8"}
     for name in ("QT_QPA_PLATFORM", "QGIS_CUSTOM_CONFIG_PATH"):

@@ -17,6 +17,8 @@ from qgis.core import (
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
+from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtGui import QColor, QPainter
 
 from innospace.algorithms import styling
 from innospace.ui import groups, sheets
@@ -131,8 +133,56 @@ def test_tables_and_the_layers_of_a_list_are_data_too(project):
     places, target = layer("places", "Point(1 1)"), layer("stops", "Point(2 2)")
     table = QgsVectorLayer("NoGeometry?field=name:string", "register", "memory")
     project.addMapLayers([places, target, table])
-    run = {"LIST": table.id(), "PLACES": places.id(), "TARGETS": [target.id()], "REACH": 50, "NAME": "places"}
-    assert [one.name() for one in groups.given(project, run)] == ["register", "places", "stops"]
+    for named in (target.id(), target.source()):  # QGIS's own field for several layers names them by their sources
+        run = {"LIST": table.id(), "PLACES": places.id(), "TARGETS": [named], "REACH": 50, "NAME": "places"}
+        assert [one.name() for one in groups.given(project, run)] == ["register", "places", "stops"]
+        assert [one.name() for one in groups.taken(project, run)] == ["places", "stops"]
+
+
+def _zones(*names):
+    zones = QgsVectorLayer(
+        "Polygon?crs=EPSG:32650&field=ring_name:string&field=ring:integer&field=city:string", "z", "memory"
+    )
+    for i, name in enumerate(names):
+        feature = QgsFeature(zones.fields())
+        feature.setAttributes(["central", 1, name])
+        feature.setGeometry(QgsGeometry.fromWkt(SQUARE.format(10 + i)))
+        zones.dataProvider().addFeature(feature)
+    styling.apply(zones, "rings")
+    return zones
+
+
+@pytest.mark.parametrize(
+    ("colour", "name", "is_seen"),
+    [("#f4f2ec", "districts", True), ("#a6cee3", "river", True), ("#c04fd0", "districts", False)],
+)
+def test_a_pale_ground_and_its_water_are_seen_below_rings_and_other_colours_do_not_mix(project, colour, name, is_seen):
+    ground, zones, spots = layer(name, SQUARE.format(50)), _zones("南京市"), layer("spots", SQUARE.format(5))
+    ground.renderer().symbol().setColor(QColor(colour))
+    project.addMapLayers([ground, zones, spots])
+    canvas = QgsMapCanvas()
+    groups.lay_on_ground(canvas, [zones, spots])
+    multiplied = QPainter.CompositionMode.CompositionMode_Multiply
+    assert (zones.blendMode() == multiplied) is is_seen
+    assert spots.blendMode() != multiplied  # it covers little
+
+
+@pytest.mark.parametrize(
+    ("places", "labelled", "shown", "is_named"),
+    [
+        (["南京市", "淮安市", "镇江市"], True, True, False),
+        (["南京市"], True, True, True),  # the ground names one of the two alone
+        (["南京市", "淮安市"], False, True, True),
+        (["南京市", "淮安市"], True, False, True),
+    ],
+)
+def test_no_place_is_named_twice_on_the_map(project, places, labelled, shown, is_named):
+    centres, zones = _zones(*places), _zones("南京市", "淮安市")
+    centres.setLabelsEnabled(labelled)
+    project.addMapLayers([centres, zones])
+    project.layerTreeRoot().findLayer(centres.id()).setItemVisibilityChecked(shown)
+    groups.lay_on_ground(QgsMapCanvas(), [zones])
+    assert zones.labelsEnabled() is is_named
 
 
 @pytest.mark.parametrize(

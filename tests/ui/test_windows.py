@@ -10,6 +10,7 @@ from . import desktop
 
 HERE = Path(__file__).parent
 LOOK = [
+    "cramped.no_word_is_cut_in_any_window",
     "scenes_rings.from_sample_to_pattern",
     "scenes_behaviour.each_stop_of_the_tab_key_has_a_name_and_shows_that_it_has_the_focus",
 ]
@@ -29,7 +30,7 @@ def scenes() -> list[str]:
 PLAYS = {
     "en": ("en", scenes(), "default", "1"),
     "zh": ("zh-Hans", scenes(), "default", "1"),
-    "dark, 200%": ("en", LOOK, "Night Mapping", "2"),
+    "dark, 200%": ("zh-Hans", LOOK, "Night Mapping", "2"),
 }
 CASES = [(play, scene) for play, (_, played, *_) in PLAYS.items() for scene in played]
 

@@ -13,8 +13,8 @@ from qgis.core import (
     QgsProject,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QAbstractButton, QComboBox, QLabel, QTabBar, QTableView, QWidget
+from qgis.PyQt.QtCore import QRect, Qt
+from qgis.PyQt.QtWidgets import QAbstractButton, QComboBox, QHeaderView, QLabel, QTabBar, QTableView, QWidget
 
 from innospace.ui.groups import RUN
 
@@ -76,6 +76,39 @@ def _findings_of_sheet(desk, window, chinese: bool) -> list[tuple[str, str]]:
     QgsLayoutExporter(sheet).exportToImage(str(picture), look)
     parameters = set(window.form.rows) - {"CRS"}
     return _wrong(_printed(sheet), chinese, parameters, with_aliased=True)
+
+
+def squeezed(window: QWidget) -> list[tuple[str, str]]:
+    """Words that have less room than they need, and what reaches out of the window or the screen: kind and text.
+
+    What scrolls may reach out of its frame downward.
+    """
+    found = [("screen", window.windowTitle())] * (not window.screen().geometry().contains(_on_screen(window)))
+    for widget in filter(lambda widget: widget.isVisible(), window.findChildren(QWidget)):
+        if isinstance(widget, QHeaderView) and widget.orientation() == Qt.Orientation.Horizontal:
+            found += [("head", text) for text in _cut_heads(widget)]
+        elif isinstance(widget, QLabel | QAbstractButton) and widget.text() and _is_cut(widget):
+            found.append(("cut", widget.text()))
+    return found
+
+
+def _on_screen(widget: QWidget) -> QRect:
+    return QRect(widget.mapToGlobal(widget.rect().topLeft()), widget.size())
+
+
+def _is_cut(widget: QLabel | QAbstractButton) -> bool:
+    """Whether a label or a button is narrower or lower than its words, or scrolled out of sight sideways."""
+    needed, seen = widget.minimumSizeHint(), widget.visibleRegion().boundingRect()
+    if isinstance(widget, QLabel) and widget.wordWrap():
+        return widget.heightForWidth(widget.width()) > widget.height()
+    sideways = not seen.isEmpty() and seen.width() < widget.width()
+    return widget.width() < needed.width() or widget.height() < needed.height() or sideways
+
+
+def _cut_heads(header: QHeaderView) -> Iterator[str]:
+    for i in range(header.count()):
+        if not header.isSectionHidden(i) and header.sectionSize(i) < header.sectionSizeHint(i):
+            yield str(header.model().headerData(i, Qt.Orientation.Horizontal))
 
 
 def texts_of(html: str) -> list[str]:
