@@ -8312,6 +8312,10 @@
   <context>
     <name>Report</name>
     <message>
+      <source>; </source>
+      <translation>；</translation>
+    </message>
+    <message>
       <source>Input layers</source>
       <translation>输入图层</translation>
     </message>
