@@ -6,6 +6,7 @@ worker that did so while the main thread painted the layer tree took QGIS down; 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from qgis.core import (
@@ -15,12 +16,13 @@ from qgis.core import (
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
+    QgsProcessingParameterMatrix,
     QgsProcessingUtils,
     QgsVectorLayer,
 )
 
 from ..core.base import terms
-from ..core.base.text import listed, split_list, yes_or_no
+from ..core.base.text import listed, split_list, translate, yes_or_no
 from ..core.lazy import pandas as pd
 from . import bridge, origins
 from . import parameters as p
@@ -28,7 +30,7 @@ from .bridge import Source
 
 # Groups of terms that the cells of a table and the parts of a list may be of; of these as many as the report tells.
 CELLS = ("criterion", "direction", "module", "facility")
-MOST_CELLS = 60
+MOST_CELLS, MOST_ROWS = 60, 15
 # Kinds of parameters that name a file which is no layer of features.
 FILES = ("file", "raster")
 
@@ -100,12 +102,24 @@ class Inputs:
             return listed([terms.label(p.group_of(definition.name()), code) for code in codes])
         if isinstance(definition, QgsProcessingParameterBoolean):
             return yes_or_no(self._algorithm.parameterAsBool(self._parameters, definition.name(), self._context))
+        if isinstance(definition, QgsProcessingParameterMatrix) and isinstance(value, list):
+            return _rows_in_words(value, len(definition.headers()))
         if isinstance(value, list):
             return listed([_word(cell) for cell in map(str, value) if cell], most=MOST_CELLS)
         text = "" if value is None else definition.valueAsString(value, self._context)[0]
         parts = split_list(text)
         words = [_word(part) for part in parts]
         return listed(words, most=MOST_CELLS) if words != parts else text
+
+
+def _rows_in_words(cells: Sequence[object], width: int) -> str:
+    """The rows of a table, each with what it holds."""
+    rows = [
+        [_word(str(cell)) for cell in cells[i : i + width] if str(cell)] for i in range(0, len(cells), max(width, 1))
+    ]
+    shown, left = rows[:MOST_ROWS], len(rows) - MOST_ROWS
+    text = translate("Report", "; ").join(listed(row) for row in shown if row)
+    return translate("Text", "{names} and {n} more").format(names=text, n=f"{left:,}") if left > 0 else text
 
 
 def _word(cell: str) -> str:

@@ -838,7 +838,7 @@
     </message>
     <message>
       <source>Beside them new ones are sought. Empty: the incubators that lie there.</source>
-      <translation>在这些点位之外选取新增点位。留空：位于当地的孵化器。</translation>
+      <translation>在现状点之外选取新增点位。留空则以当地的孵化器为现状点。</translation>
     </message>
     <message>
       <source>Chinese and English names, OSM tags and AMap codes are recognised.</source>
@@ -8391,6 +8391,10 @@
   </context>
   <context>
     <name>Report</name>
+    <message>
+      <source>; </source>
+      <translation>；</translation>
+    </message>
     <message>
       <source>Input layers</source>
       <translation>输入图层</translation>

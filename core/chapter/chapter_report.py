@@ -96,14 +96,20 @@ class Numbers:
         """A numbered heading below that of the section."""
         return HeadingPart(f"{self.next('heading')} {text}", 3)
 
-    def captioned(self, part: FigurePart | TablePart, about: str) -> FigurePart | TablePart:
-        """A figure or table with its number and its caption, else its title, which stands there alone, or what it is `about`."""
+    def captioned(self, part: FigurePart | TablePart, about: str, *, whole: bool = False) -> FigurePart | TablePart:
+        """A figure or table with its number and its caption, else its title, which stands there alone, or what it is `about`.
+
+        Of a long table the first rows are printed, where a result layer holds all, unless the `whole` is wanted.
+        """
         if isinstance(part, FigurePart):
             text = translate("Chapter", "Figure {number} {caption}")
             caption = text.format(number=self.next("figure"), caption=part.caption or part.title)
             return replace(part, caption=caption, is_named=not part.caption)
         text = translate("Chapter", "Table {number} {caption}")
-        return replace(_printed(part), caption=text.format(number=self.next("table"), caption=part.caption or about))
+        return replace(
+            part if whole else _printed(part),
+            caption=text.format(number=self.next("table"), caption=part.caption or about),
+        )
 
 
 def _printed(table: TablePart) -> TablePart:
@@ -269,5 +275,5 @@ def _method(numbers: Numbers, pages: Sequence[tuple[PartOutcome, Report]], docum
             parts += [numbers.heading(title_of(outcome.part.tool)), *page.methods]
     if document.thresholds is not None:
         title = translate("Report", "Thresholds")
-        parts += [numbers.heading(title), numbers.captioned(threshold_table(document.thresholds), title)]
+        parts += [numbers.heading(title), numbers.captioned(threshold_table(document.thresholds), title, whole=True)]
     return parts

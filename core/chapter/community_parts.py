@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
+from ..base import status
 from ..base.errors import InputError
 from ..base.text import HalfUp, exactly, percent, plural, translate
 from ..ground.geometry import points_of
@@ -241,8 +242,9 @@ def existing_sites(material: Material, metres: float) -> tuple[np.ndarray | None
     >>> existing_sites(Material(layers | {"existing": shapely.points([(0, 100)])}), 1000.0)[1]
     ['existing site #1']
     """
-    if "existing" in material.layers:
-        own, near, notes = "existing", np.arange(material.size("existing")), []
+    if status.EXISTING in material.layers:  # the layer is called as what stands in it
+        own, notes = status.EXISTING, []
+        near = np.arange(material.size(own))
         text = translate("Chapter", "existing site #{n}")
     elif "incubators" in material.layers:
         own, (near, notes) = "incubators", incubators_at_home(material, metres)

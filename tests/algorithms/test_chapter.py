@@ -5,13 +5,16 @@ import signal
 import sqlite3
 import subprocess
 import sys
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import replace
 from html import escape
 from pathlib import Path
 
+import numpy as np
+import pandas as pd
 import pytest
 from conftest import ROOT, Log, rows_of
+from osgeo import gdal
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
@@ -25,6 +28,7 @@ from qgis.core import (
 
 from innospace.algorithms import bridge, geopackage
 from innospace.algorithms.data import chapter as tool
+from innospace.algorithms.data.package import UNSYNCED, unsynced
 from innospace.core.base import terms
 from innospace.core.chapter.chapter import PARTS
 from innospace.core.chapter.city_parts import MODES
@@ -245,6 +249,24 @@ def test_a_later_chapter_knows_its_tables_where_systems_are_numbered_otherwise(p
         with closing(sqlite3.connect(path)) as connection:
             marks = dict(connection.execute("SELECT table_name, description FROM gpkg_contents"))
         assert {name for name, mark in marks.items() if mark == geopackage.OURS} == {"Ranked candidates", "Weights"}
+
+
+def test_sqlite_waits_for_the_disk_again_after_a_package():
+    before = gdal.GetThreadLocalConfigOption(UNSYNCED)
+    with suppress(OSError), unsynced():
+        assert gdal.GetThreadLocalConfigOption(UNSYNCED) == "OFF"
+        raise OSError("the disk is full")
+    assert gdal.GetThreadLocalConfigOption(UNSYNCED) == before
+
+
+def test_rows_are_called_by_a_field_that_says_so():
+    """In either language; of two rows of one name each has its number too; without such a field they have no names."""
+    places = np.zeros((3, 2))
+    for field in ("name", "名称"):
+        table = pd.DataFrame({field: np.array(["Mill", "Mill", None], object)})
+        layer = bridge.of_table("SUPPLY", "spaces", table, places, print)
+        assert tool._names(layer).tolist() == ["Mill #1", "Mill #2", "#3"]
+    assert tool._names(bridge.of_table("SUPPLY", "spaces", pd.DataFrame({"kind": [1, 2, 3]}), places, print)) is None
 
 
 def test_tables_of_the_user_keep_their_names(provider, tmp_path):

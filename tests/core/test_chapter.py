@@ -10,7 +10,7 @@ import shapely
 
 from innospace.core.base import terms
 from innospace.core.base.errors import InputError, Stopped
-from innospace.core.chapter import chapter, city_parts, joins
+from innospace.core.chapter import chapter, city_parts, community_parts, joins
 from innospace.core.chapter.material import SECTIONS, ChapterOptions, Material, ToolPart, Work
 from innospace.core.layout import location_preference, park_layout, sharing_mode, town_layout
 from innospace.core.lifecircle import floating_catchment, life_circle
@@ -410,6 +410,29 @@ def test_only_the_incubators_that_lie_there_are_used_and_they_answer_alike():
     (supply,) = mixed.of("supply_demand")
     layer = next(one for one in supply.found.layers if one.output == "SUPPLY_OUT")
     assert list(layer.origin) == [0, 1]
+
+
+def test_sites_that_there_are_take_the_place_of_the_incubators():
+    """Given as a layer they count wherever they lie, by their names; else the incubators do that lie there."""
+    material = a_community()
+    given = replace(
+        material,
+        layers={**material.layers, "existing": points((3000, 0), (90_000, 0))},
+        fields={**material.fields, "existing_name": texts("Mill", "Depot")},
+    )
+    there = {
+        name: (chapter.assess(one, options=OWN).of("siting")[0].found, one)
+        for name, one in (("incubators", material), ("existing", given))
+    }
+    assert {name: int(found.result.summary.iloc[0]["n_existing"]) for name, (found, _) in there.items()} == {
+        "incubators": 1,
+        "existing": 2,
+    }
+    # 100 people live beside the incubator and 50 within a kilometre of it, 30 and 20 beside the existing site.
+    assert [found.result.summary.iloc[0]["pop_today"] for found, _ in there.values()] == [150, 50]
+    assert community_parts.existing_sites(given, 1000.0)[1:] == (["Mill", "Depot"], [])
+    named = replace(material, fields={**material.fields, "incubators_name": texts("Old mill")})
+    assert community_parts.existing_sites(named, 1000.0)[1] == ["Old mill"]
 
 
 def test_more_sites_than_candidates_is_told():

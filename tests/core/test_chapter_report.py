@@ -12,7 +12,7 @@ from innospace.core.chapter import chapter, chapter_report
 from innospace.core.chapter.material import ChapterOptions, Material
 from innospace.core.page.parts import BOLD, AnswerPart, FigurePart, HeadingPart, ListPart, TablePart, TextPart
 
-from .test_chapter import OWN, a_community, a_region, texts
+from .test_chapter import OWN, a_community, a_region, points, texts
 
 
 @pytest.fixture(scope="module")
@@ -181,6 +181,36 @@ def test_long_tables_print_their_first_rows_and_say_so():
     assert len(printed.rows) == chapter_report.PRINTED
     assert str(chapter_report.PRINTED + 5) in printed.more
     assert chapter_report.Numbers(1).captioned(TablePart(("row",), rows[:2], (False,)), "Rows").more == ""
+    # No layer holds the thresholds: all of them are printed.
+    whole = chapter_report.Numbers(1).captioned(TablePart(("row",), rows, (False,)), "Thresholds", whole=True)
+    assert (whole.rows, whole.more) == (rows, "")
+
+
+def test_tables_call_places_and_facilities_by_their_names():
+    """Where the layers have names; else they are told by their rows."""
+    material = a_community()
+    supply = {**material.layers, "supply": points((0, 10), (3000, 0))}
+    known = {"demand_name_field": texts("Rose court", "B", "C", "D"), "supply_name": texts("Mill", "Depot")}
+
+    def told(fields):
+        layers = replace(material, layers=supply, fields={**material.fields, **fields})
+        document = chapter_report.build(chapter.assess(layers, options=replace(OWN, radius=100.0)))
+        tables = [part for part in document.parts() if isinstance(part, TablePart)]
+        return {
+            part.caption.split(" ", 2)[2]: [row[0] for row in part.rows]
+            for part in tables
+            if part.caption[:6] == "Table "
+        }
+
+    named, numbered = told(known), told({})
+    (facilities,) = (caption for caption in named if caption.startswith("Least for each who asks"))
+    assert sorted(named[facilities]) == ["Depot", "Mill"]
+    assert sorted(numbered[facilities]) == ["1", "2"]
+    left = [caption for caption in numbered if "the number is that of the row" in caption]
+    assert len(left) == 1
+    assert not any("the number is that of the row" in caption for caption in named)
+    (who,) = (caption for caption in named if caption.startswith("The ") and "with most" in caption)
+    assert [known["demand_name_field"][int(row) - 1] for row in numbered[left[0]]] == named[who]
 
 
 def test_words_of_the_parts_are_those_of_the_tools(provider):

@@ -42,6 +42,13 @@ def the_chapter_comes_first_and_foresees_its_contents(desk):
     }  # fmt: skip
     values = window.form.values()
     assert [values[name] for name in ("CITY_NAME_FIELD", "RING_FIELD", "CITY_FIELD")] == ["city", "ring", "city"]
+    # The incubators are the region's; what lies where people live is the community's.
+    names = ("DEMAND", "FACILITIES", "SUPPLY", "EXISTING", "CANDIDATES", "NETWORK")
+    at_home = {name: table(layer) if (layer := window.form.chosen_layer(name)) else "" for name in names}
+    assert at_home == {
+        "DEMAND": "居住建筑", "FACILITIES": "兴趣点", "SUPPLY": "众创空间", "EXISTING": "众创空间", "CANDIDATES": "存量空间",
+        "NETWORK": "道路",
+    }, at_home  # fmt: skip
     desk.shoot(desk.iface.mainWindow(), "special_chapter_data")
     window.steps.setCurrentIndex(1)
     desk.shoot(desk.iface.mainWindow(), "special_chapter_method")
