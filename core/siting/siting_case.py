@@ -89,15 +89,15 @@ class SitingOptions:
 class Case:
     """The layers as a question with its rules; sites and demand in an order that their places decide, not their rows."""
 
-    def __init__(self, found: Access, n_candidates: int, people: np.ndarray, options: SitingOptions):
-        self.found, self.options, self.notes = found, options, []
-        xy, m = found.site_xy, len(found.site_xy)
+    def __init__(self, access: Access, n_candidates: int, people: np.ndarray, options: SitingOptions):
+        self.found, self.options, self.notes = access, options, []
+        xy, m = access.site_xy, len(access.site_xy)
         self.order = np.lexsort((np.arange(m), xy[:, 1], xy[:, 0]))
         self.place = np.argsort(self.order, kind="stable")
         self.is_candidate = np.arange(m) < n_candidates
-        self.there = found.site_status == OK
-        assessed = np.flatnonzero(found.status == OK)
-        keys = people[assessed], found.xy[assessed, 1], found.xy[assessed, 0]
+        self.there = access.site_status == OK
+        assessed = np.flatnonzero(access.status == OK)
+        keys = people[assessed], access.xy[assessed, 1], access.xy[assessed, 0]
         self.demand, self.people = assessed[np.lexsort(keys)], people
         self.kept = self.there & ~self.is_candidate
         self.too_near = self._too_near(max(options.spacing, TWIN))
@@ -369,7 +369,7 @@ def people_of(population: np.ndarray | None, n: int) -> tuple[np.ndarray, list[s
     return np.nan_to_num(population), remarks((np.isnan(population), one, many))
 
 
-def remarks_on(found: Access, options: SitingOptions) -> list[str]:
+def remarks_on(access: Access, options: SitingOptions) -> list[str]:
     """What is to be told of demand and sites that have no place, no street, or one apart.
 
     >>> from types import SimpleNamespace
@@ -402,7 +402,7 @@ def remarks_on(found: Access, options: SitingOptions) -> list[str]:
         ),
     }
     snap = exactly(options.snap)
-    return remarks_by_case(found.cases, words, snap=snap) + remarks_by_case(found.site_cases, of_sites, snap=snap)
+    return remarks_by_case(access.cases, words, snap=snap) + remarks_by_case(access.site_cases, of_sites, snap=snap)
 
 
 def _words_of_demand() -> dict[str, tuple[str, str]]:

@@ -47,7 +47,7 @@ def sentences(result: SitingLevels, *, names: np.ndarray) -> list[str]:
     return [*brings, *needless(found), _proof(found), *_which(found), *(_left(found, row) for row in rows)]
 
 
-def needless(found: Finding) -> list[str]:
+def needless(finding: Finding) -> list[str]:
     """Of each level, that some of its new sites bring nobody whom the others do not; none where each brings somebody.
 
     >>> from .siting_levels import SitingLevelsOptions, assess, parse_levels
@@ -58,7 +58,7 @@ def needless(found: Finding) -> list[str]:
     ['near: 1 of the 2 new sites brings no further places within 500 m.']
     """
     lines = []
-    for row in found.result.summary.itertuples():
+    for row in finding.result.summary.itertuples():
         if not row.n_needless:
             continue
         text = plural(
@@ -66,15 +66,15 @@ def needless(found: Finding) -> list[str]:
             translate("SitingLevels", "{n} of the {all} new sites brings no further {who} within {radius}."),
             translate("SitingLevels", "{n} of the {all} new sites bring no further {who} within {radius}."),
         )
-        said = text.format(all=row.n_new, who=found.who, radius=_radius(found, row))
-        if found.model != COVER_MOST:
-            said = nobody_nearer(found, row.n_needless, row.n_new)
+        said = text.format(all=row.n_new, who=finding.who, radius=_radius(finding, row))
+        if finding.model != COVER_MOST:
+            said = nobody_nearer(finding, row.n_needless, row.n_new)
         lines.append(translate("SitingLevels", "{level}: {said}").format(level=row.level, said=said))
     return lines
 
 
-def _brings(found: Finding, row) -> str:
-    if found.model != COVER_MOST:
+def _brings(finding: Finding, row) -> str:
+    if finding.model != COVER_MOST:
         text = plural(
             row.n_new,
             translate(
@@ -104,25 +104,25 @@ def _brings(found: Finding, row) -> str:
             translate("SitingLevels", "{level}: {n} new site brings {share} of the {who} within {radius} {way}."),
             translate("SitingLevels", "{level}: {n} new sites bring {share} of the {who} within {radius} {way}."),
         )
-        if len(found.old):  # sites that are there work at the lowest level alone
+        if len(finding.old):  # sites that are there work at the lowest level alone
             none = translate("SitingLevels", "Today no site works at this level.")
             text = translate("SitingReport", "{said} {more}").format(said=text, more=none)
-    said = {"mean": found.far(row.mean_d), "worst": found.far(row.worst_d), "radius": _radius(found, row)}
-    shares = {"share": found.share(row.pop_covered), "today": found.share(row.pop_today)}
-    return text.format(level=row.level, who=found.who, way=found.way, **said, **shares)
+    said = {"mean": finding.far(row.mean_d), "worst": finding.far(row.worst_d), "radius": _radius(finding, row)}
+    shares = {"share": finding.share(row.pop_covered), "today": finding.share(row.pop_today)}
+    return text.format(level=row.level, who=finding.who, way=finding.way, **said, **shares)
 
 
-def _radius(found: Finding, row) -> str:
-    options = found.result.options
+def _radius(finding: Finding, row) -> str:
+    options = finding.result.options
     return options.at(options.levels[0]).limit(row.radius)
 
 
-def _proof(found: Finding) -> str:
-    result = found.result
+def _proof(finding: Finding) -> str:
+    result = finding.result
     if result.gap:
-        return _open(found) if found.model == COVER_MOST else not_proven(found, _answer(result))
+        return _open(finding) if finding.model == COVER_MOST else not_proven(finding, _answer(result))
     if (
-        found.model == COVER_MOST
+        finding.model == COVER_MOST
     ):  # a sum over levels counts the same people several times, so it is no number of people
         return translate(
             "SitingLevels",
@@ -133,16 +133,16 @@ def _proof(found: Finding) -> str:
         "This is the best possible: no other choice under the same rules makes the ways of all levels together shorter "
         "({value}).",
     )
-    return text.format(value=amount(found, result.objective))
+    return text.format(value=amount(finding, result.objective))
 
 
 def _answer(result: SitingLevels) -> dict[str, object]:
     return {name: getattr(result, name) for name in ("objective", "bound", "gap", "stopped")}
 
 
-def _open(found: Finding) -> str:
+def _open(finding: Finding) -> str:
     """That another choice may cover more, by what share at most."""
-    result = found.result
+    result = finding.result
     gap = percent(result.gap) if np.isfinite(result.gap) else translate("SitingReport", "an unknown share")
     text = translate(
         "SitingLevels",
@@ -155,36 +155,36 @@ def _open(found: Finding) -> str:
     return translate("SitingReport", "{said} {more}").format(said=text.format(gap=gap), more=stopped)
 
 
-def _which(found: Finding) -> list[str]:
+def _which(finding: Finding) -> list[str]:
     """The new sites by the highest level at which they work, the highest level first."""
-    lines, own = [], found.result.rows["level"].to_numpy(object)[found.new]
-    for level in reversed(found.result.options.levels):
-        names = [str(name) for name in found.names[found.new[own == level.name]]]
+    lines, own = [], finding.result.rows["level"].to_numpy(object)[finding.new]
+    for level in reversed(finding.result.options.levels):
+        names = [str(name) for name in finding.names[finding.new[own == level.name]]]
         if names:
             text = translate("SitingLevels", "New sites up to the level “{level}”: {names}.")
             lines.append(text.format(level=level.name, names=listed(names, NAMED)))
     return lines or [translate("SitingReport", "No new site is needed.")]
 
 
-def _of(found: Finding, level: str) -> pd.DataFrame:
+def _of(finding: Finding, level: str) -> pd.DataFrame:
     """The demand at one level."""
-    table = found.result.allocation
+    table = finding.result.allocation
     return table[table["level"] == level]
 
 
-def _left(found: Finding, row) -> str:
-    status, people = _of(found, row.level)["status"].to_numpy(), found.result.people
+def _left(finding: Finding, row) -> str:
+    status, people = _of(finding, row.level)["status"].to_numpy(), finding.result.people
     left, lost = np.isin(status, [NOT_COVERED, UNREACHABLE]), int((status == UNREACHABLE).sum())
     if not left.any():
         text = translate("SitingLevels", "{level}: every place is within {radius}.")
-        return text.format(level=row.level, radius=_radius(found, row))
+        return text.format(level=row.level, radius=_radius(finding, row))
     text = plural(
         int(left.sum()),
         translate("SitingLevels", "{level}: {n} place ({share} of the {who}) stays beyond {radius}."),
         translate("SitingLevels", "{level}: {n} places ({share} of the {who}) stay beyond {radius}."),
     )
-    share = found.share(float(people[left].sum()))
-    said = text.format(level=row.level, share=share, who=found.who, radius=_radius(found, row))
+    share = finding.share(float(people[left].sum()))
+    said = text.format(level=row.level, share=share, who=finding.who, radius=_radius(finding, row))
     return and_lost(said, lost)
 
 
@@ -221,46 +221,46 @@ def build(
     return report
 
 
-def _add_levels(report: Report, found: Finding) -> None:
-    table = found.result.summary
+def _add_levels(report: Report, finding: Finding) -> None:
+    table = finding.result.summary
     shown = table[["level", "n_new", "radius", "pop_covered"]].assign(
         share=table["pop_covered"] / table["pop"].where(table["pop"] > 0),
         mean_d=table["mean_d"],
         worst_d=table["worst_d"],
     )
-    ways = dict.fromkeys(["mean_d", "worst_d"], found.digits)
-    if len(found.old):
+    ways = dict.fromkeys(["mean_d", "worst_d"], finding.digits)
+    if len(finding.old):
         today = translate("SitingLevels", "share today")
         shown.insert(4, today, table["pop_today"] / table["pop"].where(table["pop"] > 0))
         ways[today] = "{:.1%}"
     report.table(shown, "", {"radius": "{:,.10g}", "pop_covered": "{:,.0f}", "share": "{:.1%}", **ways})
 
 
-def _add_maps(report: Report, found: Finding, demand: np.ndarray, sites: np.ndarray, streets: Streets | None) -> None:
+def _add_maps(report: Report, finding: Finding, demand: np.ndarray, sites: np.ndarray, streets: Streets | None) -> None:
     """A map a level, on one frame, and where there are sites already one of today at the level at which they work."""
     ground = maps.Ground() if streets is None else maps.Ground(streets=streets.parts)
-    frame = shapely.total_bounds(np.concatenate([demand[~absent(demand)], sites[found.new]]))
-    order = [level.name for level in found.result.options.levels]
-    own = found.result.rows["level"].map({name: s for s, name in enumerate(order)}).to_numpy(float)
-    if len(found.old):
-        lowest = next(found.result.summary.itertuples())
+    frame = shapely.total_bounds(np.concatenate([demand[~absent(demand)], sites[finding.new]]))
+    order = [level.name for level in finding.result.options.levels]
+    own = finding.result.rows["level"].map({name: s for s, name in enumerate(order)}).to_numpy(float)
+    if len(finding.old):
+        lowest = next(finding.result.summary.itertuples())
         title = translate("SitingLevels", "{level} today: {share} of the {who} within {radius}").format(
-            level=lowest.level, share=found.share(lowest.pop_today), who=found.who, radius=_radius(found, lowest)
+            level=lowest.level, share=finding.share(lowest.pop_today), who=finding.who, radius=_radius(finding, lowest)
         )
-        report.figure(today_map(found, title, (demand, sites, ground, frame)))
-    for s, row in enumerate(found.result.summary.itertuples()):
+        report.figure(today_map(finding, title, (demand, sites, ground, frame)))
+    for s, row in enumerate(finding.result.summary.itertuples()):
         title = translate("SitingLevels", "{level}: {share} of the {who} within {radius}")
         title = title.format(
-            level=row.level, share=found.share(row.pop_covered), who=found.who, radius=_radius(found, row)
+            level=row.level, share=finding.share(row.pop_covered), who=finding.who, radius=_radius(finding, row)
         )
-        sketch, table = maps.Map(title, ground, frame), _of(found, row.level)
+        sketch, table = maps.Map(title, ground, frame), _of(finding, row.level)
         draw_links(sketch, demand, sites, table["site"].to_numpy())
         draw_demand(sketch, demand, table["status"].to_numpy())
-        draw_sites(sketch, sites, found.old if not s else found.old[:0], found.new[:0], [])
+        draw_sites(sketch, sites, finding.old if not s else finding.old[:0], finding.new[:0], [])
         for t, level in enumerate(order[s:], s):
-            rank = np.flatnonzero(own[found.new] == t)
+            rank = np.flatnonzero(own[finding.new] == t)
             look = {"called": _new_at(level, order), "marker": MARKERS[t % len(MARKERS)]}
-            draw_sites(sketch, sites, found.old[:0], found.new[rank], [str(i + 1) for i in rank], **look)
+            draw_sites(sketch, sites, finding.old[:0], finding.new[rank], [str(i + 1) for i in rank], **look)
         caption = translate(
             "SitingReport", "Numbers are the ranks of the new sites; lines lead from each place to its site."
         )
@@ -277,16 +277,16 @@ def _new_at(level: str, order: list[str]) -> str:
     )
 
 
-def _add_sites(report: Report, found: Finding) -> None:
-    order = np.concatenate([found.new, found.old]).astype(int)
+def _add_sites(report: Report, finding: Finding) -> None:
+    order = np.concatenate([finding.new, finding.old]).astype(int)
     columns = ["level", "rank", "clients", "pop", "mean_d", "worst_d"]
-    table = found.result.rows.loc[order, columns].astype(dict.fromkeys(["pop", "mean_d", "worst_d"], float))
-    table.insert(0, "site", [str(name) for name in found.names[order]])
-    lowest, *higher = [level.name for level in found.result.options.levels]
+    table = finding.result.rows.loc[order, columns].astype(dict.fromkeys(["pop", "mean_d", "worst_d"], float))
+    table.insert(0, "site", [str(name) for name in finding.names[order]])
+    lowest, *higher = [level.name for level in finding.result.options.levels]
     for level in higher:
-        table[translate("SitingLevels", "places at the level “{level}”").format(level=level)] = _clients(found, level)[
-            order
-        ]
+        table[translate("SitingLevels", "places at the level “{level}”").format(level=level)] = _clients(
+            finding, level
+        )[order]
     caption = translate(
         "SitingLevels",
         "Places, people and distances are those at the level “{level}”, at which all sites work; of the higher levels a "
@@ -294,23 +294,23 @@ def _add_sites(report: Report, found: Finding) -> None:
     )
     if not higher:
         caption = translate("SitingLevels", "Places, people and distances are those at the level “{level}”.")
-    formats = {"pop": "{:,.0f}", **dict.fromkeys(["mean_d", "worst_d"], found.digits)}
+    formats = {"pop": "{:,.0f}", **dict.fromkeys(["mean_d", "worst_d"], finding.digits)}
     report.table(table, caption.format(level=lowest), formats)
 
 
-def _clients(found: Finding, level: str) -> pd.arrays.IntegerArray:
+def _clients(finding: Finding, level: str) -> pd.arrays.IntegerArray:
     """(m,) places that each site serves at a level, as those of the lowest are counted; NA where it does not work there."""
-    table, at = _of(found, level), [one.name for one in found.result.options.levels]
+    table, at = _of(finding, level), [one.name for one in finding.result.options.levels]
     served = table["site"].to_numpy() >= 0
-    if found.model == COVER_MOST:
+    if finding.model == COVER_MOST:
         served &= (table["status"] == COVERED).to_numpy()
-    count = pd.array(np.bincount(table["site"].to_numpy()[served], minlength=len(found.result.rows)), "Int64")
-    works = found.result.rows["level"].isin(at[at.index(level) :]).to_numpy()
+    count = pd.array(np.bincount(table["site"].to_numpy()[served], minlength=len(finding.result.rows)), "Int64")
+    works = finding.result.rows["level"].isin(at[at.index(level) :]).to_numpy()
     count[~works] = pd.NA
     return count
 
 
-def _method(found: Finding) -> list[str]:
+def _method(finding: Finding) -> list[str]:
     lines = [
         translate(
             "SitingLevels",
@@ -324,16 +324,16 @@ def _method(found: Finding) -> list[str]:
             "value is counted again from the sites.",
         ),
     ]
-    if not found.result.along_streets:
+    if not finding.result.along_streets:
         lines.append(translate("SitingReport", "Distances are straight lines: on foot the ways are longer."))
-    elif found.minutes:
+    elif finding.minutes:
         lines.append(translate("SitingReport", "Times are those of the quickest ways along the streets."))
     return lines
 
 
-def _thresholds(found: Finding) -> pd.DataFrame:
-    user, options = thresholds.user_parameter, found.result.options
-    text, unit = translate("SitingLevels", "radius of the level “{level}”"), "min" if found.minutes else "m"
+def _thresholds(finding: Finding) -> pd.DataFrame:
+    user, options = thresholds.user_parameter, finding.result.options
+    text, unit = translate("SitingLevels", "radius of the level “{level}”"), "min" if finding.minutes else "m"
     rows = [user(text.format(level=level.name), level.radius, unit) for level in options.levels]
     if options.spacing:
         rows.append(user(translate("SitingReport", "least distance between sites"), options.spacing, "m"))

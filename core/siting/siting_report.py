@@ -124,9 +124,9 @@ def sentences(result: Siting, *, names: np.ndarray) -> list[str]:
     return [line for line in lines if line]
 
 
-def _first(found: Finding) -> str:
-    row, n = found.row, int(found.row["n_new"])
-    if found.model not in COVERING:
+def _first(finding: Finding) -> str:
+    row, n = finding.row, int(finding.row["n_new"])
+    if finding.model not in COVERING:
         text = plural(
             n,
             translate(
@@ -138,8 +138,10 @@ def _first(found: Finding) -> str:
                 "With {n} new sites the {who} are {mean} from their site on average {way}, the farthest place {worst}.",
             ),
         )
-        said = text.format(who=found.who, mean=found.far(row["mean_d"]), worst=found.far(row["worst_d"]), way=found.way)
-        return _and_today(found, said)
+        said = text.format(
+            who=finding.who, mean=finding.far(row["mean_d"]), worst=finding.far(row["worst_d"]), way=finding.way
+        )
+        return _and_today(finding, said)
     text = plural(
         n,
         translate("SitingReport", "{n} new site brings {share} of the {who} within {radius} {way}."),
@@ -155,7 +157,7 @@ def _first(found: Finding) -> str:
                 "SitingReport", "With {n} new sites {share} of the {who} are within {radius} {way}, today {today}."
             ),
         )
-    if found.result.limited:
+    if finding.result.limited:
         text = plural(
             n,
             translate(
@@ -167,22 +169,22 @@ def _first(found: Finding) -> str:
                 "With {n} new sites {share} of the {who} are served within {radius} {way}, today {today}.",
             ),
         )
-    said = {"share": found.share(row["pop_covered"]), "today": found.share(row["pop_today"])}
-    return text.format(who=found.who, radius=found.radius, way=found.way, **said)
+    said = {"share": finding.share(row["pop_covered"]), "today": finding.share(row["pop_today"])}
+    return text.format(who=finding.who, radius=finding.radius, way=finding.way, **said)
 
 
-def _and_today(found: Finding, said: str) -> str:
+def _and_today(finding: Finding, said: str) -> str:
     """A sentence on ways, and what they are without the new sites, where as many have one."""
-    row, reached = found.row, found.result.today != UNREACHABLE
-    with_sites = found.result.allocation["status"] != UNREACHABLE
-    if not row["n_existing"] or found.result.limited or with_sites.sum() > reached.sum():
+    row, reached = finding.row, finding.result.today != UNREACHABLE
+    with_sites = finding.result.allocation["status"] != UNREACHABLE
+    if not row["n_existing"] or finding.result.limited or with_sites.sum() > reached.sum():
         return said
     more = translate("SitingReport", "Today it is {mean} on average, the farthest place {worst}.")
-    more = more.format(mean=found.far(row["mean_today"]), worst=found.far(row["worst_today"]))
+    more = more.format(mean=finding.far(row["mean_today"]), worst=finding.far(row["worst_today"]))
     return translate("SitingReport", "{said} {more}").format(said=said, more=more)
 
 
-def amount(found: Finding, value: float) -> str:
+def amount(finding: Finding, value: float) -> str:
     """A value of the model, with its unit.
 
     >>> from .siting import SitingOptions, assess
@@ -191,30 +193,32 @@ def amount(found: Finding, value: float) -> str:
     >>> amount(found, 1200.0)
     '1,200 places'
     """
-    if found.model == COVER_MOST and getattr(found.result.options, "score_weight", 0):
+    if finding.model == COVER_MOST and getattr(finding.result.options, "score_weight", 0):
         return f"{HalfUp(value):.3f}"
-    if found.model in (COVER_MOST, COVER_TWICE):
+    if finding.model in (COVER_MOST, COVER_TWICE):
         if value == 1:
-            return _one(found)
-        return translate("SitingReport", "{n} {who}").format(n=rounded(value), who=found.who)
-    if found.model == COVER_ALL:
+            return _one(finding)
+        return translate("SitingReport", "{n} {who}").format(n=rounded(value), who=finding.who)
+    if finding.model == COVER_ALL:
         return rounded(value, 0 if float(value).is_integer() else 2)
-    if found.model == LEAST_DISTANCE:
-        if found.minutes:
+    if finding.model == LEAST_DISTANCE:
+        if finding.minutes:
             return translate("SitingReport", "{n} hours in all").format(n=rounded(value / 60))
         return translate("SitingReport", "{n} km in all").format(n=rounded(value / 1000))
-    return found.far(value)
+    return finding.far(value)
 
 
-def _one(found: Finding) -> str:
-    return translate("SitingReport", "1 person") if found.result.counts_people else translate("SitingReport", "1 place")
+def _one(finding: Finding) -> str:
+    return (
+        translate("SitingReport", "1 person") if finding.result.counts_people else translate("SitingReport", "1 place")
+    )
 
 
-def _proof(found: Finding) -> str:
-    return _best(found) if found.row["gap"] == 0 else not_proven(found, found.row)
+def _proof(finding: Finding) -> str:
+    return _best(finding) if finding.row["gap"] == 0 else not_proven(finding, finding.row)
 
 
-def not_proven(found: Finding, answer: Mapping[str, object]) -> str:
+def not_proven(finding: Finding, answer: Mapping[str, object]) -> str:
     """That another choice may do better, and how much at most; `answer` : ``objective bound gap stopped``.
 
     >>> from .siting import SitingOptions, assess
@@ -228,14 +232,14 @@ def not_proven(found: Finding, answer: Mapping[str, object]) -> str:
         "Whether that is the best possible is open: it is {value}, and no choice can be better than {bound}, {gap} from it.",
     )
     gap = percent(answer["gap"]) if np.isfinite(answer["gap"]) else translate("SitingReport", "an unknown share")
-    said = text.format(value=amount(found, answer["objective"]), bound=amount(found, answer["bound"]), gap=gap)
+    said = text.format(value=amount(finding, answer["objective"]), bound=amount(finding, answer["bound"]), gap=gap)
     if not answer["stopped"]:
         return said
     stopped = translate("SitingReport", "The time limit stopped the search: another run may find another answer.")
     return translate("SitingReport", "{said} {more}").format(said=said, more=stopped)
 
 
-def _best(found: Finding) -> str:
+def _best(finding: Finding) -> str:
     """That no other choice does better, in what."""
     texts = dict(
         zip(
@@ -262,12 +266,12 @@ def _best(found: Finding) -> str:
             strict=True,
         )
     )
-    text = texts[found.model]
-    if found.result.options.score_weight:
+    text = texts[finding.model]
+    if finding.result.options.score_weight:
         text = translate(
             "SitingReport", "This is the best possible: no other choice has more of people and score ({value})."
         )
-    return text.format(value=amount(found, found.row["objective"]))
+    return text.format(value=amount(finding, finding.row["objective"]))
 
 
 def and_lost(said: str, lost: int) -> str:
@@ -286,18 +290,18 @@ def and_lost(said: str, lost: int) -> str:
     return translate("SitingReport", "{said} {more}").format(said=said, more=more)
 
 
-def _left(found: Finding) -> str:
+def _left(finding: Finding) -> str:
     """Who is beyond the radius or finds no room, and who has no way."""
-    n, people = len(found.uncovered), float(found.uncovered["people"].sum())
+    n, people = len(finding.uncovered), float(finding.uncovered["people"].sum())
     if not n:
-        return translate("SitingReport", "Every place is served within {radius}.").format(radius=found.radius)
-    lost = int((found.uncovered["status"] == UNREACHABLE).sum())
+        return translate("SitingReport", "Every place is served within {radius}.").format(radius=finding.radius)
+    lost = int((finding.uncovered["status"] == UNREACHABLE).sum())
     text = plural(
         n,
         translate("SitingReport", "{n} place ({share} of the {who}) stays beyond {radius}."),
         translate("SitingReport", "{n} places ({share} of the {who}) stay beyond {radius}."),
     )
-    if found.result.limited:
+    if finding.result.limited:
         text = plural(
             n,
             translate(
@@ -308,19 +312,19 @@ def _left(found: Finding) -> str:
                 "{n} places ({share} of the {who}) are not served within {radius}: too far, or no room.",
             ),
         )
-    said = text.format(share=found.share(people), who=found.who, radius=found.radius)
+    said = text.format(share=finding.share(people), who=finding.who, radius=finding.radius)
     return and_lost(said, lost)
 
 
-def _which(found: Finding) -> str:
+def _which(finding: Finding) -> str:
     """The new sites, the one that adds most first."""
-    if not len(found.new):
+    if not len(finding.new):
         return translate("SitingReport", "No new site is needed.")
     text = translate("SitingReport", "The new sites, the one that adds most first: {names}.")
-    return text.format(names=listed([str(name) for name in found.names[found.new]], NAMED))
+    return text.format(names=listed([str(name) for name in finding.names[finding.new]], NAMED))
 
 
-def needless(found: Finding) -> str:
+def needless(finding: Finding) -> str:
     """That some of the new sites bring nobody whom those of a better rank do not, or nobody nearer; empty where each does.
 
     >>> from innospace.core.siting import siting
@@ -329,19 +333,19 @@ def needless(found: Finding) -> str:
     >>> needless(Finding(two, np.array(["mill", "depot"])))
     '1 of the new sites is enough for as many places; the other 1 brings no further ones within 500 m.'
     """
-    result, n = found.result, len(found.new)
-    if found.model in (COVER_ALL, COVER_TWICE) or not n:
+    result, n = finding.result, len(finding.new)
+    if finding.model in (COVER_ALL, COVER_TWICE) or not n:
         return ""
     adds = result.rows["pop"].to_numpy(float) if result.limited else result.gains
-    more = n - (k := int((adds[found.new] > 0).sum()))
+    more = n - (k := int((adds[finding.new] > 0).sum()))
     if not more:
         return ""
-    if found.model != COVER_MOST:
-        return nobody_nearer(found, more, n)
+    if finding.model != COVER_MOST:
+        return nobody_nearer(finding, more, n)
     if not k:
         one = translate("SitingReport", "The new site brings no further {who} within {radius}.")
         many = translate("SitingReport", "The new sites bring no further {who} within {radius}.")
-        return plural(n, one, many).format(who=found.who, radius=found.radius)
+        return plural(n, one, many).format(who=finding.who, radius=finding.radius)
     text = plural(
         k,
         translate("SitingReport", "{n} of the new sites is enough for as many {who};"),
@@ -353,10 +357,10 @@ def needless(found: Finding) -> str:
         translate("SitingReport", "the other {n} bring no further ones within {radius}."),
     )
     joined = translate("SitingReport", "{said} {more}")
-    return joined.format(said=text.format(who=found.who), more=rest.format(radius=found.radius))
+    return joined.format(said=text.format(who=finding.who), more=rest.format(radius=finding.radius))
 
 
-def nobody_nearer(found: Finding, more: int, n: int) -> str:
+def nobody_nearer(finding: Finding, more: int, n: int) -> str:
     """That `more` of `n` new sites shorten nobody's way.
 
     >>> from .siting import SitingOptions, assess
@@ -373,11 +377,11 @@ def nobody_nearer(found: Finding, more: int, n: int) -> str:
         one = translate("SitingReport", "The new site brings none of the {who} nearer to a site.")
         many = translate("SitingReport", "The new sites bring none of the {who} nearer to a site.")
         text = plural(n, one, many)
-    return text.format(all=n, who=found.who)
+    return text.format(all=n, who=finding.who)
 
 
-def _sure(found: Finding) -> str:
-    table, n = found.result.robustness, found.result.scenarios
+def _sure(finding: Finding) -> str:
+    table, n = finding.result.robustness, finding.result.scenarios
     if not n or not len(table):
         return ""
     firm = int((table["share"] == 1).sum())
@@ -390,31 +394,31 @@ def _sure(found: Finding) -> str:
             translate("SitingReport", "{firm} of the {sites} new sites stay chosen in all {all} trials ({moved})."),
         )
     return text.format(
-        firm=firm, sites=len(table), all=n, least=round(float(table["share"].iloc[0]) * n), moved=_moved(found)
+        firm=firm, sites=len(table), all=n, least=round(float(table["share"].iloc[0]) * n), moved=_moved(finding)
     )
 
 
-def _moved(found: Finding) -> str:
+def _moved(finding: Finding) -> str:
     """What is moved in the trials, and how far."""
     moved = [translate("SitingReport", "demand of each place up to {swing}")]
-    if found.model in COVERING:
+    if finding.model in COVERING:
         moved.append(translate("SitingReport", "radius {swing}"))
-    number, step = found.result.options.number, max(round(SWING * found.result.options.number), 1)
-    free = int(found.result.rows["status"].isin([FREE, CHOSEN]).sum())
+    number, step = finding.result.options.number, max(round(SWING * finding.result.options.number), 1)
+    free = int(finding.result.rows["status"].isin([FREE, CHOSEN]).sum())
     sign = {(True, True): "±", (True, False): "−", (False, True): "+"}.get((number > step, number + step <= free))
-    if found.model in NUMBERED and sign:
+    if finding.model in NUMBERED and sign:
         moved.append(translate("SitingReport", "number {step}"))
     return listed([text.format(swing=f"±{exactly(100 * SWING)}%", step=f"{sign}{step}") for text in moved])
 
 
-def _other(found: Finding) -> str:
+def _other(finding: Finding) -> str:
     """Whether a choice without any of these sites is as good."""
-    value, own = found.row["alternative"], found.row["objective"]
-    if not np.isfinite(value) or not len(found.new):
+    value, own = finding.row["alternative"], finding.row["objective"]
+    if not np.isfinite(value) or not len(finding.new):
         return ""
-    other = np.flatnonzero(found.result.other & (found.result.rows["status"] == FREE).to_numpy())
-    names = listed([str(name) for name in found.names[other]], NAMED)
-    worse = own - value if found.model in MOST_COVERED else value - own
+    other = np.flatnonzero(finding.result.other & (finding.result.rows["status"] == FREE).to_numpy())
+    names = listed([str(name) for name in finding.names[other]], NAMED)
+    worse = own - value if finding.model in MOST_COVERED else value - own
     apart = worse / abs(own) if own else 0.0
     if apart <= NEAR_BEST:
         text = translate("SitingReport", "As good within 1%, without any of these sites: {names} ({value}).")
@@ -422,7 +426,7 @@ def _other(found: Finding) -> str:
         text = translate(
             "SitingReport", "The best found without any of these sites is {apart} worse: {names} ({value})."
         )
-    return text.format(names=names, value=amount(found, value), apart=percent(apart))
+    return text.format(names=names, value=amount(finding, value), apart=percent(apart))
 
 
 def build(
@@ -460,66 +464,66 @@ def build(
     return report
 
 
-def _add_curve(report: Report, found: Finding) -> None:
+def _add_curve(report: Report, finding: Finding) -> None:
     """The value by number, with what no choice of as many exceeds."""
-    curve, scale, unit = found.result.curve, 1.0, found.who
-    covers = found.model in COVERING and not found.result.options.score_weight
-    if covers and found.row["pop"]:
+    curve, scale, unit = finding.result.curve, 1.0, finding.who
+    covers = finding.model in COVERING and not finding.result.options.score_weight
+    if covers and finding.row["pop"]:
         scale, unit = (
-            100 / found.row["pop"],
-            translate("SitingReport", "% of the {who} within the radius").format(who=found.who),
+            100 / finding.row["pop"],
+            translate("SitingReport", "% of the {who} within the radius").format(who=finding.who),
         )
-    elif found.model == LEAST_DISTANCE and found.row["pop"]:
-        scale, unit = 1 / found.row["pop"], translate("SitingReport", "metres on average")
-        if found.minutes:
+    elif finding.model == LEAST_DISTANCE and finding.row["pop"]:
+        scale, unit = 1 / finding.row["pop"], translate("SitingReport", "metres on average")
+        if finding.minutes:
             unit = translate("SitingReport", "minutes on average")
-    elif found.model not in COVERING:
+    elif finding.model not in COVERING:
         unit = translate("SitingReport", "metres at most")
-        if found.minutes:
+        if finding.minutes:
             unit = translate("SitingReport", "minutes at most")
     else:
         unit = translate("SitingReport", "people and score, 0 to 1")
-    axes = charts.new_axes(_said_of_the_curve(found), translate("SitingReport", "new sites"), unit)
+    axes = charts.new_axes(_said_of_the_curve(finding), translate("SitingReport", "new sites"), unit)
     bound = curve["bound"].where(np.isfinite(curve["bound"]))
     axes.plot(
         curve["number"], bound * scale, color=charts.NO_DATA, linewidth=4, label=translate("SitingReport", "bound")
     )
     look = {"color": NEW, "marker": "o", "markersize": 4}
     axes.plot(curve["number"], curve["value"] * scale, label=translate("SitingReport", "best found"), **look)
-    axes.axvline(found.row["n_new"], color="#777777", linewidth=0.8, linestyle=":")
+    axes.axvline(finding.row["n_new"], color="#777777", linewidth=0.8, linestyle=":")
     axes.xaxis.get_major_locator().set_params(integer=True)
     axes.set_ylim(bottom=0)
     axes.legend(frameon=False, fontsize=8, loc="upper left", bbox_to_anchor=(1, 1))
-    report.figure(charts.to_svg(axes), _curve_caption(found))
+    report.figure(charts.to_svg(axes), _curve_caption(finding))
     report.table(curve, "", {"share": "{:.1%}", **dict.fromkeys(["value", "gain", "bound"], "{:,.6g}")})
 
 
-def _said_of_the_curve(found: Finding) -> str:
+def _said_of_the_curve(finding: Finding) -> str:
     """What the last new site adds, where the curve has the number before it."""
-    curve, n = found.result.curve.set_index("number"), int(found.row["n_new"])
-    covers = found.model in COVERING and not found.result.options.score_weight
-    if not covers or not {n, n - 1} <= set(curve.index) or not found.row["pop"]:
+    curve, n = finding.result.curve.set_index("number"), int(finding.row["n_new"])
+    covers = finding.model in COVERING and not finding.result.options.score_weight
+    if not covers or not {n, n - 1} <= set(curve.index) or not finding.row["pop"]:
         return translate("SitingReport", "What each number of new sites brings")
-    alike = (curve["value"] - curve["value"][n]).abs() <= 1e-9 * found.row["pop"]
+    alike = (curve["value"] - curve["value"][n]).abs() <= 1e-9 * finding.row["pop"]
     if alike[n - 1]:
-        return _said_of_alike(found, alike.index[alike].to_numpy())
+        return _said_of_alike(finding, alike.index[alike].to_numpy())
     more = max(curve["value"][n] - curve["value"][n - 1], 0)
     text = translate("SitingReport", "From {before} to {n} new sites: {more} more of the {who}")
-    return text.format(before=n - 1, n=n, more=found.share(more), who=found.who)
+    return text.format(before=n - 1, n=n, more=finding.share(more), who=finding.who)
 
 
-def _said_of_alike(found: Finding, numbers: np.ndarray) -> str:
+def _said_of_alike(finding: Finding, numbers: np.ndarray) -> str:
     """That some numbers of sites, the row of the curve that holds the asked one, bring as many."""
     first, last = int(numbers.min()), int(numbers.max())
     if last == first + 1:
         text = translate("SitingReport", "{before} and {n} new sites bring as many of the {who} within the radius")
-        return text.format(before=first, n=last, who=found.who)
+        return text.format(before=first, n=last, who=finding.who)
     text = translate("SitingReport", "{first} to {last} new sites: always as many of the {who} within the radius")
-    return text.format(first=first, last=last, who=found.who)
+    return text.format(first=first, last=last, who=finding.who)
 
 
-def _curve_caption(found: Finding) -> str:
-    curve = found.result.curve
+def _curve_caption(finding: Finding) -> str:
+    curve = finding.result.curve
     open_ = (curve["bound"] - curve["value"]).abs() > 1e-6 * curve["value"].abs()
     if not open_.any():
         return translate("SitingReport", "Each number was solved on its own, and each point is proven to be the best.")
@@ -537,30 +541,32 @@ def _curve_caption(found: Finding) -> str:
     return text.format(all=len(curve))
 
 
-def _add_maps(report: Report, found: Finding, demand: np.ndarray, sites: np.ndarray, streets: Streets | None) -> None:
+def _add_maps(report: Report, finding: Finding, demand: np.ndarray, sites: np.ndarray, streets: Streets | None) -> None:
     ground = maps.Ground() if streets is None else maps.Ground(streets=streets.parts)
-    shown = np.concatenate([demand[~absent(demand)], sites[found.new]])
+    shown = np.concatenate([demand[~absent(demand)], sites[finding.new]])
     frame = shapely.total_bounds(shown)
     title = translate("SitingReport", "With the new sites: {share} of the {who} within {radius}")
-    said = {"who": found.who, "radius": found.radius}
-    if found.row["n_existing"]:
+    said = {"who": finding.who, "radius": finding.radius}
+    if finding.row["n_existing"]:
         today = translate("SitingReport", "Today: {share} of the {who} within {radius}")
         report.figure(
             today_map(
-                found, today.format(share=found.share(found.row["pop_today"]), **said), (demand, sites, ground, frame)
+                finding,
+                today.format(share=finding.share(finding.row["pop_today"]), **said),
+                (demand, sites, ground, frame),
             )
         )
-    sketch = maps.Map(title.format(share=found.share(found.row["pop_covered"]), **said), ground, frame)
-    draw_links(sketch, demand, sites, found.result.allocation["site"].to_numpy())
-    draw_demand(sketch, demand, found.result.allocation["status"].to_numpy())
-    draw_sites(sketch, sites, found.old, found.new, [str(i + 1) for i in range(len(found.new))])
+    sketch = maps.Map(title.format(share=finding.share(finding.row["pop_covered"]), **said), ground, frame)
+    draw_links(sketch, demand, sites, finding.result.allocation["site"].to_numpy())
+    draw_demand(sketch, demand, finding.result.allocation["status"].to_numpy())
+    draw_sites(sketch, sites, finding.old, finding.new, [str(i + 1) for i in range(len(finding.new))])
     caption = translate(
         "SitingReport", "Numbers are the ranks of the new sites; lines lead from each place to its site."
     )
     report.figure(sketch.svg(), caption)
 
 
-def today_map(found: Finding, title: str, layers: tuple) -> str:
+def today_map(finding: Finding, title: str, layers: tuple) -> str:
     """The demand and the existing sites alone; `layers` : demand, sites, ground and frame of the map.
 
     >>> from .siting import SitingOptions, assess
@@ -571,8 +577,8 @@ def today_map(found: Finding, title: str, layers: tuple) -> str:
     """
     demand, sites, ground, frame = layers
     sketch = maps.Map(title, ground, frame)
-    draw_demand(sketch, demand, found.result.today)
-    draw_sites(sketch, sites, found.old, found.new[:0], [])
+    draw_demand(sketch, demand, finding.result.today)
+    draw_sites(sketch, sites, finding.old, finding.new[:0], [])
     return sketch.svg()
 
 
@@ -634,12 +640,12 @@ def draw_sites(
         sketch.name(sites[new[:ON_MAP]], list(numbers[:ON_MAP]))
 
 
-def _add_sites(report: Report, found: Finding, use: pd.DataFrame | None) -> None:
+def _add_sites(report: Report, finding: Finding, use: pd.DataFrame | None) -> None:
     """A row a site that serves, the new ones by their rank."""
-    rows, old = found.result.rows, found.old
-    order = np.concatenate([found.new, old]).astype(int)
+    rows, old = finding.result.rows, finding.old
+    order = np.concatenate([finding.new, old]).astype(int)
     table = rows.loc[order, ["rank", "clients", "pop", "mean_d", "worst_d", "load"]]
-    table.insert(0, "site", [str(name) for name in found.names[order]])
+    table.insert(0, "site", [str(name) for name in finding.names[order]])
     if use is not None:
         carried = use.iloc[order].set_index(table.index)
         carried["programme"] = [
@@ -651,23 +657,23 @@ def _add_sites(report: Report, found: Finding, use: pd.DataFrame | None) -> None
     report.heading(translate("SitingReport", "Site by site"))
     formats = {
         **dict.fromkeys(["pop", "desks_min", "desks_max"], "{:,.0f}"),
-        **dict.fromkeys(["mean_d", "worst_d"], found.digits),
+        **dict.fromkeys(["mean_d", "worst_d"], finding.digits),
         "load": "{:.0%}",
     }
     caption = translate("SitingReport", "Existing sites have no rank.") if len(old) else ""
     report.table(table, caption, formats)
 
 
-def _add_left(report: Report, found: Finding, places: np.ndarray | None) -> None:
-    left = found.uncovered
+def _add_left(report: Report, finding: Finding, places: np.ndarray | None) -> None:
+    left = finding.uncovered
     report.heading(translate("SitingReport", "Who is left"))
-    report.paragraph(_left(found))
+    report.paragraph(_left(finding))
     if not len(left):
         return
     table = pd.DataFrame({
         "demand_place": left.index.to_numpy() + 1 if places is None else places[left.index.to_numpy()],
         "pop": left["people"].to_numpy(),
-        "site": siting_rows.called(left["site"].to_numpy(), found.names),
+        "site": siting_rows.called(left["site"].to_numpy(), finding.names),
         "distance": left["distance"].to_numpy(float),
     })  # fmt: skip
     text = translate("SitingReport", "The {n} with most {who}, of {all}")
@@ -675,25 +681,25 @@ def _add_left(report: Report, found: Finding, places: np.ndarray | None) -> None
         text = translate(
             "SitingReport", "The {n} with most {who}, of {all}; the number is that of the row in the layer"
         )
-    caption = text.format(n=min(LISTED, len(table)), who=found.who, all=f"{len(table):,}")
-    report.table(table.head(LISTED), caption, {"pop": "{:,.0f}", "distance": found.digits})
+    caption = text.format(n=min(LISTED, len(table)), who=finding.who, all=f"{len(table):,}")
+    report.table(table.head(LISTED), caption, {"pop": "{:,.0f}", "distance": finding.digits})
 
 
-def _add_sureness(report: Report, found: Finding) -> None:
+def _add_sureness(report: Report, finding: Finding) -> None:
     report.heading(translate("SitingReport", "How sure the choice is"))
-    table = found.result.robustness.set_index("site").reindex(found.new)
-    if found.result.scenarios and len(table):
+    table = finding.result.robustness.set_index("site").reindex(finding.new)
+    if finding.result.scenarios and len(table):
         title = translate("SitingReport", "In how many of {n} trials each new site stays chosen").format(
-            n=found.result.scenarios
+            n=finding.result.scenarios
         )
-        labels = [f"{i + 1}  {found.names[site]}" for i, site in enumerate(table.index)]
+        labels = [f"{i + 1}  {finding.names[site]}" for i, site in enumerate(table.index)]
         report.figure(charts.bars(title, labels, 100 * table["share"], "%", colours=[NEW], number="{:.0f}%"))
-    for line in (_sure(found), _other(found), _proof(found)):
+    for line in (_sure(finding), _other(finding), _proof(finding)):
         if line:
             report.paragraph(line)
 
 
-def _method(found: Finding) -> list[str]:
+def _method(finding: Finding) -> list[str]:
     lines = [
         translate(
             "SitingReport",
@@ -712,20 +718,20 @@ def _method(found: Finding) -> list[str]:
             "searched anew in each, without proof.",
         ),
     ]
-    if found.result.limited:
+    if finding.result.limited:
         lines.append(
             translate(
                 "SitingReport", "Each place is served whole by one site, none of which serves more than it holds."
             )
         )
-    if not found.result.along_streets:
+    if not finding.result.along_streets:
         lines.append(translate("SitingReport", "Distances are straight lines: on foot the ways are longer."))
-    elif found.minutes:
+    elif finding.minutes:
         lines.append(translate("SitingReport", "Times are those of the quickest ways along the streets."))
     return lines
 
 
-def headings(found: Finding, streets: Streets | None) -> list[str]:
+def headings(finding: Finding, streets: Streets | None) -> list[str]:
     """Which way the ways lead, where some street is open one way alone.
 
     >>> headings(None, None)
@@ -733,16 +739,16 @@ def headings(found: Finding, streets: Streets | None) -> list[str]:
     """
     if streets is None or streets.along is None or np.isfinite([streets.along, streets.against]).all():
         return []
-    if found.result.options.travel.heading == "to":
+    if finding.result.options.travel.heading == "to":
         return [translate("SitingReport", "Some streets are open one way only: ways lead from each place to its site.")]
     return [translate("SitingReport", "Some streets are open one way only: ways lead from each site to its places.")]
 
 
-def _thresholds(found: Finding) -> pd.DataFrame:
-    user, options = thresholds.user_parameter, found.result.options
-    rows = [user(translate("SitingReport", "radius"), options.radius, "min" if found.minutes else "m")]
+def _thresholds(finding: Finding) -> pd.DataFrame:
+    user, options = thresholds.user_parameter, finding.result.options
+    rows = [user(translate("SitingReport", "radius"), options.radius, "min" if finding.minutes else "m")]
     if options.spacing:
         rows.append(user(translate("SitingReport", "least distance between sites"), options.spacing, "m"))
-    if options.target_share < 1 and found.model in (COVER_ALL, COVER_TWICE):
+    if options.target_share < 1 and finding.model in (COVER_ALL, COVER_TWICE):
         rows.append(user(translate("SitingReport", "share to be covered"), options.target_share, "share"))
     return pd.DataFrame(rows)
