@@ -18,6 +18,7 @@ class Drivers(Algorithm):
     NAME = "drivers"
     GROUP = "region"
     MAIN = "AREAS"
+    MEASURES = False
     FIELDS = {"OUTPUT": "factor kind rho p q q_p", "INTERACTIONS": "factor_a factor_b q type"}
     ARGUMENTS = {"counts": "COUNT_FIELD"}
 

@@ -23,7 +23,7 @@ from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
 from matplotlib.text import Annotation, Text
-from matplotlib.ticker import FixedFormatter, FuncFormatter, ScalarFormatter
+from matplotlib.ticker import FixedFormatter, FuncFormatter, PercentFormatter, ScalarFormatter
 from matplotlib.transforms import ScaledTranslation
 
 from ..base.text import HalfUp, translate
@@ -291,8 +291,8 @@ def bars(
     """Horizontal bars, the first on top, each with its number; `reference` draws a published figure beside each bar.
 
     >>> svg = bars("Share by ring", ["central", "near suburb"], [0.7, 0.3], "share", number="{:.0%}")
-    >>> "70%" in svg, "near suburb" in svg
-    (True, True)
+    >>> "70%" in svg, "near suburb" in svg, ">20%<" in svg, ">0.2<" in svg
+    (True, True, True, False)
     """
     axes = new_axes(title, unit, size=(7.0, 0.9 + 0.38 * len(labels)))
     place = np.arange(len(labels))
@@ -308,6 +308,8 @@ def bars(
         # Beside the bars: among them its mark would be read as a figure.
         axes.legend(frameon=False, fontsize=8, loc="upper left", bbox_to_anchor=(1, 1))
     axes.set_yticks(place, labels)
+    if number.endswith("%}"):  # the axis in the unit of the numbers at the bars
+        axes.xaxis.set_major_formatter(PercentFormatter(1))
     axes.invert_yaxis()
     axes.margins(x=0.12)
     return to_svg(axes)

@@ -1,6 +1,5 @@
 """The three readings: a made-up town with streets, its points shifted; what is said, and what is left unsaid."""
 
-import geopandas
 import numpy as np
 import pyproj
 import pytest
@@ -186,6 +185,7 @@ def test_metres_beyond_a_hundred_count_no_more_and_a_gap_of_the_streets_decides_
 def real(city, layer):
     """Places of a layer of a real city in metres, its streets, and the ways to degrees and back."""
     file = REAL_DATA / f"{city}_osm.gpkg"
+    geopandas = pytest.importorskip("geopandas")
     streets, rows = (geopandas.read_file(file, layer=name) for name in ("roads", layer))
     way = pyproj.Transformer.from_crs(streets.crs, 4326, always_xy=True)
     plane = {
