@@ -22,7 +22,7 @@ from qgis.core import (
 )
 
 from ..core.base import terms
-from ..core.base.text import listed, split_list, translate, yes_or_no
+from ..core.base.text import exactly, listed, split_list, translate, yes_or_no
 from ..core.lazy import pandas as pd
 from . import bridge, origins
 from . import parameters as p
@@ -104,12 +104,25 @@ class Inputs:
             return yes_or_no(self._algorithm.parameterAsBool(self._parameters, definition.name(), self._context))
         if isinstance(definition, QgsProcessingParameterMatrix) and isinstance(value, list):
             return _rows_in_words(value, len(definition.headers()))
+        if definition.type() == "distance" and value not in (None, ""):
+            return self._length(definition)
         if isinstance(value, list):
             return listed([_word(cell) for cell in map(str, value) if cell], most=MOST_CELLS)
         text = "" if value is None else definition.valueAsString(value, self._context)[0]
         parts = split_list(text)
         words = [_word(part) for part in parts]
         return listed(words, most=MOST_CELLS) if words != parts else text
+
+    def _length(self, definition: QgsProcessingParameterDefinition) -> str:
+        """A length with its unit; a limit that may be a time in that of the run."""
+        or_minutes = definition.metadata()["widget_wrapper"].get("or_minutes")
+        in_minutes = (
+            or_minutes and self._algorithm.parameterAsEnumString(self._parameters, "UNIT", self._context) == "minutes"
+        )
+        text = translate("Report", "{n} min") if in_minutes else translate("Report", "{n} m")
+        return text.format(
+            n=exactly(self._algorithm.parameterAsDouble(self._parameters, definition.name(), self._context))
+        )
 
 
 def _rows_in_words(cells: Sequence[object], width: int) -> str:

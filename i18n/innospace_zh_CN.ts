@@ -8440,6 +8440,14 @@
       <translation>报告不支持“{ending}”格式。</translation>
     </message>
     <message>
+      <source>{n} m</source>
+      <translation>{n} 米</translation>
+    </message>
+    <message>
+      <source>{n} min</source>
+      <translation>{n} 分钟</translation>
+    </message>
+    <message>
       <source>{n} threshold is not yet checked against the standard; it is marked below.</source>
       <translation>有 {n} 项阈值尚未与标准原文核对，已在下表中标出。</translation>
     </message>

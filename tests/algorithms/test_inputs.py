@@ -14,6 +14,7 @@ from qgis.PyQt.QtCore import QThread
 from qgis.PyQt.QtTest import QTest
 
 from innospace.algorithms.base import Algorithm
+from innospace.algorithms.inputs import Inputs
 from innospace.core.base.errors import InputError
 
 from .minimal import VALID
@@ -85,3 +86,17 @@ def test_what_the_core_calls_otherwise_is_a_parameter_of_the_tool(provider):
     for algorithm in provider.algorithms():
         names = {p.name() for p in algorithm.parameterDefinitions()}
         assert {name for told in algorithm.ARGUMENTS.values() for name in told.split(", ")} <= names, algorithm.id()
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "said"),
+    [
+        ("accessmatrix", {"CUTOFF": 1500.5}, {"Largest distance or time": "1,500.5 m"}),
+        ("accessmatrix", {"CUTOFF": 15, "UNIT": "minutes"}, {"Largest distance or time": "15 min"}),
+        ("siting", {}, {"Radius": "1,000 m", "Least distance between sites": "0 m"}),
+        ("siting", {"UNIT": "minutes", "SPACING": 500}, {"Radius": "1,000 min", "Least distance between sites": "500 m"}),
+    ],
+)
+def test_lengths_and_times_are_told_with_their_unit(provider, name, given, said):
+    settings = Inputs(algorithm_of(name), given, QgsProcessingContext()).settings.set_index("parameter")["value"]
+    assert {title: settings[title] for title in said} == said
