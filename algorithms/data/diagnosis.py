@@ -213,6 +213,7 @@ class CommunityDiagnosis(QgsProcessingModelAlgorithm):
     """The model under the provider, with one report over all steps; these have to be registered before it is made."""
 
     MAIN = "RESIDENTS"
+    MEASURES = True
 
     def __init__(self):
         super().__init__()
