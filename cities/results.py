@@ -15,11 +15,12 @@ import pyproj
 import shapely
 
 from ..core.base.columns import kept_name
-from ..core.ground.geometry import absent, repair
+from ..core.ground.geometry import absent, points_of, repair
 from ..core.ground.systems import WGS84
 from .sources import FID, CityLayer, moved, reprojected
 
 GEOMETRY = "geom"
+MISSING = -1  # the dimension of no geometry
 TYPES = {"b": pa.bool_(), "i": pa.int64(), "u": pa.int64(), "f": pa.float64()}
 SEVERAL = {kind.__name__: kind for kind in (shapely.MultiPoint, shapely.MultiLineString, shapely.MultiPolygon)}
 # The time that a GeoPackage says it was changed at: the same inputs give the same bytes. It comes to its place when all of it
@@ -135,15 +136,18 @@ def write(path: Path, results: dict[str, CityResult]) -> None:
 def appended(layer: CityLayer, other: CityLayer) -> CityLayer:
     """A layer with the rows of another behind its own: brought into its CRS, their attributes by the names of its fields.
 
-    What a field of its kind cannot hold is left empty.
+    What a field of its kind cannot hold is left empty. Points beside areas are all points, on the areas' surface.
     """
     arrays = {
         field.name: pa.concat_arrays([*layer.table.column(field.name).chunks, _held_by(field, other)])
         for field in layer.table.schema
     }
-    blobs = _drawn(reprojected(other.source.shapes(other.parameter), other.crs, layer.crs), "")
-    drawn = pa.chunked_array([*layer.source.drawn.chunks, pa.array(blobs, layer.source.drawn.type)])
-    source = replace(layer.source, table=pa.table(arrays), drawn=drawn, geometry_type="Unknown")
+    own, others = layer.source.shapes(layer.parameter), other.source.shapes(other.parameter)
+    others, drawn, kind = reprojected(others, other.crs, layer.crs), layer.source.drawn, "Unknown"
+    if len(set(shapely.get_dimensions([*own, *others])) - {MISSING}) > 1:
+        drawn, others, kind = pa.chunked_array([_drawn(points_of(own), "")], drawn.type), points_of(others), "Point"
+    drawn = pa.chunked_array([*drawn.chunks, pa.array(_drawn(others, ""), drawn.type)])
+    source = replace(layer.source, table=pa.table(arrays), drawn=drawn, geometry_type=kind)
     return replace(layer, source=source, geometry=np.concatenate([layer.geometry, other.geometry]))
 
 

@@ -9,12 +9,13 @@ import shapely
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 from scipy.spatial import KDTree
+from scipy.spatial.distance import pdist
 
 from ..base.arrays import objects
 from ..base.errors import InputError
 from ..base.facility_classes import amap_code, types_of
 from ..base.running import Cancelled, Progress, check, ignore, never
-from ..base.text import remarks, translate
+from ..base.text import exactly, remarks, translate
 from ..ground.geometry import points_of
 from . import place_names
 from .poi_classes import plain
@@ -38,7 +39,7 @@ class Duplicates:
     pairs : ``id_a id_b name_a name_b similarity metres verdict``, the names as they came: ``merged``; named alike, but of
         ``other_type``, of ``unknown_type`` between two types, or with ``other_numerals``; ``similar``, for a person to decide.
         Those that are merged first, then the most alike.
-    notes : on rows without a name or a place, which are kept as they are.
+    notes : on rows without a name or a place, which are kept as they are, and on places that reach farther than the radius.
     """
 
     kept: np.ndarray
@@ -99,16 +100,37 @@ def assess(
     group, bridging = _groups(pairs["a"].to_numpy()[merged], pairs["b"].to_numpy()[merged], kinds)
     # A pair of two types is never merged: what joined two had a row without a type.
     pairs.loc[np.flatnonzero(merged)[bridging], "verdict"] = UNKNOWN_TYPE
+    # Nobody has to decide on two rows that a third has made one place.
+    pairs.loc[(pairs["verdict"] == SIMILAR) & (group[pairs["a"]] == group[pairs["b"]]), "verdict"] = MERGED
     filled = np.zeros(n, dtype=int) if filled is None else np.asarray(filled)
     kept, places = _places(group, ids, np.argsort(-filled, kind="stable"))
+    notes = _notes(n - len(rows), _n_wide(points[rows], group[rows], options.radius), options.radius)
     progress(1)
-    return Duplicates(kept, places, _listed(pairs, ids, names), _unplaced(n - len(rows)))
+    return Duplicates(kept, places, _listed(pairs, ids, names), notes)
 
 
-def _unplaced(n: int) -> list[str]:
+def _notes(unplaced: int, wide: int, radius: float) -> list[str]:
     one = translate("Data", "{n} row has no name or no place, and is kept as it is.")
     many = translate("Data", "{n} rows have no name or no place, and are kept as they are.")
-    return remarks((n, one, many))
+    far = translate(
+        "DuplicatePois",
+        "{n} place joins rows that are farther apart than {radius} m, each near the next: look whether it is one place.",
+    )
+    far_many = translate(
+        "DuplicatePois",
+        "{n} places join rows that are farther apart than {radius} m, each near the next: look whether they are one place each.",
+    )
+    wide_ones = [text.replace("{radius}", exactly(radius)) for text in (far, far_many)]
+    return remarks((unplaced, one, many), (wide, *wide_ones))
+
+
+def _n_wide(points: np.ndarray, group: np.ndarray, radius: float) -> int:
+    """How many groups have two points that are farther apart than the radius."""
+    order = np.argsort(group, kind="stable")
+    order = order[np.bincount(group)[group[order]] > 2]  # two are never joined but within the radius
+    hulls = shapely.convex_hull(shapely.multipoints(points[order], indices=pd.factorize(group[order])[0]))
+    corners = (shapely.get_coordinates(hull) for hull in hulls[2 * shapely.minimum_bounding_radius(hulls) > radius])
+    return sum(pdist(xy).max(initial=0) > radius * (1 + 1e-9) for xy in corners)
 
 
 def _require(**values: float) -> None:

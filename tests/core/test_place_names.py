@@ -62,15 +62,39 @@ def test_two_names_near_each_other(one, other, verdict):
     assert len(far.pairs) == 0
 
 
+def test_two_rows_that_a_third_makes_one_place_are_not_left_to_decide():
+    """云川高新创客中心 and 云川高新区创客中心站 are hardly alike enough, but each is like the one between them."""
+    names = texts("云川高新创客中心", "云川高新区创客中心", "云川高新区创客中心站")
+    points = shapely.points([(0, 0), (10, 0), (20, 0)])
+    found = duplicate_pois.assess(points, names)
+    assert len(found.kept) == 1
+    assert found.pairs["verdict"].tolist() == ["merged"] * 3
+    assert found.pairs["similarity"].min() < 0.85
+    assert len(duplicate_pois.sentences(found)) == 1
+    apart = duplicate_pois.assess(points[[0, 2]], names[[0, 2]])
+    assert (len(apart.kept), apart.pairs["verdict"].tolist()) == (2, ["similar"])
+
+
+@pytest.mark.parametrize(("step", "n", "wide"), [(90, 11, 1), (50, 3, 0), (51, 3, 1), (100, 2, 0)])
+def test_a_place_that_reaches_farther_than_the_radius_is_told(step, n, wide):
+    """A bank has a branch every 90 m of a street: each is near the next, the last is not near the first."""
+    points = shapely.points([(step * i, 0) for i in range(n)] + [(0, 9000), (3, 9000), (0, 9001)])
+    found = duplicate_pois.assess(points, texts(*["中国银行"] * n, *["第七中学"] * 3))
+    assert found.rows["n_merged"].tolist() == [n, 3]
+    assert len(found.notes) == wide
+    assert all("1 place joins rows that are farther apart than 100 m" in note for note in found.notes)
+
+
 def test_merging_is_transitive_keeps_the_fullest_and_never_joins_types():
     points = shapely.points([(0, 0), (90, 0), (180, 0), (500, 0)])
     found = duplicate_pois.assess(
         points, texts(*["云川"] * 3, None), filled=np.array([1, 3, 2, 1]), ids=np.array([5, 6, 7, 8])
     )
     assert found.rows.values.tolist() == [[3, "6; 7; 5"], [1, "8"]]
-    assert found.notes == ["1 row has no name or no place, and is kept as it is."]
+    assert found.notes[0] == "1 row has no name or no place, and is kept as it is."
+    assert "farther apart than 100 m" in found.notes[1]
     assert found.summary.to_dict("records") == [{"verdict": "merged", "n": 2}]
-    assert duplicate_pois.assess(points, texts(*["云川"] * 4)).notes == []
+    assert duplicate_pois.assess(points[:2], texts(*["云川"] * 2)).notes == []
     found = duplicate_pois.assess(points, texts(*["云川"] * 3, None), texts("050500", None, "060400", None))
     assert found.rows["n_merged"].tolist() == [1, 1, 1, 1]
     assert found.pairs["verdict"].value_counts().to_dict() == {"unknown_type": 2}
