@@ -4736,6 +4736,14 @@
       <source>{n} pairs have similar names: look at them and decide.</source>
       <translation>{n} 对名称相近，请人工判断。</translation>
     </message>
+    <message>
+      <source>{n} place joins rows that are farther apart than {radius} m, each near the next: look whether it is one place.</source>
+      <translation>有 {n} 处地点所合并的行首尾相距超过 {radius} 米（相邻两行均在半径内）：请核对是否确为同一地点。</translation>
+    </message>
+    <message>
+      <source>{n} places join rows that are farther apart than {radius} m, each near the next: look whether they are one place each.</source>
+      <translation>有 {n} 处地点所合并的行首尾相距超过 {radius} 米（相邻两行均在半径内）：请逐一核对是否确为同一地点。</translation>
+    </message>
   </context>
   <context>
     <name>Edge</name>

@@ -112,12 +112,7 @@ def assess(
     >>> made.xy.tolist(), made.rows["status"].tolist()
     ([[118.79, 32.06], [nan, nan]], ['swapped', 'no_coordinates'])
     """
-    if not len(table.columns):
-        raise InputError(
-            "table",
-            translate("ReadTable", "the table holds no rows below its header."),
-            translate("ReadTable", "Choose another file; of a workbook the first sheet with content is read."),
-        )
+    _require_rows(table)
     options = options or ReadTableOptions()
     system, separator = options.system, table.separator
     fields = coordinate_fields(table, options)
@@ -146,6 +141,15 @@ def assess(
         notes=notes,
         facts=facts,
     )
+
+
+def _require_rows(table: TextTable) -> None:
+    if not len(table.columns):
+        raise InputError(
+            "table",
+            translate("ReadTable", "the table holds no rows below its header."),
+            translate("ReadTable", "Choose another file; of a workbook the first sheet with content is read."),
+        )
 
 
 # --- which columns --------------------------------------------------------------------------------------------------

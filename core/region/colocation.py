@@ -135,10 +135,8 @@ def assess(
     if others is not None:
         require_some("others", others)
     placed = _placed(points, others, types)
-    _require_types(placed, len(points))
-    _require_enough(placed, options)
+    _require_use(placed, len(points), options)
     near = _neighbours(placed.xy, int(options.neighbours))
-    progress(0.2)
     summary = _quotients(placed, near, options, part(progress, 0.2, 0.6), cancelled)
     rows = _rows(points, placed, near, towards_others=others is not None)
     charted = _charted(summary, others is not None)
@@ -161,6 +159,12 @@ def _placed(points: np.ndarray, others: np.ndarray | None, types: Sequence[objec
     xy = shapely.get_coordinates(everything[here])
     order = np.lexsort((codes[here], xy[:, 1], xy[:, 0]))
     return _Placed(xy[order], codes[here][order], here[order], names)
+
+
+def _require_use(placed: _Placed, n_points: int, options: ColocationOptions) -> None:
+    """Refuse what nothing can be found in."""
+    _require_types(placed, n_points)
+    _require_enough(placed, options)
 
 
 def _require_types(placed: _Placed, n_points: int) -> None:
