@@ -241,8 +241,8 @@ class SpecialChapter(Algorithm):
         failed = chapter.failures(document.failed)
         for text in failed:
             run.feedback.reportError(text, False)
-        for one in document.failed:
-            run.feedback.pushDebugInfo(one.error)
+        for error in [*(one.error for one in document.failed), *result.errors]:
+            run.feedback.pushDebugInfo(error)
         run.note(*(note for note in result.notes if note not in failed))
 
     def _material(self, run: Run, layers: dict[str, Layer]) -> material.Material:

@@ -467,6 +467,11 @@ def test_a_comparison_that_fails_is_told_and_the_parts_stand(monkeypatch):
     found = chapter.assess(a_region())
     assert found.sections == ["region", "rings"]
     assert found.notes[-1] == "rings and patterns: a comparison with another section could not be computed."
+    (error,) = found.errors
+    assert error.startswith("Traceback")
+    assert error.endswith("ZeroDivisionError: division by zero\n")
+    monkeypatch.undo()
+    assert chapter.assess(a_region()).errors == []
 
 
 def test_what_stands_in_for_a_layer_that_is_not_given_is_told():
