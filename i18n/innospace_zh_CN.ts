@@ -10585,12 +10585,28 @@
       <translation>界限</translation>
     </message>
     <message>
+      <source>bound ({unit})</source>
+      <translation>界限（{unit}）</translation>
+    </message>
+    <message>
       <source>demand of each place up to {swing}</source>
       <translation>各需求点人口至多 {swing}</translation>
     </message>
     <message>
+      <source>distance (m)</source>
+      <translation>距离（m）</translation>
+    </message>
+    <message>
+      <source>distance in all ({unit})</source>
+      <translation>总距离（{unit}）</translation>
+    </message>
+    <message>
       <source>existing site</source>
       <translation>现状点</translation>
+    </message>
+    <message>
+      <source>gain ({unit})</source>
+      <translation>增量（{unit}）</translation>
     </message>
     <message>
       <source>in a straight line (no network)</source>
@@ -10605,12 +10621,36 @@
       <translation>点位最小间距</translation>
     </message>
     <message>
+      <source>longest distance (m)</source>
+      <translation>最远距离（m）</translation>
+    </message>
+    <message>
+      <source>longest time (min)</source>
+      <translation>最长时间（min）</translation>
+    </message>
+    <message>
+      <source>m</source>
+      <translation>m</translation>
+    </message>
+    <message>
+      <source>mean distance (m)</source>
+      <translation>平均距离（m）</translation>
+    </message>
+    <message>
+      <source>mean time (min)</source>
+      <translation>平均时间（min）</translation>
+    </message>
+    <message>
       <source>metres at most</source>
       <translation>最远距离（米）</translation>
     </message>
     <message>
       <source>metres on average</source>
       <translation>平均距离（米）</translation>
+    </message>
+    <message>
+      <source>min</source>
+      <translation>min</translation>
     </message>
     <message>
       <source>minutes at most</source>
@@ -10641,12 +10681,24 @@
       <translation>人口与得分综合值（0–1）</translation>
     </message>
     <message>
+      <source>person·{unit}</source>
+      <translation>人·{unit}</translation>
+    </message>
+    <message>
       <source>places</source>
       <translation>需求点</translation>
     </message>
     <message>
       <source>radius</source>
       <translation>半径</translation>
+    </message>
+    <message>
+      <source>radius (m)</source>
+      <translation>半径（m）</translation>
+    </message>
+    <message>
+      <source>radius (min)</source>
+      <translation>半径（min）</translation>
     </message>
     <message>
       <source>radius {swing}</source>
@@ -10663,6 +10715,14 @@
     <message>
       <source>the other {n} brings no further ones within {radius}.</source>
       <translation>其余 {n} 处在{radius}以内不再新增覆盖。</translation>
+    </message>
+    <message>
+      <source>time (min)</source>
+      <translation>时间（min）</translation>
+    </message>
+    <message>
+      <source>time in all ({unit})</source>
+      <translation>总时间（{unit}）</translation>
     </message>
     <message>
       <source>{before} and {n} new sites bring as many of the {who} within the radius</source>
@@ -10751,6 +10811,14 @@
     <message>
       <source>{said} {more}</source>
       <translation>{said}{more}</translation>
+    </message>
+    <message>
+      <source>{who} covered</source>
+      <translation>覆盖的{who}</translation>
+    </message>
+    <message>
+      <source>{who} served</source>
+      <translation>服务的{who}</translation>
     </message>
   </context>
   <context>
