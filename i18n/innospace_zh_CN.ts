@@ -1359,6 +1359,10 @@
       <translation>已停止。用同一命令可从此处继续。</translation>
     </message>
     <message>
+      <source>The Python package {package} is missing; many cities need what the extra “cities” brings. Install it: {command}</source>
+      <translation>缺少 Python 包 {package}：多城市计算需要附加依赖“cities”。请运行：{command}</translation>
+    </message>
+    <message>
       <source>The city needs more memory than the {limit:,.0f} MB of a worker: {peak:,.0f} MB were held.</source>
       <translation>该城市所需内存超过工作进程的 {limit:,.0f} MB：已占用 {peak:,.0f} MB。</translation>
     </message>
