@@ -9880,6 +9880,10 @@
       <translation>有 {n} 个候选点缺少得分，按最低分计。</translation>
     </message>
     <message>
+      <source>The search for the choice and its curve stops then; an answer that it stopped says so, and may differ next time. Trials and alternative are searched roughly and to their end, which for large layers takes longer.</source>
+      <translation>方案及其曲线的搜索到时停止；因此中止的结果会注明，再次运行可能不同。试算与备选方案只作粗略搜索，但会算完，数据量大时将超过此时限。</translation>
+    </message>
+    <message>
       <source>The search stops then; an answer that it stopped says so, and may differ next time.</source>
       <translation>到时停止搜索；因此中止的结果会注明，再次运行可能不同。</translation>
     </message>

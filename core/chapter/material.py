@@ -152,6 +152,7 @@ class ChapterOptions:
 class ResultLayer:
     """A layer that a part gives: `columns` behind those of the layer `of`, row by row or as `origin` says.
 
+    The rows of `of` may be followed by some (`followed`) of the layer `then`, brought into its fields and its system.
     `tool` and `output` say what it is called, `style` how it is drawn (empty: a table or as QGIS draws it). A column
     ``geometry`` makes polygons of its own.
     """
@@ -162,6 +163,8 @@ class ResultLayer:
     of: str = ""
     origin: Sequence[int] | None = None
     style: str = ""
+    then: str = ""
+    followed: Sequence[int] = ()
 
 
 @dataclass(frozen=True, eq=False)

@@ -106,7 +106,10 @@ class Finding:
     def heads(self) -> dict[str, str]:
         """What the columns of ways are called in tables, with their unit."""
         if self.minutes:
-            mean, longest = translate("SitingReport", "mean time (min)"), translate("SitingReport", "longest time (min)")
+            mean, longest = (
+                translate("SitingReport", "mean time (min)"),
+                translate("SitingReport", "longest time (min)"),
+            )
             one, radius = translate("SitingReport", "time (min)"), translate("SitingReport", "radius (min)")
         else:
             mean, longest = (
