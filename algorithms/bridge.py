@@ -271,6 +271,12 @@ def redrawn(layer: Layer, blobs: list[bytes | None], crs: QgsCoordinateReference
     return replace(layer, originals=[_qgis_geometry(blob) for blob in blobs], crs=crs)
 
 
+def some_of(layer: Layer, rows: Sequence[int]) -> Layer:
+    """A layer of some rows of another."""
+    own = {name: [getattr(layer, name)[i] for i in rows] for name in ("ids", "rows", "originals")}
+    return replace(layer, geometry=layer.geometry[np.asarray(rows, int)], **own)
+
+
 def followed_by(layer: Layer, other: Layer, way: QgsCoordinateTransform) -> Layer:
     """A layer with the rows of another behind its own: brought into its CRS, their attributes by the names of its fields.
 

@@ -26,6 +26,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except InputError as error:
         print(error.told(_called), file=sys.stderr)
         return REFUSED
+    except ModuleNotFoundError as error:
+        if not error.name or error.name.startswith("innospace"):
+            raise
+        print(_lacking(error.name.partition(".")[0]), file=sys.stderr)
+        return REFUSED
     except KeyboardInterrupt:
         print(translate("Cities", "Stopped. The same command goes on from here."), file=sys.stderr)
         return STOPPED
@@ -60,6 +65,15 @@ def _parser() -> argparse.ArgumentParser:
         if name == "collect":
             command.add_argument("--by", help=translate("Cities", "the figure that cities are ranked by"))
     return parser
+
+
+def _lacking(package: str) -> str:
+    """That a package of the extra is not there, and how it comes."""
+    text = translate(
+        "Cities",
+        "The Python package {package} is missing; many cities need what the extra “cities” brings. Install it: {command}",
+    )
+    return text.format(package=package, command='pip install "innospace[cities]"')
 
 
 def _called(argument: str) -> str:

@@ -1359,6 +1359,10 @@
       <translation>已停止。用同一命令可从此处继续。</translation>
     </message>
     <message>
+      <source>The Python package {package} is missing; many cities need what the extra “cities” brings. Install it: {command}</source>
+      <translation>缺少 Python 包 {package}：多城市计算需要附加依赖“cities”。请运行：{command}</translation>
+    </message>
+    <message>
       <source>The city needs more memory than the {limit:,.0f} MB of a worker: {peak:,.0f} MB were held.</source>
       <translation>该城市所需内存超过工作进程的 {limit:,.0f} MB：已占用 {peak:,.0f} MB。</translation>
     </message>
@@ -9884,6 +9888,10 @@
       <translation>有 {n} 个候选点缺少得分，按最低分计。</translation>
     </message>
     <message>
+      <source>The search for the choice and its curve stops then; an answer that it stopped says so, and may differ next time. Trials and alternative are searched roughly and to their end, which for large layers takes longer.</source>
+      <translation>方案及其曲线的搜索到时停止；因此中止的结果会注明，再次运行可能不同。试算与备选方案只作粗略搜索，但会算完，数据量大时将超过此时限。</translation>
+    </message>
+    <message>
       <source>The search stops then; an answer that it stopped says so, and may differ next time.</source>
       <translation>到时停止搜索；因此中止的结果会注明，再次运行可能不同。</translation>
     </message>
@@ -10593,12 +10601,28 @@
       <translation>界限</translation>
     </message>
     <message>
+      <source>bound ({unit})</source>
+      <translation>界限（{unit}）</translation>
+    </message>
+    <message>
       <source>demand of each place up to {swing}</source>
       <translation>各需求点人口至多 {swing}</translation>
     </message>
     <message>
+      <source>distance (m)</source>
+      <translation>距离（m）</translation>
+    </message>
+    <message>
+      <source>distance in all ({unit})</source>
+      <translation>总距离（{unit}）</translation>
+    </message>
+    <message>
       <source>existing site</source>
       <translation>现状点</translation>
+    </message>
+    <message>
+      <source>gain ({unit})</source>
+      <translation>增量（{unit}）</translation>
     </message>
     <message>
       <source>in a straight line (no network)</source>
@@ -10613,12 +10637,36 @@
       <translation>点位最小间距</translation>
     </message>
     <message>
+      <source>longest distance (m)</source>
+      <translation>最远距离（m）</translation>
+    </message>
+    <message>
+      <source>longest time (min)</source>
+      <translation>最长时间（min）</translation>
+    </message>
+    <message>
+      <source>m</source>
+      <translation>m</translation>
+    </message>
+    <message>
+      <source>mean distance (m)</source>
+      <translation>平均距离（m）</translation>
+    </message>
+    <message>
+      <source>mean time (min)</source>
+      <translation>平均时间（min）</translation>
+    </message>
+    <message>
       <source>metres at most</source>
       <translation>最远距离（米）</translation>
     </message>
     <message>
       <source>metres on average</source>
       <translation>平均距离（米）</translation>
+    </message>
+    <message>
+      <source>min</source>
+      <translation>min</translation>
     </message>
     <message>
       <source>minutes at most</source>
@@ -10649,12 +10697,24 @@
       <translation>人口与得分综合值（0–1）</translation>
     </message>
     <message>
+      <source>person·{unit}</source>
+      <translation>人·{unit}</translation>
+    </message>
+    <message>
       <source>places</source>
       <translation>需求点</translation>
     </message>
     <message>
       <source>radius</source>
       <translation>半径</translation>
+    </message>
+    <message>
+      <source>radius (m)</source>
+      <translation>半径（m）</translation>
+    </message>
+    <message>
+      <source>radius (min)</source>
+      <translation>半径（min）</translation>
     </message>
     <message>
       <source>radius {swing}</source>
@@ -10671,6 +10731,14 @@
     <message>
       <source>the other {n} brings no further ones within {radius}.</source>
       <translation>其余 {n} 处在{radius}以内不再新增覆盖。</translation>
+    </message>
+    <message>
+      <source>time (min)</source>
+      <translation>时间（min）</translation>
+    </message>
+    <message>
+      <source>time in all ({unit})</source>
+      <translation>总时间（{unit}）</translation>
     </message>
     <message>
       <source>{before} and {n} new sites bring as many of the {who} within the radius</source>
@@ -10759,6 +10827,14 @@
     <message>
       <source>{said} {more}</source>
       <translation>{said}{more}</translation>
+    </message>
+    <message>
+      <source>{who} covered</source>
+      <translation>覆盖的{who}</translation>
+    </message>
+    <message>
+      <source>{who} served</source>
+      <translation>服务的{who}</translation>
     </message>
   </context>
   <context>

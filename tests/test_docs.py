@@ -9,9 +9,11 @@ import pytest
 from conftest import ROOT, rows_of
 from qgis.core import QgsApplication, QgsProcessingProvider
 
+from innospace.algorithms.data.diagnosis import CommunityDiagnosis
 from innospace.core import lazy
 from innospace.docs.examples.centre_distance import CentreDistance
 from innospace.scripts import make_reference
+from innospace.ui.tools import groups as ui_groups
 
 DOCS = ROOT / "docs"
 
@@ -19,6 +21,31 @@ DOCS = ROOT / "docs"
 def test_the_reference_is_up_to_date(provider):
     written = {path.name: path.read_text(encoding="utf-8") for path in make_reference.DOCS.glob("*.md")}
     assert written == make_reference.pages(provider), "run `make reference`"
+
+
+def test_the_metadata_count_what_the_tools_have(provider):
+    """Tools, groups, windows, reports and pages, of the provider with the model that comes after it."""
+    tools = {one.name(): one for one in [*provider.algorithms(), CommunityDiagnosis()]}
+    windows = {tool.algorithm for group in ui_groups() for tool in group.tools} & set(tools)
+    reports = {name for name, one in tools.items() if one.parameterDefinition("REPORT") is not None}
+    groups = {one.group() for one in tools.values()}
+    text = (ROOT / "metadata.txt").read_text(encoding="utf-8")
+    said = re.search(r"(\d+) tools in (\w+) groups, (\d+) with a window and (\d+) with a report", text).groups()
+    assert said == (str(len(tools)), "seven", str(len(windows)), str(len(reports)))
+    assert len(groups) == 7
+    for language in ("en", "zh"):
+        assert set(tools) <= {path.stem for path in (DOCS / "guide" / language).glob("*.md")}
+
+
+def test_the_readme_has_a_row_a_group_with_its_tools(provider):
+    text = (ROOT / "README.md").read_text(encoding="utf-8").split("## What it answers")[1].split("\n## ")[0]
+    rows = [line.strip("|").split("|") for line in text.splitlines() if line.startswith("| ")][1:]
+    told = {words[0].strip().rpartition(" ")[0]: set(re.findall("`(.*?)`", words[2])) for words in rows}
+    tools = {}
+    for one in provider.algorithms():
+        if one.name() != "communitydiagnosis":  # a model of the others
+            tools.setdefault(one.group(), set()).add(one.name())
+    assert told == tools
 
 
 def printed_without_qgis(code: str) -> str:

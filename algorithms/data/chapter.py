@@ -26,9 +26,10 @@ from ...core.lazy import chapter, chapter_report, material, screening
 from ...core.lazy import pandas as pd
 from .. import parameters as p
 from ..base import Algorithm
-from ..bridge import Layer
+from ..bridge import Layer, some_of
 from ..layout import common
 from ..run import Run, numbered
+from ..siting.common import with_existing
 from ..stock.constraint import allowed
 from ..streets import add_snapping, note_empty, read_streets, without_barriers
 from .package import Package, unsynced
@@ -241,8 +242,8 @@ class SpecialChapter(Algorithm):
         failed = chapter.failures(document.failed)
         for text in failed:
             run.feedback.reportError(text, False)
-        for one in document.failed:
-            run.feedback.pushDebugInfo(one.error)
+        for error in [*(one.error for one in document.failed), *result.errors]:
+            run.feedback.pushDebugInfo(error)
         run.note(*(note for note in result.notes if note not in failed))
 
     def _material(self, run: Run, layers: dict[str, Layer]) -> material.Material:
@@ -283,8 +284,12 @@ class SpecialChapter(Algorithm):
         try:
             with unsynced():
                 for one in (layer for outcome in result.found for layer in outcome.found.layers):
-                    origin = None if one.origin is None else np.asarray(one.origin)
-                    package.add(_called(one), one.columns, layers.get(one.of), origin, one.style)
+                    layer, origin = layers.get(one.of), one.origin
+                    if one.then:
+                        layer = with_existing(run, layer, some_of(layers[one.then], one.followed))
+                        origin = range(len(layer))
+                    origin = None if origin is None else np.asarray(origin)
+                    package.add(_called(one), one.columns, layer, origin, one.style)
                 package.save_styles()
         except OSError as error:
             raise run.places.why("OUTPUT", error) from None

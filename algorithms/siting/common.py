@@ -71,11 +71,11 @@ def add_limits(algorithm: Algorithm) -> None:
     )
 
 
-def add_time_limit(algorithm: Algorithm) -> None:
-    """TIME_LIMIT."""
+def add_time_limit(algorithm: Algorithm, text: str) -> None:
+    """TIME_LIMIT with its help."""
     algorithm.add(
         p.number("TIME_LIMIT", translate("Siting", "Time limit (s)"), 60, 1, 86_400, decimals=0),
-        translate("Siting", "The search stops then; an answer that it stopped says so, and may differ next time."),
+        text,
         advanced=True,
     )
 
@@ -115,6 +115,12 @@ def write_sites(
     if existing is None:
         run.write("OUTPUT", rows, candidates, style=style, classes=levels)
         return
+    both = with_existing(run, candidates, existing)
+    run.write("OUTPUT", rows, both, origin=range(len(both)), style=style, classes=levels)
+
+
+def with_existing(run: Run, candidates: Layer, existing: Layer) -> Layer:
+    """The candidates and, behind them, the existing sites as one layer; both as points where they are of several kinds."""
     way = QgsCoordinateTransform(existing.crs, candidates.crs, run.context.transformContext())
     as_given = followed_by(candidates, existing, way)
     both = of_one_kind(as_given)
@@ -125,7 +131,7 @@ def write_sites(
                 "Candidates and existing sites are not of one kind: all sites are written as points within them.",
             )
         )
-    run.write("OUTPUT", rows, both, origin=range(len(both)), style=style, classes=levels)
+    return both
 
 
 def told_of_place(run: Run, streets, layers: tuple[Layer, Layer], options, radius: float) -> str:

@@ -136,7 +136,14 @@ class SitingOfSpaces(Algorithm):
                 "For cover_most: (1 − weight) × share of people covered + weight × mean score of the new sites.",
             ),
         )
-        add_time_limit(self)
+        add_time_limit(
+            self,
+            translate(
+                "Siting",
+                "The search for the choice and its curve stops then; an answer that it stopped says so, and may differ next "
+                "time. Trials and alternative are searched roughly and to their end, which for large layers takes longer.",
+            ),
+        )
 
     def _add_outputs(self) -> None:
         self.add(

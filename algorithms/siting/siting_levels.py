@@ -100,7 +100,10 @@ class SitingOfLevels(Algorithm):
             ),
         )
         add_limits(self)
-        add_time_limit(self)
+        stops = translate(
+            "Siting", "The search stops then; an answer that it stopped says so, and may differ next time."
+        )
+        add_time_limit(self, stops)
 
     def _add_outputs(self) -> None:
         self.add(

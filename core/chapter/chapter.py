@@ -108,12 +108,16 @@ class PartOutcome:
 
 @dataclass(frozen=True, eq=False)
 class Chapter:
-    """What the parts found, in their order, and the sentences that join them, each with the section that it closes."""
+    """What the parts found, in their order, and the sentences that join them, each with the section that it closes.
+
+    `errors`: for the log, why some sentences could not be made.
+    """
 
     outcomes: Sequence[PartOutcome]
     joined: Sequence[tuple[str, str]] = ()
     options: ChapterOptions = field(default_factory=ChapterOptions)
     notes: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
 
     @property
     def rows(self) -> pd.DataFrame:
@@ -210,7 +214,7 @@ def assess(
     measured = {o.part.tool: material.of(o.part) for o in outcomes if o.part.tool in finds}
     across = joins.Across(material, options, finds, measured, cancelled)
     joined = joins.sentences(across)
-    return Chapter(outcomes, joined, options, [*_notes(outcomes), *across.failures])
+    return Chapter(outcomes, joined, options, [*_notes(outcomes), *across.failures], across.errors)
 
 
 def _outcome(

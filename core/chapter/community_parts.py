@@ -207,7 +207,8 @@ def sited(work: Work) -> Found:
     """
     material, options = work.material, work.options
     demand, candidates = material.layers["demand"], material.layers["candidates"]
-    existing, beside, notes = existing_sites(material, options.radius)
+    own, near, beside, notes = existing_sites(material, options.radius)
+    existing = material.layers[own][near] if len(near) else None
     if options.number > len(candidates):
         notes.append(_fewer(options.number, len(candidates)))
     asked = work.call(siting.SitingOptions, number=min(options.number, len(candidates)))
@@ -225,21 +226,21 @@ def sited(work: Work) -> Found:
         [apart] if apart else siting_report.sentences(result, names=called),
         [] if apart else _figures_of_sites(result),
         lambda: siting_report.build(result, names=called, **shown, apart=apart),
-        _site_layers(result, called, len(candidates)),
+        _site_layers(result, called, own if len(near) else "", near),
         [*notes, *result.notes],
         apart=bool(apart),
     )
 
 
-def existing_sites(material: Material, metres: float) -> tuple[np.ndarray | None, list[str], list[str]]:
-    """(k,) the sites that there are, None without any, what they are called, and remarks.
+def existing_sites(material: Material, metres: float) -> tuple[str, np.ndarray, list[str], list[str]]:
+    """The layer of the sites that there are, (k,) the numbers of their rows in it, what they are called, and remarks.
 
     Without a layer of them they are the incubators within `metres` of where people live.
 
     >>> layers = {"demand": shapely.points([(0, 0)]), "incubators": shapely.points([(0, 300), (9000, 0)])}
-    >>> existing_sites(Material(layers), 1000.0)[1]
+    >>> existing_sites(Material(layers), 1000.0)[2]
     ['incubator #1']
-    >>> existing_sites(Material(layers | {"existing": shapely.points([(0, 100)])}), 1000.0)[1]
+    >>> existing_sites(Material(layers | {"existing": shapely.points([(0, 100)])}), 1000.0)[2]
     ['existing site #1']
     """
     if status.EXISTING in material.layers:  # the layer is called as what stands in it
@@ -250,17 +251,17 @@ def existing_sites(material: Material, metres: float) -> tuple[np.ndarray | None
         own, (near, notes) = "incubators", incubators_at_home(material, metres)
         text = translate("Chapter", "incubator #{n}")
     else:
-        return None, [], []
+        return "", np.empty(0, int), [], []
     called = material.fields.get(f"{own}_name")
     beside = [text.format(n=i + 1) for i in near] if called is None else called[near].tolist()
-    return material.layers[own][near] if len(near) else None, beside, notes
+    return own, near, beside, notes
 
 
-def _site_layers(result: siting.Siting, called: np.ndarray, n_candidates: int) -> list[ResultLayer]:
-    """The sites among the candidates, the demand with what its site is called, and the curve."""
+def _site_layers(result: siting.Siting, called: np.ndarray, own: str, near: np.ndarray) -> list[ResultLayer]:
+    """The candidates and behind them the existing sites, the demand with what its site is called, and the curve."""
     allocation = result.allocation.assign(site=siting_rows.called(result.allocation["site"].to_numpy(), called))
     return [
-        ResultLayer("siting", "OUTPUT", result.rows.iloc[:n_candidates], "candidates", style="siting_sites"),
+        ResultLayer("siting", "OUTPUT", result.rows, "candidates", style="siting_sites", then=own, followed=near),
         ResultLayer("siting", "ALLOCATION", allocation, "demand", style="siting_demand"),
         ResultLayer("siting", "CURVE", result.curve),
     ]

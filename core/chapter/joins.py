@@ -4,6 +4,7 @@ Each speaks of rows that both results have, or of places that the geometry of on
 meet has no say.
 """
 
+import traceback
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -26,7 +27,7 @@ from .material import ChapterOptions, Found, Material
 class Across:
     """What the parts found, by their tool, and what several sentences ask of it; `failures` tells what cannot be said.
 
-    `measured`: the layers as each of the parts measures them, where these differ.
+    `errors`: for the log, why that is. `measured`: the layers as each of the parts measures them, where these differ.
     """
 
     material: Material
@@ -35,6 +36,7 @@ class Across:
     measured: Mapping[str, Material] = field(default_factory=dict)
     cancelled: Cancelled = never
     failures: list[str] = field(default_factory=list)
+    errors: list[str] = field(default_factory=list)
 
     def result(self, tool: str):
         """The result of a part."""
@@ -93,14 +95,15 @@ def sentences(across: Across) -> list[tuple[str, str]]:
 
 
 def _said(across: Across, section: str, say: Callable[[Across], list[str]]) -> list[str]:
-    """A sentence across the parts; where it fails the parts stand, and that is told."""
+    """A sentence across the parts; where it fails the parts stand, and that is told; the error with its way is for the log."""
     try:
         return say(across)
     except Stopped:
         raise
-    except Exception:
+    except Exception as error:
         text = translate("Chapter", "{section}: a comparison with another section could not be computed.")
         across.failures.append(text.format(section=terms.label("sections", section)))
+        across.errors.append("".join(traceback.format_exception(error)))
         return []
 
 

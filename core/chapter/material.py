@@ -44,15 +44,6 @@ ARGUMENTS = {
 }
 
 
-def together(one: str, other: str, reach: float = 0.0) -> str:
-    """What is said of two layers where nobody looks whether they meet: nothing.
-
-    >>> together("incubators", "rings")
-    ''
-    """
-    return ""
-
-
 @dataclass(frozen=True, eq=False)
 class Material:
     """The layers of one city, each read once, by the ids that they have in the tools, in lower case.
@@ -64,7 +55,7 @@ class Material:
     fields : the values (n,) of a chosen field of them: ``level_field``, ``population_field`` …
     streets : the graph of ``network``, built once; `open_streets` that without its barriers, where these cut something.
     candidates : the fields of the candidates that the criteria name, `criteria` what is screened by, `allowed` the constraint.
-    apart : of two layers and metres, the remark that they do not meet within these; empty where they do.
+    apart : of two layers and metres, the remark that they do not meet within these; empty where they do or nobody looks.
     on_ellipsoid : the layers are in longitude and latitude.
     measured : gives this material as the tool of a part alone would measure it; without it all parts share one CRS.
     """
@@ -76,7 +67,7 @@ class Material:
     candidates: pd.DataFrame = field(default_factory=pd.DataFrame)
     criteria: Sequence[Criterion] = ()
     allowed: Answers | None = None
-    apart: Callable[[str, str, float], str] = together
+    apart: Callable[[str, str, float], str] = lambda one, other, reach: ""
     on_ellipsoid: bool = False
     measured: "Callable[[Material, ToolPart], Material] | None" = None
 
@@ -161,6 +152,7 @@ class ChapterOptions:
 class ResultLayer:
     """A layer that a part gives: `columns` behind those of the layer `of`, row by row or as `origin` says.
 
+    The rows of `of` may be followed by some (`followed`) of the layer `then`, brought into its fields and its system.
     `tool` and `output` say what it is called, `style` how it is drawn (empty: a table or as QGIS draws it). A column
     ``geometry`` makes polygons of its own.
     """
@@ -171,6 +163,8 @@ class ResultLayer:
     of: str = ""
     origin: Sequence[int] | None = None
     style: str = ""
+    then: str = ""
+    followed: Sequence[int] = ()
 
 
 @dataclass(frozen=True, eq=False)

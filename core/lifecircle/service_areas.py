@@ -164,6 +164,8 @@ def assess(
 
     `facilities` : (n,) geometries of any kind, each at its point on surface.
 
+    Raises Stopped where it is cancelled. Limits that cannot be are refused by :class:`ServiceAreaOptions`, with an InputError.
+
     >>> from ..streets import network
     >>> streets = network.build(shapely.linestrings([[(0, 0), (900, 0)]]), 0.01)
     >>> clinic = shapely.points([(100, 0)])

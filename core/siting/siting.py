@@ -96,7 +96,9 @@ def assess(
     ----------
     demand, candidates, existing : geometries in one CRS in metres, taken at a point on their surface.
     population : (n,) people at each demand, NaN counts 0; None: each demand counts one.
-    cost, capacity, score : (m,) of each candidate; `existing_capacity` : of each existing site, NaN for no limit.
+    cost : (m,) of each candidate, in the unit of the budget. `score` : (m,) of each, in any unit; the greatest is the best.
+    capacity : (m,) people that each candidate can serve (places where there is no population); `existing_capacity` : (k,) those
+        that each existing site can, NaN for no limit.
     streets : distances run along them, else straight. `solver` : whether one of integer programs may be used.
 
     Raises
@@ -114,8 +116,8 @@ def assess(
     how = {"snap": options.snap, "travel": options.travel, "cancelled": cancelled}
     found = reach(demand, np.concatenate([candidates, existing]), streets=streets, **how)
     people, notes = people_of(population, len(demand))
-    case = Case(found, len(candidates), people, options)
-    case.rule(cost, capacity, existing_capacity, score)
+    values = {"cost": cost, "capacity": capacity, "existing_capacity": existing_capacity, "score": score}
+    case = Case(found, len(candidates), people, options, **values)
     notes = [*found.notes, *notes, *remarks_on(found, options), *case.twins(), *case.notes]
     effort = Effort(options.time_limit, solver, cancelled=cancelled)
     return _found(

@@ -89,7 +89,18 @@ class SitingOptions:
 class Case:
     """The layers as a question with its rules; sites and demand in an order that their places decide, not their rows."""
 
-    def __init__(self, access: Access, n_candidates: int, people: np.ndarray, options: SitingOptions):
+    def __init__(
+        self,
+        access: Access,
+        n_candidates: int,
+        people: np.ndarray,
+        options: SitingOptions,
+        *,
+        cost: np.ndarray | None = None,
+        capacity: np.ndarray | None = None,
+        existing_capacity: np.ndarray | None = None,
+        score: np.ndarray | None = None,
+    ):
         self.found, self.options, self.notes = access, options, []
         xy, m = access.site_xy, len(access.site_xy)
         self.order = np.lexsort((np.arange(m), xy[:, 1], xy[:, 0]))
@@ -102,8 +113,9 @@ class Case:
         self.kept = self.there & ~self.is_candidate
         self.too_near = self._too_near(max(options.spacing, TWIN))
         self.usable = self.there & self.is_candidate & ~self.too_near
-        self.cost = self.score = self.capacity = None
+        self.score = None
         _require_places(self.demand, self.there & self.is_candidate)
+        self._take(cost, capacity, existing_capacity, score)
 
     def _too_near(self, spacing: float) -> np.ndarray:
         """(m,) the candidates that stand closer to an existing site than they may."""
@@ -140,8 +152,8 @@ class Case:
             ),
         )
 
-    def rule(self, cost, capacity, existing_capacity, score) -> None:
-        """Check what the candidates cost, hold and are worth, and the rules against them."""
+    def _take(self, cost, capacity, existing_capacity, score) -> None:
+        """Keep and check what the candidates cost, hold and are worth, and the rules against them."""
         n = int(self.is_candidate.sum())
         if self.options.budget is None and self.options.model not in (COVER_ALL, COVER_TWICE):
             cost = None  # which decides nothing: one that is missing is no fault
@@ -232,10 +244,10 @@ class Case:
         worth, weight = None, self.options.score_weight
         if weight:
             worth = weight * self.score[self.order] / max(number or 1, 1)
-        return replace(self._rules, number=number, **{"worth": worth} | others)
+        return replace(self._common, number=number, **{"worth": worth} | others)
 
     @cached_property
-    def _rules(self) -> Rules:
+    def _common(self) -> Rules:
         """What the rules for all numbers have in common."""
         weight = self.options.score_weight
         return Rules(
@@ -265,7 +277,7 @@ class Case:
 
     def _n_apart(self) -> int:
         """New sites that keep the spacing, those first that exclude fewest others."""
-        rules, chosen = self._rules, self._rules.kept.copy()
+        rules, chosen = self._common, self._common.kept.copy()
         while (may := rules.additions(chosen)).any():
             excluded = rules.apart @ may.astype(float)
             chosen[np.argmin(np.where(may, excluded, np.inf))] = True

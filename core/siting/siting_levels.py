@@ -201,8 +201,7 @@ def assess(
     found = reach(demand, np.concatenate([candidates, existing]), **how)
     people, notes = people_of(population, len(demand))
     widest = max(level.radius for level in options.levels)
-    case = Case(found, len(candidates), people, replace(options.at(options.levels[0]), radius=widest))
-    case.rule(cost, None, None, None)
+    case = Case(found, len(candidates), people, replace(options.at(options.levels[0]), radius=widest), cost=cost)
     notes = [*found.notes, *notes, *remarks_on(found, case.options), *case.twins(), *case.notes]
     progress(0.1)
     question = case.question(cancelled)

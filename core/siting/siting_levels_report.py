@@ -21,6 +21,7 @@ from .siting_report import (
     draw_demand,
     draw_links,
     draw_sites,
+    headed,
     headings,
     nobody_nearer,
     not_proven,
@@ -233,7 +234,8 @@ def _add_levels(report: Report, finding: Finding) -> None:
         today = translate("SitingLevels", "share today")
         shown.insert(4, today, table["pop_today"] / table["pop"].where(table["pop"] > 0))
         ways[today] = "{:.1%}"
-    report.table(shown, "", {"radius": "{:,.10g}", "pop_covered": "{:,.0f}", "share": "{:.1%}", **ways})
+    formats = {"radius": "{:,.10g}", "pop_covered": "{:,.0f}", "share": "{:.1%}", **ways}
+    report.table(*headed(finding, shown, "", formats))
 
 
 def _add_maps(report: Report, finding: Finding, demand: np.ndarray, sites: np.ndarray, streets: Streets | None) -> None:
@@ -295,7 +297,7 @@ def _add_sites(report: Report, finding: Finding) -> None:
     if not higher:
         caption = translate("SitingLevels", "Places, people and distances are those at the level “{level}”.")
     formats = {"pop": "{:,.0f}", **dict.fromkeys(["mean_d", "worst_d"], finding.digits)}
-    report.table(table, caption.format(level=lowest), formats)
+    report.table(*headed(finding, table, caption.format(level=lowest), formats))
 
 
 def _clients(finding: Finding, level: str) -> pd.arrays.IntegerArray:

@@ -21,7 +21,16 @@ from ..page.report import Report
 from ..streets.network import Streets
 from . import siting_rows
 from .siting import COVERING, NEAR_BEST, SWING, Siting, links
-from .siting_question import COVER_ALL, COVER_MOST, COVER_TWICE, LEAST_DISTANCE, MODELS, MOST_COVERED, NUMBERED
+from .siting_question import (
+    COVER_ALL,
+    COVER_MOST,
+    COVER_TWICE,
+    LEAST_DISTANCE,
+    LEAST_WORST,
+    MODELS,
+    MOST_COVERED,
+    NUMBERED,
+)
 
 # Places without a site that the report lists, sites that it names in a sentence, and on a map.
 LISTED, NAMED, ON_MAP = 12, 8, 40
@@ -92,6 +101,23 @@ class Finding:
         if self.minutes:
             return translate("SitingReport", "{n} min").format(n=rounded(way, 1))
         return translate("SitingReport", "{n} m").format(n=rounded(way))
+
+    @property
+    def heads(self) -> dict[str, str]:
+        """What the columns of ways are called in tables, with their unit."""
+        if self.minutes:
+            mean, longest = (
+                translate("SitingReport", "mean time (min)"),
+                translate("SitingReport", "longest time (min)"),
+            )
+            one, radius = translate("SitingReport", "time (min)"), translate("SitingReport", "radius (min)")
+        else:
+            mean, longest = (
+                translate("SitingReport", "mean distance (m)"),
+                translate("SitingReport", "longest distance (m)"),
+            )
+            one, radius = translate("SitingReport", "distance (m)"), translate("SitingReport", "radius (m)")
+        return {"mean_d": mean, "worst_d": longest, "distance": one, "radius": radius}
 
     @property
     def digits(self) -> str:
@@ -495,7 +521,52 @@ def _add_curve(report: Report, finding: Finding) -> None:
     axes.set_ylim(bottom=0)
     axes.legend(frameon=False, fontsize=8, loc="upper left", bbox_to_anchor=(1, 1))
     report.figure(charts.to_svg(axes), _curve_caption(finding))
-    report.table(curve, "", {"share": "{:.1%}", **dict.fromkeys(["value", "gain", "bound"], "{:,.6g}")})
+    _add_curve_table(report, finding)
+
+
+def _add_curve_table(report: Report, finding: Finding) -> None:
+    """The points of the curve, each column by what it counts."""
+    digits = finding.digits if finding.model == LEAST_WORST else "{:,.0f}"
+    if finding.result.options.score_weight:
+        digits = "{:.3f}"
+    heads = heads_of_values(finding)
+    table = finding.result.curve.rename(columns=heads)
+    report.table(table, "", {"share": "{:.1%}", **dict.fromkeys(heads.values(), digits)})
+
+
+def heads_of_values(finding: Finding) -> dict[str, str]:
+    """What value, gain and bound of the curve are called, by what the model counts.
+
+    >>> from .siting import SitingOptions, assess
+    >>> one = assess(shapely.points([[0, 0]]), shapely.points([[5, 0]]), options=SitingOptions(number=1))
+    >>> list(heads_of_values(Finding(one, np.array(["a"]))).values())
+    ['places covered', 'gain (places)', 'bound (places)']
+    """
+    value, unit = _counted(finding)
+    if not unit:
+        return {"value": value}
+    gain, bound = translate("SitingReport", "gain ({unit})"), translate("SitingReport", "bound ({unit})")
+    return {"value": value, "gain": gain.format(unit=unit), "bound": bound.format(unit=unit)}
+
+
+def _counted(finding: Finding) -> tuple[str, str]:
+    """What the curve counts, as the head of a column, and its unit; a score has none."""
+    if finding.result.options.score_weight:
+        return translate("SitingReport", "people and score, 0 to 1"), ""
+    length = translate("SitingReport", "min") if finding.minutes else translate("SitingReport", "m")
+    if finding.model == LEAST_WORST:
+        return finding.heads["worst_d"], length
+    if finding.model == LEAST_DISTANCE:
+        unit = length
+        if finding.result.counts_people:
+            unit = translate("SitingReport", "person·{unit}").format(unit=length)
+        text = translate("SitingReport", "time in all ({unit})") if finding.minutes else None
+        text = text or translate("SitingReport", "distance in all ({unit})")
+        return text.format(unit=unit), unit
+    text = translate("SitingReport", "{who} covered")
+    if finding.result.limited:
+        text = translate("SitingReport", "{who} served")
+    return text.format(who=finding.who), finding.who
 
 
 def _said_of_the_curve(finding: Finding) -> str:
@@ -661,7 +732,21 @@ def _add_sites(report: Report, finding: Finding, use: pd.DataFrame | None) -> No
         "load": "{:.0%}",
     }
     caption = translate("SitingReport", "Existing sites have no rank.") if len(old) else ""
-    report.table(table, caption, formats)
+    report.table(*headed(finding, table, caption, formats))
+
+
+def headed(
+    finding: Finding, table: pd.DataFrame, caption: str, formats: Mapping[str, str]
+) -> tuple[pd.DataFrame, str, dict[str, str]]:
+    """A table for the report, of which the columns of ways say their unit.
+
+    >>> from .siting import SitingOptions, assess
+    >>> one = assess(shapely.points([[0, 0]]), shapely.points([[5, 0]]), options=SitingOptions(number=1))
+    >>> list(headed(Finding(one, np.array(["a"])), pd.DataFrame({"pop": [1], "mean_d": [5.0]}), "", {})[0])
+    ['pop', 'mean distance (m)']
+    """
+    heads = finding.heads
+    return table.rename(columns=heads), caption, {heads.get(name, name): how for name, how in formats.items()}
 
 
 def _add_left(report: Report, finding: Finding, places: np.ndarray | None) -> None:
@@ -682,7 +767,8 @@ def _add_left(report: Report, finding: Finding, places: np.ndarray | None) -> No
             "SitingReport", "The {n} with most {who}, of {all}; the number is that of the row in the layer"
         )
     caption = text.format(n=min(LISTED, len(table)), who=finding.who, all=f"{len(table):,}")
-    report.table(table.head(LISTED), caption, {"pop": "{:,.0f}", "distance": finding.digits})
+    formats = {"pop": "{:,.0f}", "distance": finding.digits}
+    report.table(*headed(finding, table.head(LISTED), caption, formats))
 
 
 def _add_sureness(report: Report, finding: Finding) -> None:

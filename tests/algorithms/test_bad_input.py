@@ -24,6 +24,8 @@ THOROUGH = bool(os.environ.get("INNOSPACE_THOROUGH"))
 pytestmark = pytest.mark.usefixtures("provider")
 # The rows of the page.
 CASES = [*bad_input.LAYERS, "one million features", "missing field", *bad_input.TARGETS, "full disk"]
+# What the page leaves out: the sheet of a project, and the model, whose steps are there.
+WITHOUT = (*sorted(APART), "communitydiagnosis")
 outcomes: dict[tuple[str, str], set[str]] = {}
 
 
@@ -149,14 +151,26 @@ def outputs_of(name):
     return {output.name() for output in algorithm_of(name).destinationParameterDefinitions()}
 
 
+def told_of(names, cells):
+    """What the table holds, and which tools and cases it does not."""
+    untried = sum(cells.get((name, case), NOT_TRIED) == NOT_TRIED for name in names for case in CASES)
+    lines = [
+        "Tools were run with the cases below, in each of their layers in turn (a million features: in the first).",
+        f"Without a column: {', '.join(f'`{name}`' for name in WITHOUT)}.",
+    ]
+    if untried:
+        lines.append(f"`{NOT_TRIED}`: {untried} of {len(names) * len(CASES)} cells have not been tried yet.")
+    lines.append("The table is written by the tests on QGIS 3.40, which also hold the tools to it.")
+    return " ".join(lines)
+
+
 def page_of(cells):
     """The page of the documentation."""
     names = [name for name in VALID if name in {name for name, _ in cells}]
     lines = [
         "# What happens with bad input",
         "",
-        "Every tool was run with every case below, in each of its layers in turn (a million features: in its first). "
-        "The table is written by the tests on QGIS 3.40, which also hold the tools to it.",
+        told_of(names, cells),
         "",
         f"`{SUCCEEDS}` runs, every input row is in the result and says why where it could not be assessed · "
         f"`{REFUSES}` stops with a message that names the parameter, the cause and the cure, and leaves no file · "
@@ -193,6 +207,7 @@ def test_the_documented_table_is_what_was_seen():
         seen = {key: cell(seen) for key, seen in outcomes.items()}
         DOC.write_text(page_of(documented() | seen), encoding="utf-8")
     cells = documented()
+    assert DOC.read_text(encoding="utf-8") == page_of(cells)
     assert {name for name, _ in cells} == set(VALID)
     # How long a path may be is up to the GDAL and SQLite at hand, not to the tools.
     seen_here = {key: seen for key, seen in outcomes.items() if key[1] != "very long path"}

@@ -471,10 +471,35 @@ def test_each_section_finds_what_its_tool_alone_finds(whole, name, tmp_path):
     columns = sorted(set(mine.fields().names()) & set(result.fields().names()) - {"fid"})
     assert {field for field in algorithm_of(name).FIELDS["OUTPUT"].split() if "*" not in field} <= set(columns)
     rows = numbers_of(mine, columns)
+    # Of the incubators, as existing sites, the chapter takes those near where people live, here the first ones.
     assert rows == numbers_of(result, columns)[: len(rows)]
+    assert name == "siting" or mine.featureCount() == result.featureCount()
     page = Path(whole.results["REPORT"]).read_text(encoding="utf-8")
     said = [text for text in alone.log.infos if escape(text) in page]
     assert said, alone.log.infos
+
+
+def places_of(layer):
+    """Where the rows of a layer are, to the millimetre, and of which kind they are."""
+    return [f"{feature.geometry().asWkt(3)} {feature.geometry().type()}" for feature in layer.getFeatures()]
+
+
+def test_the_sites_of_the_chapter_are_those_of_the_tool(tmp_path):
+    """Existing sites behind the candidates: those of another kind make all sites points, which both say."""
+    inputs = as_layers({key: value for key, value in ALONE["siting"].items() if key not in STREETS})
+    inputs["EXISTING"] = in_system("clinics")
+    alone = attempt("siting", inputs, tmp_path, report=False)
+    (tmp_path / "whole").mkdir()
+    whole = attempt("chapter", {**inputs, "SECTIONS": ["siting"]}, tmp_path / "whole")
+    assert [alone.error, whole.error] == ["", ""]
+    result, title = alone.layer("OUTPUT"), algorithm_of("siting").parameterDefinition("OUTPUT").description()
+    mine = QgsVectorLayer(layers_of(whole.results["OUTPUT"])[title].uri(), title, "ogr")
+    assert mine.featureCount() == result.featureCount() > len(inputs["CANDIDATES"].rows)
+    columns = sorted(set(mine.fields().names()) & set(result.fields().names()) - {"fid"})
+    assert numbers_of(mine, columns) == numbers_of(result, columns)
+    assert places_of(mine) == places_of(result)
+    told = [any("all sites are written as points" in text for text in one.log.infos) for one in (alone, whole)]
+    assert told == [True, True]
 
 
 def test_rows_without_a_place_are_told(tmp_path):

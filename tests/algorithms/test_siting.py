@@ -1,5 +1,4 @@
-"""The tool on layers: every output beside what is counted by hand, refusals by the parameter, a cancel, "
-"straight and on streets."""
+"""The tool on layers: every output beside what is counted by hand, refusals by parameter, a cancel, straight and on streets."""
 
 from dataclasses import replace
 from itertools import combinations

@@ -430,9 +430,9 @@ def test_sites_that_there_are_take_the_place_of_the_incubators():
     }
     # 100 people live beside the incubator and 50 within a kilometre of it, 30 and 20 beside the existing site.
     assert [found.result.summary.iloc[0]["pop_today"] for found, _ in there.values()] == [150, 50]
-    assert community_parts.existing_sites(given, 1000.0)[1:] == (["Mill", "Depot"], [])
+    assert community_parts.existing_sites(given, 1000.0)[2:] == (["Mill", "Depot"], [])
     named = replace(material, fields={**material.fields, "incubators_name": texts("Old mill")})
-    assert community_parts.existing_sites(named, 1000.0)[1] == ["Old mill"]
+    assert community_parts.existing_sites(named, 1000.0)[2] == ["Old mill"]
 
 
 def test_more_sites_than_candidates_is_told():
@@ -467,6 +467,11 @@ def test_a_comparison_that_fails_is_told_and_the_parts_stand(monkeypatch):
     found = chapter.assess(a_region())
     assert found.sections == ["region", "rings"]
     assert found.notes[-1] == "rings and patterns: a comparison with another section could not be computed."
+    (error,) = found.errors
+    assert error.startswith("Traceback")
+    assert error.endswith("ZeroDivisionError: division by zero\n")
+    monkeypatch.undo()
+    assert chapter.assess(a_region()).errors == []
 
 
 def test_what_stands_in_for_a_layer_that_is_not_given_is_told():

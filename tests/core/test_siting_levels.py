@@ -155,6 +155,12 @@ def test_the_page_has_a_map_a_level_and_says_minutes():
     text = " ".join(sentences(timed, names=NAMES))
     assert "within 2.4 min in a straight line at 4 km/h (no network)" in text
     assert timed.objective == told()[0].objective
+    for one, mine, other in ((timed, " (min)", " (m)"), (told()[0], " (m)", " (min)")):
+        tables = [
+            part for part in build(one, names=NAMES, demand=HOMES, sites=PLACES).body if isinstance(part, TablePart)
+        ]
+        heads = [head for table in tables for head in table.head]
+        assert [sum(head.endswith(unit) for head in heads) for unit in (mine, other)] == [5, 0]
     apart = build(result, names=NAMES, demand=HOMES, sites=np.concatenate([PLACES, OLD]), apart="They lie apart.")
     assert apart.sentences == ["They lie apart."]
 

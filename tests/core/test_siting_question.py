@@ -151,8 +151,7 @@ def test_what_is_no_number_of_people_or_metres_is_named(name, wrong):
 def test_what_rules_have_in_common_is_made_once_whatever_the_number():
     sites = shapely.points([(0, 0), (300, 0), (900, 0)])
     options = SitingOptions(number=1, radius=500, spacing=400, score_weight=0.5)
-    case = Case(reach(sites, sites), 3, np.ones(3), options)
-    case.rule(None, None, None, np.array([0.0, 1.0, 2.0]))
+    case = Case(reach(sites, sites), 3, np.ones(3), options, score=np.array([0.0, 1.0, 2.0]))
     one, two = case.rules(1), case.rules(2, apart=None)
     assert one.apart is case.rules(2).apart
     assert one.apart.toarray().tolist() == [[0, 1, 0], [1, 0, 0], [0, 0, 0]]

@@ -1,5 +1,6 @@
 """What the report says of a siting is what its tables hold: each sentence with data that it is true of, and with others."""
 
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -9,12 +10,13 @@ import shapely
 
 from innospace.core.base import terms
 from innospace.core.base.errors import InputError
-from innospace.core.base.text import percent
+from innospace.core.base.text import HalfUp, percent
 from innospace.core.page.parts import TablePart
 from innospace.core.page.report import excerpt
 from innospace.core.siting.siting import SitingOptions, assess
 from innospace.core.siting.siting_report import Finding, amount, build, needless, sentences
 from innospace.core.streets import network
+from innospace.core.streets.travel import TravelOptions
 
 HOMES = shapely.points([(100 * i, 0) for i in range(10)])
 PLACES = shapely.points([(150, 10), (450, 10), (850, 10), (5000, 0)])
@@ -255,6 +257,67 @@ def test_the_table_of_sites_tells_what_the_candidates_carry():
         row, code = rows[NAMES[site]], use["programme"][site]
         assert row[terms.label("field", "desks_max")] == f"{use['desks_max'][site]:.0f}"
         assert row[terms.label("field", "programme")] == ("–" if code is None else terms.label("programme", code))
+
+
+def tables_of(result, sites=PLACES):
+    """The tables of the report as a dict each, column by head; the one that begins with numbers is the curve."""
+    page = build(result, names=NAMES, demand=HOMES, sites=sites)
+    tables = [part for part in page.body if isinstance(part, TablePart)]
+    return [dict(zip(table.head, zip(*table.rows, strict=True), strict=True)) for table in tables]
+
+
+SPEED = 6  # km/h: a hundred metres a minute
+
+
+@pytest.mark.parametrize("minutes", [False, True])
+def test_ways_in_tables_have_their_unit(minutes):
+    """In metres and minutes alike the numbers are those of the layers; the heads of the one are never those of the other."""
+    travel = TravelOptions("minutes", SPEED, "to") if minutes else TravelOptions(heading="to")
+    result, _ = told(OLD, radius=1.6 if minutes else 160.0, travel=travel)
+    curve, by_site, left = tables_of(result, np.concatenate([PLACES, OLD]))
+    right, wrong = ("time (min)", "distance (m)")[:: 1 if minutes else -1]
+    mean, worst = right.replace("time", "mean time"), right.replace("time", "longest time")
+    if not minutes:
+        mean, worst = "mean distance (m)", "longest distance (m)"
+    assert {mean, worst} <= set(by_site)
+    assert right in left
+    assert not any(head.endswith(wrong) or head in ("distance", "mean distance") for t in (by_site, left) for head in t)
+    digits = "{:,.1f}" if minutes else "{:,.0f}"
+    served = result.rows.loc[result.rows["status"].isin(["chosen", "existing"])].sort_values("rank")
+    assert list(by_site[worst]) == [digits.format(HalfUp(way)) for way in served["worst_d"].astype(float)]
+    assert "people covered" in curve
+
+
+@pytest.mark.parametrize("minutes", [False, True])
+@pytest.mark.parametrize("population", [PEOPLE, None])
+@pytest.mark.parametrize(
+    ("model", "of_people", "of_places"),
+    [
+        ("cover_most", ("people covered", "people"), ("places covered", "places")),
+        ("cover_all", ("people covered", "people"), ("places covered", "places")),
+        ("least_distance", ("distance in all (person·m)", "person·m"), ("distance in all (m)", "m")),
+        ("least_worst", ("longest distance (m)", "m"), ("longest distance (m)", "m")),
+    ],
+)
+def test_the_curve_says_what_it_counts(model, of_people, of_places, population, minutes):
+    travel = TravelOptions("minutes", SPEED, "to") if minutes else TravelOptions(heading="to")
+    result, _ = told(model=model, radius=5 if minutes else 500.0, population=population, travel=travel)
+    value, unit = of_places if population is None else of_people
+    if minutes:
+        value = re.sub(r"distance(.*)m\)", r"time\1min)", value)
+        unit = re.sub("m$", "min", unit)
+    curve = tables_of(result)[0]
+    assert list(curve)[1:] == [value, terms.label("field", "share"), f"gain ({unit})", f"bound ({unit})"]
+    digits = "{:,.1f}" if minutes and model == "least_worst" else "{:,.0f}"
+    assert list(curve[value]) == [digits.format(HalfUp(one)) for one in result.curve["value"]]
+
+
+def test_the_curve_says_score_and_room():
+    score, room = np.array([0.1, 0.2, 0.9, 0.3]), np.full(4, 200.0)
+    result, _ = told(score=score, score_weight=0.5)
+    assert list(tables_of(result)[0])[1:] == ["people and score, 0 to 1", "share", "gain", "bound"]
+    assert "people served" in tables_of(told(capacity=room)[0])[0]
+    assert "people served" not in tables_of(told()[0])[0]
 
 
 def test_the_title_of_a_curve_that_stays_level_says_no_more():

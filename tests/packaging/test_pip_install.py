@@ -1,6 +1,7 @@
 """`pip install .` in a fresh environment: the core, its resources and the many cities, without QGIS and the plugin."""
 
 import configparser
+import importlib.util
 import os
 import re
 import shutil
@@ -16,6 +17,8 @@ import pytest
 from .conftest import ROOT
 
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+# What the many cities import of the extra.
+EXTRA = ("dask", "distributed", "pyarrow", "pyogrio", "pyproj", "locket", "psutil")
 WITHOUT_QGIS = "import sys; sys.modules.update(dict.fromkeys(('qgis', 'PyQt5', 'PyQt6', 'osgeo')))\n"
 # What no build reads, and takes long to copy.
 LEFT = shutil.ignore_patterns("build", ".git", "docs", "tests", "*cache*", "images")
@@ -92,10 +95,34 @@ def test_the_version_is_that_of_the_plugin():
 
 
 def test_the_command_is_there_and_speaks_both_languages(run):
+    for package in EXTRA:
+        pytest.importorskip(package)
     code = "import subprocess\nprint(subprocess.run([f'{sys.prefix}/bin/innospace-cities', '--language', '%s', 'status', '.'],"
     code += " capture_output=True, text=True).stderr)"
     assert "holds no run. Give the folder" in run(code % "en")
     assert "没有" in run(code % "zh")
+
+
+@pytest.mark.parametrize(("language", "said"), [("en", "is missing"), ("zh", "缺少")])
+@pytest.mark.parametrize("package", ["dask", "pyarrow"])
+def test_the_command_says_what_is_missing_without_the_extra(run, package, language, said):
+    """In an environment that lacks a package of the extra: a sentence, what to type, and no traceback."""
+    code = f"import contextlib, io\nsys.modules['{package}'] = None\nfrom innospace.cities import command\n"
+    code += "heard = io.StringIO()\nwith contextlib.redirect_stderr(heard):\n"
+    code += f"    print(command.main(['--language', '{language}', 'collect', '.']))\nprint(heard.getvalue())"
+    end, text = run(code).split("\n", 1)
+    assert end == "2"
+    assert said in text
+    assert 'pip install "innospace[cities]"' in text
+    assert "cities" in PROJECT["project"]["optional-dependencies"]
+    missing = re.search(r"\b(dask|pyarrow|distributed|locket|psutil|pyogrio|pyproj)\b", text)[0]
+    assert missing == package or importlib.util.find_spec(missing) is None
+
+
+def test_an_error_of_the_command_itself_is_no_missing_extra(run):
+    code = "sys.modules['innospace.cities.cluster'] = None\nfrom innospace.cities import command\n"
+    code += "try:\n    command.main(['status', '.'])\nexcept ModuleNotFoundError as error:\n    print(error.name)"
+    assert run(code) == "innospace.cities.cluster\n"
 
 
 def test_the_extra_asks_for_what_the_many_cities_import():
