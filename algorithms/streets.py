@@ -52,7 +52,7 @@ def add_snapping(algorithm: Algorithm) -> None:
         "A point is tied to the nearest point of a street at most this many metres away; the straight way there counts. "
         "Points without such a street are counted, and have the status “unsnapped” where they are rows of the result.",
     )
-    algorithm.add(p.distance("SNAP", translate("LifeCircle", "Farthest street"), 200), text, advanced=True)
+    algorithm.add(p.distance("SNAP", translate("LifeCircle", "Snap distance"), 200), text, advanced=True)
     add_tolerance(algorithm)
 
 
@@ -91,7 +91,7 @@ def add_travel(algorithm: Algorithm, heading: str = "") -> None:
     add_line_fields(algorithm)
     if heading:
         algorithm.add(
-            p.choice("HEADING", translate("LifeCircle", "Heading"), ("from", "to"), heading),
+            p.choice("HEADING", translate("LifeCircle", "Direction of travel"), ("from", "to"), heading),
             translate(
                 "LifeCircle",
                 "Whether ways lead from the facilities (an ambulance) or to them (whoever goes there); it matters where lines "

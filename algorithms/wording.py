@@ -10,10 +10,12 @@ from ..core.base.text import language, listed, split_list, translate
 PARAMETER = re.compile(r"\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*\b")
 # Whom a remark is about: "INSIDE_SHARE, OUTSIDE_SHARE: …".
 ABOUT = re.compile(rf"({PARAMETER.pattern}(?:, {PARAMETER.pattern})*): ")
-CODE = re.compile(r"[a-z]+(?:_[a-z0-9]+)+")
-# Between Chinese words each Latin one may be a code; what is quoted has to be typed as it stands.
+# What is quoted has to be typed as it stands. Between Chinese words each Latin one may be a code.
+CODE = re.compile(r"(?<![A-Za-z0-9_“=])[a-z]+(?:_[a-z0-9]+)+(?![A-Za-z0-9_”=])")
 LATIN = re.compile(r"(?<![A-Za-z0-9_“=])[a-z][a-z0-9]+(?:_[a-z0-9]+)*(?![A-Za-z0-9_”=²])")
-HAN = "\u4e00-\u9fff"
+# A blank between Chinese letters or marks, and a unit that the word brings along already: “to the host (m)” (m).
+BLANK = re.compile(r"(?<=[\u4e00-\u9fff“”（）、，；：。]) +(?=[\u4e00-\u9fff“”（）、，；：。])")
+UNIT_TWICE = re.compile(r"(([(（][^()（）]+[)）])”) ?\2")
 STATUS = re.compile(r"\b(?:status|[a-z]+(?:_[a-z]+)+)\b")
 
 
@@ -29,19 +31,26 @@ def in_words(text: str, algorithm: QgsProcessingAlgorithm) -> str:
 
 
 def words_for_codes(text: str) -> str:
-    """A text with words in place of the codes and fields that it names.
+    """A text with words in quotation marks in place of the codes and fields that it names.
 
-    >>> words_for_codes("Marked at_edge, with a status.")
-    'Marked near the edge of the data, with a status.'
+    >>> words_for_codes("With host_m (m) and a status, or marked at_edge.")
+    'With “to the host (m)” and a status, or marked “near the edge of the data”.'
     """
-    if language() != "zh":
-        return CODE.sub(lambda match: _any_word(match[0]), text)
-    text = LATIN.sub(lambda match: _chinese_word(match[0]), text)
-    return re.sub(rf"(?<=[{HAN}]) (?=[{HAN}])", "", text)
+    chinese = language() == "zh"
+    code, word = (LATIN, _chinese_word) if chinese else (CODE, _any_word)
+    text = code.sub(lambda match: _quoted(match[0], word(match[0])), text)
+    text = UNIT_TWICE.sub(r"\1", text)
+    return BLANK.sub("", text) if chinese else text
+
+
+def _quoted(code: str, word: str) -> str:
+    """The word for a code in quotation marks; a code without one as it is."""
+    return code if word == code else f"“{word}”"
 
 
 def _any_word(code: str) -> str:
-    known = next((group for group in ("field", *terms.groups()) if code in terms.codes(group)), "")
+    groups = ("field", *(group for group in terms.groups() if group != "style"))
+    known = next((group for group in groups if code in terms.codes(group)), "")
     return terms.label(known, code) if known else code
 
 

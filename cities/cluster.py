@@ -235,7 +235,7 @@ def _record_of(future: Future, job: Job, ledger: Ledger) -> dict:
     if isinstance(error, KilledWorker):
         said = translate(
             "Cities",
-            "The worker ended without a word, several times: killed by the system or by its limit of memory, or a crash.",
+            "The worker ended without a message, several times: killed by the system or by its limit of memory, or a crash.",
         )
     return ledger.fail(job.city, cause=LOST, error=said, run=job.run, tool=job.tool, version=job.version)
 

@@ -135,11 +135,11 @@
     <name>Barriers</name>
     <message>
       <source>Barriers cut {n} street; both sides of each cut stay usable.</source>
-      <translation>阻隔切断了 {n} 条街道；切断处两侧仍可通行。</translation>
+      <translation>阻隔切断了 {n} 条道路；切断处两侧仍可通行。</translation>
     </message>
     <message>
       <source>Barriers cut {n} streets; both sides of each cut stay usable.</source>
-      <translation>阻隔切断了 {n} 条街道；切断处两侧仍可通行。</translation>
+      <translation>阻隔切断了 {n} 条道路；切断处两侧仍可通行。</translation>
     </message>
     <message>
       <source>Choose a layer of gates, walls or closed ground, not of the whole area.</source>
@@ -147,23 +147,23 @@
     </message>
     <message>
       <source>they close all streets.</source>
-      <translation>阻隔封闭了全部街道。</translation>
+      <translation>阻隔封闭了全部道路。</translation>
     </message>
     <message>
       <source>{n} of {all} barriers close nothing: they meet no street.</source>
-      <translation>{all} 处阻隔中有 {n} 处未封闭任何街道：与街道没有相接。</translation>
+      <translation>{all} 处阻隔中有 {n} 处未封闭任何道路：与道路没有相接。</translation>
     </message>
     <message>
       <source>{n} of {all} barriers closes nothing: it meets no street.</source>
-      <translation>{all} 处阻隔中有 {n} 处未封闭任何街道：与街道没有相接。</translation>
+      <translation>{all} 处阻隔中有 {n} 处未封闭任何道路：与道路没有相接。</translation>
     </message>
     <message>
       <source>{n} of {all} barriers stand where several streets meet and close them all; move them onto those that are meant.</source>
-      <translation>{all} 处阻隔中有 {n} 处位于多条街道相接处，将其全部封闭；如只需封闭其中一条，请把阻隔移到该街道上。</translation>
+      <translation>{all} 处阻隔中有 {n} 处位于多条道路相接处，将其全部封闭；如只需封闭其中一条，请把阻隔移到该道路上。</translation>
     </message>
     <message>
       <source>{n} of {all} barriers stands where several streets meet and closes them all; move it onto the one that is meant.</source>
-      <translation>{all} 处阻隔中有 {n} 处位于多条街道相接处，将其全部封闭；如只需封闭其中一条，请把阻隔移到该街道上。</translation>
+      <translation>{all} 处阻隔中有 {n} 处位于多条道路相接处，将其全部封闭；如只需封闭其中一条，请把阻隔移到该道路上。</translation>
     </message>
   </context>
   <context>
@@ -353,7 +353,7 @@
       <translation>{parameter}：有 {n} 个要素远离其他要素，该处的长度不准确。请核对其坐标。</translation>
     </message>
     <message>
-      <source>“{layer}” has coordinates from the centre of the earth ({crs}), which are no map.</source>
+      <source>“{layer}” has geocentric coordinates ({crs}), which cannot be mapped.</source>
       <translation>“{layer}”使用地心坐标（{crs}），不能作为地图坐标。</translation>
     </message>
     <message>
@@ -384,7 +384,7 @@
     </message>
     <message>
       <source>Buildings or points; a polygon is taken at its point on surface. Every row is kept.</source>
-      <translation>建筑或点；面取其面上点。所有行均予保留。</translation>
+      <translation>建筑或点；面取其内部代表点。所有行均予保留。</translation>
     </message>
     <message>
       <source>Capacity</source>
@@ -500,7 +500,7 @@
     </message>
     <message>
       <source>What people need: clinics, schools, innovation spaces; a polygon is taken at its point on surface.</source>
-      <translation>居民需要的设施：诊所、学校、众创空间等；面取其面上点。</translation>
+      <translation>居民需要的设施：诊所、学校、众创空间等；面取其内部代表点。</translation>
     </message>
     <message>
       <source>Where people live</source>
@@ -1074,7 +1074,7 @@
     </message>
     <message>
       <source>One row per criterion: field; benefit or cost; weight; and, if wanted, its bounds. Empty: stock spaces are not ranked.</source>
-      <translation>每行一项指标：字段、正向或负向、权重，必要时填上下限。留空则不对存量空间排序。</translation>
+      <translation>每行一项指标：字段、效益型或成本型、权重，必要时填上下限。留空则不对存量空间排序。</translation>
     </message>
     <message>
       <source>People whose life circle was assessed</source>
@@ -1086,7 +1086,7 @@
     </message>
     <message>
       <source>Random points in it tell a preference from chance. Empty: the cities.</source>
-      <translation>其中的随机点用于判断偏好是否超出偶然。留空则取城市范围。</translation>
+      <translation>其中的随机点用于判断偏好是否超出随机。留空则取城市范围。</translation>
     </message>
     <message>
       <source>Rows of one value are grounds of one incubator. Empty: each row is one.</source>
@@ -1209,7 +1209,7 @@
       <translation>居民点</translation>
     </message>
     <message>
-      <source>the program met an error that nobody foresaw; the log holds its details.</source>
+      <source>the program met an unexpected error; the log holds its details.</source>
       <translation>程序遇到意料之外的错误，详情见日志。</translation>
     </message>
     <message>
@@ -1371,8 +1371,8 @@
       <translation>机器内存不足，无法计算该城市。</translation>
     </message>
     <message>
-      <source>The worker ended without a word, several times: killed by the system or by its limit of memory, or a crash.</source>
-      <translation>工作进程多次无故终止：被系统或内存上限终止，或程序崩溃。</translation>
+      <source>The worker ended without a message, several times: killed by the system or by its limit of memory, or a crash.</source>
+      <translation>工作进程多次未留信息即终止：被系统或内存上限终止，或程序崩溃。</translation>
     </message>
     <message>
       <source>Wait for it, or choose another folder.</source>
@@ -1655,7 +1655,7 @@
     </message>
     <message>
       <source>Colocation quotient (Leslie &amp; Kronenfeld 2011): how often those of one type have the other as neighbour, over how often they would if the types were shuffled over the places; neighbours that are equally far share the last place. Neighbours are the nearest {k} in a straight line, anything but a point counts at its point on surface. The band holds 95% of {draws} seeded shuffles; p is two-sided, at most 5% exactly where the quotient lies beyond its band (Besag &amp; Diggle 1977). Where there are several pairs, p is adjusted for their number (Benjamini &amp; Hochberg 1995), and a finding is what is at most 5% then.</source>
-      <translation>协同区位商（Leslie 与 Kronenfeld 2011）：某一类型以另一类型为邻的频率，除以类型在各位置上随机重排时的频率；距离相等的邻近点平分最后的名额。邻近点为直线距离最近的 {k} 个，非点要素按其内部点计。区间包含 {draws} 次固定种子随机重排的 95%；p 值为双侧，协同区位商超出区间时、且仅在此时不大于 5%（Besag 与 Diggle 1977）。多对类型时 p 值按对数校正（Benjamini 与 Hochberg 1995），校正后不大于 5% 方列为结论。</translation>
+      <translation>协同区位商（Leslie 与 Kronenfeld 2011）：某一类型以另一类型为邻的频率，除以类型在各位置上随机重排时的频率；距离相等的邻近点平分最后的名额。邻近点为直线距离最近的 {k} 个，非点要素按其内部代表点计。区间包含 {draws} 次固定种子随机重排的 95%；p 值为双侧，协同区位商超出区间时、且仅在此时不大于 5%（Besag 与 Diggle 1977）。多对类型时 p 值按对数校正（Benjamini 与 Hochberg 1995），校正后不大于 5% 方列为结论。</translation>
     </message>
     <message>
       <source>Colocation quotients</source>
@@ -1683,7 +1683,7 @@
     </message>
     <message>
       <source>Incubators, firms, facilities; a polygon counts at its point on surface.</source>
-      <translation>孵化器、企业或设施；面按其内部点计。</translation>
+      <translation>孵化器、企业或设施；面按其内部代表点计。</translation>
     </message>
     <message>
       <source>Merge the points of one place first, or choose fewer neighbours.</source>
@@ -1706,16 +1706,16 @@
       <translation>无法绘制距离内数量曲线：点没有空间范围、附近没有道路，或过多的点彼此过近。</translation>
     </message>
     <message>
+      <source>No two types stand together or apart by more than chance can explain.</source>
+      <translation>任何两类之间的集聚或分离均与随机无显著差异。</translation>
+    </message>
+    <message>
       <source>Numbers within a distance</source>
       <translation>一定距离内的数量</translation>
     </message>
     <message>
-      <source>Numbers within a distance: the cross-K (Ripley 1976; along streets Okabe &amp; Yamada 2001) without edge correction, told as mean numbers; the table holds both. The band holds 95% of the shuffles at each distance by itself: over the whole curve chance leaves it more often than 5%. Shuffled types stand on the same places, so that neither the edge nor dense streets make a finding.</source>
+      <source>Numbers within a distance: the cross-K (Ripley 1976; along streets Okabe &amp; Yamada 2001) without edge correction, reported as mean numbers; the table holds both. The band holds 95% of the shuffles at each distance by itself: over the whole curve chance leaves it more often than 5%. Shuffled types stand on the same places, so that neither the edge nor dense streets make a finding.</source>
       <translation>一定距离内的数量：交叉 K 函数（Ripley 1976；沿道路为 Okabe 与 Yamada 2001），不作边缘校正，以平均数量表示，表中两者并列。区间为各距离上单独的随机重排 95% 区间：就整条曲线而言，随机越出区间的概率高于 5%。重排后的类型仍位于原有位置，因此边缘与道路疏密不会造成假象。</translation>
-    </message>
-    <message>
-      <source>Of no two types can it be told from chance that they stand together or apart.</source>
-      <translation>没有任何两类之间的集聚或分离与随机有显著差异。</translation>
     </message>
     <message>
       <source>Of two different types those whose quotient is farthest from chance.</source>
@@ -1739,11 +1739,11 @@
     </message>
     <message>
       <source>The least p that {draws} shuffles can give is {least}, and {adjusted} adjusted for {n} pairs of which one stands out alone; such a pair can be a finding from {needed} shuffles on.</source>
-      <translation>置换{draws}次所能得到的最小 p 为 {least}；共{n}对，若仅一对突出，其校正后的 p 最小为 {adjusted}；这样的一对至少置换{needed}次才可能显著。</translation>
+      <translation>随机重排 {draws} 次所能得到的最小 p 为 {least}；共 {n} 对，若仅一对突出，其校正后的 p 最小为 {adjusted}；这样的一对至少随机重排 {needed} 次才可能显著。</translation>
     </message>
     <message>
       <source>The least p that {draws} shuffles can give is {least}; {n} pair is compared, which can be a finding from {needed} shuffles on.</source>
-      <translation>置换{draws}次所能得到的最小 p 为 {least}；仅比较{n}对，至少置换{needed}次才可能显著。</translation>
+      <translation>随机重排 {draws} 次所能得到的最小 p 为 {least}；仅比较 {n} 对，至少随机重排 {needed} 次才可能显著。</translation>
     </message>
     <message>
       <source>The points with local_quotient (above 1: more of the type around them than by chance), its p (exact, two-sided, not adjusted for the number of points), status.</source>
@@ -1787,7 +1787,7 @@
     </message>
     <message>
       <source>Whether “{one}” stand next to “{other}” cannot be told from chance: {q} times as often (95% of shuffles: {low}–{high}, p = {p}).</source>
-      <translation>“{one}”与“{other}”的相邻程度与随机无法区分：为随机的 {q} 倍（随机重排的 95% 区间：{low}–{high}，p = {p}）。</translation>
+      <translation>“{one}”与“{other}”的相邻程度与随机无显著差异：为随机的 {q} 倍（随机重排的 95% 区间：{low}–{high}，p = {p}）。</translation>
     </message>
     <message>
       <source>Who stands next to whom</source>
@@ -1875,15 +1875,15 @@
     </message>
     <message>
       <source>{draws} shuffles cannot tell whether two types stand together or apart more than chance; so many pairs ({pairs}) would take {n}, more than can be made: compare fewer types.</source>
-      <translation>仅 {draws} 次随机打乱，无法判断类型之间的相邻或分离是否超出随机；类型配对达 {pairs} 对，需打乱 {n} 次，超出上限：请减少所比较的类型。</translation>
+      <translation>仅 {draws} 次随机重排，无法判断类型之间的相邻或分离是否超出随机；类型配对达 {pairs} 对，需重排 {n} 次，超出上限：请减少所比较的类型。</translation>
     </message>
     <message>
       <source>{draws} shuffles cannot tell whether two types stand together or apart more than chance; {n} pair takes {needed} or more.</source>
-      <translation>仅 {draws} 次随机打乱，无法判断类型之间的相邻或分离是否超出随机；{n} 对类型至少需打乱 {needed} 次。</translation>
+      <translation>仅 {draws} 次随机重排，无法判断类型之间的相邻或分离是否超出随机；{n} 对类型至少需重排 {needed} 次。</translation>
     </message>
     <message>
       <source>{draws} shuffles cannot tell whether two types stand together or apart more than chance; {n} pairs take {needed} or more.</source>
-      <translation>仅 {draws} 次随机打乱，无法判断类型之间的相邻或分离是否超出随机；{n} 对类型至少需打乱 {needed} 次。</translation>
+      <translation>仅 {draws} 次随机重排，无法判断类型之间的相邻或分离是否超出随机；{n} 对类型至少需重排 {needed} 次。</translation>
     </message>
     <message>
       <source>{n} of the other points has no geometry and is left out.</source>
@@ -2136,7 +2136,7 @@
     <name>CoordinateCheck</name>
     <message>
       <source>At most 500 rows, drawn with a fixed seed, are taken to be in each of the three systems in turn, brought to WGS 84 and measured to the nearest geometry of the reference. A reading is called the best only where three things hold: its mean, each distance counted up to {far} m, is below {share} of the next; its median is the least too; and of {n} other shifts of like length no more than {chance} bring the rows as near, since among dense streets many do. It is never called so where most rows are rows of the reference themselves.</source>
-      <translation>按固定种子最多抽取 500 行，依次假定其属于三种坐标系之一，换算为 WGS 84 后量算到参照图层最近要素的距离。须同时满足三项条件才判定为最佳：平均距离（每个距离最多按 {far} 米计）低于次优者的 {share}；中位距离也最小；在另外 {n} 种长度相近的平移中，能使各行同样接近参照图层的不超过 {chance}——街道密集处，许多平移都有此效果。若多数行本身就是参照图层中的要素，则不作判定。</translation>
+      <translation>按固定种子最多抽取 500 行，依次假定其属于三种坐标系之一，换算为 WGS 84 后量算到参照图层最近要素的距离。须同时满足三项条件才判定为最佳：平均距离（每个距离最多按 {far} 米计）低于次优者的 {share}；中位距离也最小；在另外 {n} 种长度相近的平移中，能使各行同样接近参照图层的不超过 {chance}——道路密集处，许多平移都有此效果。若多数行本身就是参照图层中的要素，则不作判定。</translation>
     </message>
     <message>
       <source>Choose a layer with geometries.</source>
@@ -2156,11 +2156,11 @@
     </message>
     <message>
       <source>No reading lies clearly nearer to the reference than the others and than places that are moved elsewhere: it stays undecided which system the layer is in.</source>
-      <translation>没有哪种读法既明显优于其他读法，又明显优于任意平移后的位置：尚不能判定图层属于哪种坐标系。</translation>
+      <translation>没有哪种坐标系假定既明显优于其他假定，又明显优于任意平移后的位置：尚不能判定图层属于哪种坐标系。</translation>
     </message>
     <message>
       <source>Read as {system} the layer fits the reference best: {best} at the median, {other} for the next best reading.</source>
-      <translation>按 {system} 读取时与参照图层最吻合：距离中位数为 {best}，次优读法为 {other}。</translation>
+      <translation>假定为 {system} 时与参照图层最吻合：距离中位数为 {best}，次优假定为 {other}。</translation>
     </message>
     <message>
       <source>Shops, stops and other places beside streets tell more than houses between them: check these, or compare a known place by eye.</source>
@@ -2168,19 +2168,19 @@
     </message>
     <message>
       <source>The surroundings of one of the places tried, each window {km} km wide, north up; grey the reference, dots the places under each reading.</source>
-      <translation>某一试算地点周边，每幅宽 {km} 千米，上为北；灰色为参照图层，圆点为各读法下的地点。</translation>
+      <translation>某一试算地点周边，每幅宽 {km} 千米，上为北；灰色为参照图层，圆点为各坐标系假定下的地点。</translation>
     </message>
     <message>
       <source>The three readings</source>
-      <translation>三种读法</translation>
+      <translation>三种坐标系假定</translation>
     </message>
     <message>
       <source>The three readings over the reference</source>
-      <translation>三种读法与参照图层</translation>
+      <translation>三种坐标系假定与参照图层</translation>
     </message>
     <message>
       <source>Which system are the coordinates in?</source>
-      <translation>坐标属于哪种坐标系统？</translation>
+      <translation>坐标属于哪种坐标系？</translation>
     </message>
     <message>
       <source>as {system}: median {m}</source>
@@ -2223,11 +2223,11 @@
     </message>
     <message>
       <source>Choose two different systems.</source>
-      <translation>请选择两个不同的坐标系统。</translation>
+      <translation>请选择两个不同的坐标系。</translation>
     </message>
     <message>
       <source>the system that the coordinates are in and the one wanted are the same.</source>
-      <translation>原坐标系统与目标坐标系统相同。</translation>
+      <translation>原坐标系与目标坐标系相同。</translation>
     </message>
     <message>
       <source>“{region}” is not a region that can be named.</source>
@@ -2265,8 +2265,8 @@
       <translation>伸入用地但大部分位于其外、已略去的建筑：{n} 栋。</translation>
     </message>
     <message>
-      <source>Check that centres and streets belong together, or allow a farther street.</source>
-      <translation>请检查中心点与道路是否属于同一地区，或放宽最远连接距离。</translation>
+      <source>Check that centres and streets belong together, or allow a longer snap distance.</source>
+      <translation>请检查中心点与道路是否属于同一地区，或放宽捕捉距离。</translation>
     </message>
     <message>
       <source>Check that the layers overlap, or enlarge the largest radius.</source>
@@ -2410,7 +2410,7 @@
     </message>
     <message>
       <source>Give one value for each incubator, None where it is missing.</source>
-      <translation>请为每个众创空间各给一个值，缺失处填 None。</translation>
+      <translation>请为每家孵化器各给一个值，缺失处留空。</translation>
     </message>
     <message>
       <source>Give one value for each row.</source>
@@ -2438,7 +2438,7 @@
     </message>
     <message>
       <source>Grounds that reach more than {margin} m beyond the outline of all buildings: {n} of {all}. Where the layer of buildings is cut off there, their numbers and areas of buildings are lower bounds.</source>
-      <translation>超出全部建筑外轮廓 {margin} 米以上的用地：{all} 处中的 {n} 处。若建筑图层在该处被截断，其建筑数量与面积均为下限值。</translation>
+      <translation>超出全部建筑的最小凸多边形 {margin} 米以上的用地：{all} 处中的 {n} 处。若建筑图层在该处被截断，其建筑数量与面积均为下限值。</translation>
     </message>
     <message>
       <source>Hosts that are incubators of this layer themselves (the same ground, to {share}): {n} of {all}. What lies in them says nothing about other parks and campuses; take them out of the hosts.</source>
@@ -2490,7 +2490,7 @@
     </message>
     <message>
       <source>Nothing is known of these modules at any incubator, neither by a field nor by a facility of the layer: {modules}. They stay empty (NULL), and n_modules counts the others.</source>
-      <translation>以下模块在所有孵化器均情况不明，既无字段说明，设施图层中也没有此类设施：{modules}。其值留空（NULL），n_modules 只统计其余模块。</translation>
+      <translation>以下模块所有孵化器均情况不明，既无字段说明，设施图层中也没有此类设施：{modules}。其值留空（NULL），n_modules 只统计其余模块。</translation>
     </message>
     <message>
       <source>Rings overlap on {area} in {cities}; that ground counts for the inner ring alone.</source>
@@ -2793,11 +2793,11 @@
       <translation>给出了 {names} 个名称，而圈层有 {rings} 个。</translation>
     </message>
     <message>
-      <source>{n} area has no number of employees above 0: nothing is told per 1,000 employees.</source>
+      <source>{n} area has no number of employees above 0: no figures per 1,000 employees.</source>
       <translation>{n} 个片区没有大于 0 的从业人员数，不计算每千名从业人员指标。</translation>
     </message>
     <message>
-      <source>{n} areas have no number of employees above 0: nothing is told per 1,000 employees.</source>
+      <source>{n} areas have no number of employees above 0: no figures per 1,000 employees.</source>
       <translation>{n} 个片区没有大于 0 的从业人员数，不计算每千名从业人员指标。</translation>
     </message>
     <message>
@@ -3101,8 +3101,8 @@
       <translation>{ring} {percent}</translation>
     </message>
     <message>
-      <source>{values} are no limits.</source>
-      <translation>{values}不能作为界限。</translation>
+      <source>{values} are not valid limits.</source>
+      <translation>{values}不是有效的界限。</translation>
     </message>
     <message>
       <source>{value} is not a whole number.</source>
@@ -3113,12 +3113,12 @@
       <translation>{value} 超出此处允许的范围。</translation>
     </message>
     <message>
-      <source>“{text}” does not rise.</source>
-      <translation>“{text}”不是递增的。</translation>
-    </message>
-    <message>
       <source>“{text}” is not a list of numbers.</source>
       <translation>“{text}”不是数字列表。</translation>
+    </message>
+    <message>
+      <source>“{text}”: values must increase.</source>
+      <translation>“{text}”：数值须递增。</translation>
     </message>
     <message>
       <source>“{value}” cannot be chosen here.</source>
@@ -3140,12 +3140,12 @@
       <translation>有人口而无居住建筑的每个分区或格网单元一个点，附分区的属性。</translation>
     </message>
     <message>
-      <source>A row for each of the table, in WGS 84, with all its columns and status: ok, swapped, no_coordinates, unreadable, off_earth (numbers that are no degrees). A row without a place keeps its columns.</source>
-      <translation>表格每行对应一行，采用 WGS 84，保留全部列，并附 状态：正常、经纬度颠倒、无坐标、无法识别、数值不是经纬度。无法定位的行仍保留其各列。</translation>
+      <source>A row for each of the table, in WGS 84, with all its columns and status: ok, swapped, no_coordinates, unreadable, off_earth (numbers that are not degrees). A row without a place keeps its columns.</source>
+      <translation>表格每行对应一行，采用 WGS 84，保留全部列，并附状态：正常、经纬度颠倒、无坐标、无法识别、数值不是经纬度。无法定位的行仍保留其各列。</translation>
     </message>
     <message>
       <source>A system other than that of the data; wgs84 for all work in QGIS.</source>
-      <translation>须不同于数据所用坐标系统；在 QGIS 中工作一律选 wgs84。</translation>
+      <translation>须不同于数据所用坐标系；在 QGIS 中工作一律选 wgs84。</translation>
     </message>
     <message>
       <source>A table such as a registry in a workbook, or a layer; all its rows come back.</source>
@@ -3153,7 +3153,7 @@
     </message>
     <message>
       <source>A table with a row for each system: median_m, mean_m, share_within_30m, verdict (best, other; undecided unless one lies much nearer than the others and than nearly all other shifts of like length).</source>
-      <translation>表格，每种坐标系统一行：median_m、mean_m、share_within_30m、verdict（best、other；除非某一读法明显优于其他读法，也明显优于几乎所有长度相近的平移，否则均为 undecided）。</translation>
+      <translation>表格，每种坐标系一行：median_m、mean_m、share_within_30m、verdict（best、other；除非某一假定明显优于其他假定，也明显优于几乎所有长度相近的平移，否则均为 undecided）。</translation>
     </message>
     <message>
       <source>A table with the fields value and class. A value equals a code or a type, or is part of the name; the first rule that holds wins, before all else. A row without a class is not used.</source>
@@ -3169,15 +3169,15 @@
     </message>
     <message>
       <source>All rows of the list with the geometry of their place, its name (place) and score, the next best (runner_up, runner_up_score) and status: matched; doubtful (score up to 0.25 below the similarity, runner-up within 0.05, or other numerals), which carries the best place; unmatched, without geometry.</source>
-      <translation>名录的所有行，附匹配地点的几何、名称（place）与得分（score）、次优地点及其得分（runner_up、runner_up_score）和状态：已匹配；存疑（得分低于相似度但不超过 0.25，或次优得分相差不超过 0.05，或数字不同），附最优地点；未匹配，无几何。</translation>
+      <translation>名录的所有行，附匹配地点的几何、名称（place）与得分（score）、次优地点及其得分（runner_up、runner_up_score）和状态：已匹配；存疑（得分低于相似度但不超过 0.25，或次优得分相差不超过 0.05，或数字不同），附最相近地点；未匹配，无几何。</translation>
     </message>
     <message>
       <source>All rows with class, class_name, matched_by (rules, code, type, name) and status: ok, to_check (classified by the name alone) or unmatched.</source>
-      <translation>所有行，附 class、class_name、归类依据（自定义规则、代码、类型、名称）与 状态：已归类、待核实（仅凭名称判断）或未归类。</translation>
+      <translation>所有行，附 class、class_name、归类依据（自定义规则、代码、类型、名称）与状态：已归类、待核实（仅凭名称判断）或未归类。</translation>
     </message>
     <message>
       <source>All rows with moved_m (mean shift of the vertices in metres, 0 outside China) and status, in the layer's own system; layers in degrees other than WGS 84 become CGCS2000.</source>
-      <translation>全部行，附 移动距离（顶点平均值，米；境外为 0）与 status，沿用原图层坐标参考系；WGS 84 以外的经纬度图层输出为 CGCS2000。</translation>
+      <translation>全部行，附移动距离（顶点平均值，米；境外为 0）与 status，沿用原图层坐标系；WGS 84 以外的经纬度图层输出为 CGCS2000。</translation>
     </message>
     <message>
       <source>Any layer; at least one of the three fields is needed.</source>
@@ -3240,7 +3240,7 @@
       <translation>经度列</translation>
     </message>
     <message>
-      <source>Communities, subdistricts or other zones whose people are counted. A zone drawn twice counts once; zones that overlap are told. May be empty with a grid.</source>
+      <source>Communities, subdistricts or other zones whose people are counted. A zone drawn twice counts once; overlaps are reported. May be empty with a grid.</source>
       <translation>有人口统计数的社区、街道或其他分区。重复绘制的分区只计一次，分区相互重叠时会说明。有人口格网时可留空。</translation>
     </message>
     <message>
@@ -3284,7 +3284,7 @@
       <translation>请给出分区及其人口字段，或人口格网。</translation>
     </message>
     <message>
-      <source>Housing is what the words say (住宅, 商住, 公租房, R2, apartments …) and what has no known use, as building=yes of OpenStreetMap; the others get nobody, and are told. The last word decides: 公寓式酒店 and 住宅配套 are none.</source>
+      <source>Housing is what the words say (住宅, 商住, 公租房, R2, apartments …) and what has no known use, as building=yes of OpenStreetMap; the others get nobody, and are reported. The last word decides: 公寓式酒店 and 住宅配套 are none.</source>
       <translation>按文字判断是否为居住（住宅、商住、公租房、R2、apartments 等），用途不明的（包括 OpenStreetMap 的 building=yes）按居住计；其余不分配人口，并予说明。以最后一个词为准：公寓式酒店、住宅配套不计入居住。</translation>
     </message>
     <message>
@@ -3296,7 +3296,7 @@
       <translation>只有社区或格网的人口数时，每栋建筑住多少人？按建筑面积分配，各分区总数保持不变。</translation>
     </message>
     <message>
-      <source>If given, only what stands on it counts; a layer without any geometry is passed over, and told.</source>
+      <source>If given, only what stands on it counts; a layer without any geometry is passed over, and reported.</source>
       <translation>给出时，只计位于其上的部分；图层中没有几何图形时不予采用，并予说明。</translation>
     </message>
     <message>
@@ -3413,7 +3413,7 @@
     </message>
     <message>
       <source>Points, lines or polygons in any coordinate reference system; heights, measures, curves and all vertices stay. A shape moves whole, where at least half of its vertices lie in China. </source>
-      <translation>任意坐标参考系的点、线、面；高程、量测值、曲线与全部顶点均保留。图形整体移动：至少一半顶点位于中国境内的才移动。</translation>
+      <translation>任意坐标系的点、线、面；高程、量测值、曲线与全部顶点均保留。图形整体移动：至少一半顶点位于中国境内的才移动。</translation>
     </message>
     <message>
       <source>Points, lines or polygons; at most 500 rows are tried.</source>
@@ -3421,7 +3421,7 @@
     </message>
     <message>
       <source>Points; lines and areas count by a point on their surface.</source>
-      <translation>点；线和面按其内部一点计。</translation>
+      <translation>点；线和面按其内部代表点计。</translation>
     </message>
     <message>
       <source>Population grid</source>
@@ -3445,7 +3445,7 @@
     </message>
     <message>
       <source>Readings</source>
-      <translation>三种读法</translation>
+      <translation>三种坐标系假定</translation>
     </message>
     <message>
       <source>Regions besides the mainland</source>
@@ -3501,19 +3501,19 @@
     </message>
     <message>
       <source>System of the data</source>
-      <translation>数据所用坐标系统</translation>
+      <translation>数据所用坐标系</translation>
     </message>
     <message>
       <source>System that fits best</source>
-      <translation>最吻合的坐标系统</translation>
+      <translation>最吻合的坐标系</translation>
     </message>
     <message>
       <source>System that the points are probably in</source>
-      <translation>点位可能所属的坐标系统</translation>
+      <translation>点位可能所属的坐标系</translation>
     </message>
     <message>
       <source>System wanted</source>
-      <translation>目标坐标系统</translation>
+      <translation>目标坐标系</translation>
     </message>
     <message>
       <source>Table</source>
@@ -3697,7 +3697,7 @@
     </message>
     <message>
       <source>“{file}” is not a grid with a coordinate reference system.</source>
-      <translation>“{file}”不是带坐标参考系的格网。</translation>
+      <translation>“{file}”不是带坐标系的格网。</translation>
     </message>
     <message>
       <source>“{file}” is not a readable workbook.</source>
@@ -4147,6 +4147,10 @@
       <translation>在地图上点击中心位置</translation>
     </message>
     <message>
+      <source>Collapse: {box}</source>
+      <translation>折叠：{box}</translation>
+    </message>
+    <message>
       <source>Cop&amp;y</source>
       <translation>复制(&amp;Y)</translation>
     </message>
@@ -4165,10 +4169,6 @@
     <message>
       <source>E&amp;xport</source>
       <translation>导出(&amp;X)</translation>
-    </message>
-    <message>
-      <source>Fold: {box}</source>
-      <translation>折叠：{box}</translation>
     </message>
     <message>
       <source>Help</source>
@@ -4403,7 +4403,7 @@
     </message>
     <message>
       <source>Among {n} areas the order of “{count}” goes with that of some factors, while the classes of none explain more of the differences than chance may: cut into classes, areas of one class count as alike.</source>
-      <translation>在{n}个单元中，“{count}”的位序与部分因子的位序相关，而没有任何因子的分类对差异的解释超出随机：分类之后，同类单元视为无差别。</translation>
+      <translation>在 {n} 个单元中，“{count}”的位序与部分因子的位序相关，而没有任何因子的分类对差异的解释超出随机：分类之后，同类单元视为无差别。</translation>
     </message>
     <message>
       <source>Areas</source>
@@ -4447,7 +4447,7 @@
     </message>
     <message>
       <source>Known of fewer than {few} areas: {factors}. What is found of these, alone and together with others, holds for just these areas; it cannot be said that it is so elsewhere, nor that a factor without a finding plays no part.</source>
-      <translation>取值已知的单元不足{few}个：{factors}。有关这些因子（单独或与其他因子共同）的结论仅适用于这些单元；不能推及他处，也不能说不显著的因子没有作用。</translation>
+      <translation>取值已知的单元不足 {few} 个：{factors}。有关这些因子（单独或与其他因子共同）的结论仅适用于这些单元；不能推及他处，也不能说不显著的因子没有作用。</translation>
     </message>
     <message>
       <source>Known of fewer than {n} areas, and so not assessed: {factors}.</source>
@@ -4459,7 +4459,7 @@
     </message>
     <message>
       <source>No other factor can be told from chance: {factors}.</source>
-      <translation>其余因子与随机无法区分：{factors}。</translation>
+      <translation>其余因子的作用与随机无显著差异：{factors}。</translation>
     </message>
     <message>
       <source>Number to explain</source>
@@ -4518,7 +4518,7 @@
       <translation>任意两个因子共同分类后每个单元自成一类，得不出结论。</translation>
     </message>
     <message>
-      <source>Two factors together make so many classes that fewer than {n} areas fall into each on average: what they explain together is not told as a finding.</source>
+      <source>Two factors together make so many classes that fewer than {n} areas fall into each on average: what they explain together is not reported as a finding.</source>
       <translation>两个因子共同形成的类别过多，每类平均不足 {n} 个单元：其共同解释力不列为结论。</translation>
     </message>
     <message>
@@ -4542,8 +4542,8 @@
       <translation>哪些因子与城市、区县或网格的孵化器数量相关，单独如何、两两交互如何，是否超出随机？采用秩相关与地理探测器。</translation>
     </message>
     <message>
-      <source>With fewer than {n} areas in a class on average the share that lies between the classes says little, and is not told as a finding: {factors}.</source>
-      <translation>下列因素每类平均不足 {n} 个单元，类间差异所占比例说明不了问题，不列为结论：{factors}。</translation>
+      <source>With fewer than {n} areas in a class on average the share that lies between the classes says little, and is not reported as a finding: {factors}.</source>
+      <translation>下列因子每类平均不足 {n} 个单元，类间差异所占比例不具统计意义，不列为结论：{factors}。</translation>
     </message>
     <message>
       <source>all areas have the same number: there are no differences to explain.</source>
@@ -4769,11 +4769,11 @@
     </message>
     <message>
       <source>the places (their convex hull)</source>
-      <translation>全部地点外轮廓</translation>
+      <translation>全部地点的最小凸多边形</translation>
     </message>
     <message>
       <source>the streets (their convex hull)</source>
-      <translation>路网外轮廓</translation>
+      <translation>路网的最小凸多边形</translation>
     </message>
     <message>
       <source>the study area</source>
@@ -5011,7 +5011,7 @@
     </message>
     <message>
       <source>Module names or codes, in Chinese or English: 原型工厂, financing …</source>
-      <translation>模块名称或代码，中英文均可：原型工厂、financing 等。</translation>
+      <translation>模块名称或代码，中英文均可：“原型工厂”、“financing”等。</translation>
     </message>
     <message>
       <source>Module of the facility</source>
@@ -5146,7 +5146,7 @@
       <translation>孵化器，附各模块的有无（空：情况不明）、具备模块数、missing、stage_0_1、stage_1_100、desks_min、desks_max 与 status。</translation>
     </message>
     <message>
-      <source>The incubators with preference, business_m, business_name, knowledge_m, knowledge_name (m), status.</source>
+      <source>The incubators with preference, business_m, business_name, knowledge_m, knowledge_name, status.</source>
       <translation>孵化器，附 preference、到商务中心与智力中心的距离（米）及其名称、status。</translation>
     </message>
     <message>
@@ -5277,7 +5277,7 @@
     <name>LayoutReport</name>
     <message>
       <source>A building belongs, whole, to the ground that holds most of it; of grounds that hold it alike to the smallest, of equally large ones to the westernmost. Ground under several buildings counts once in the footprint; of two buildings that cover each other by {alike} the one with more floors counts. Figures of floor area are used where the floors of at least {known} of the footprint are known. A ground that reaches more than the distance of separate grounds beyond the outline of all buildings may be cut off: its numbers and areas of buildings are then lower bounds.</source>
-      <translation>一栋建筑整体归入容纳其大部分的用地；容纳程度相同的归入面积最小的用地，面积相等的归入最西侧的用地。建筑相互重叠处在基底面积中只计一次；两栋建筑相互覆盖达 {alike} 的，取层数较多者。仅当至少 {known} 的基底面积层数已知时，才采用建筑面积类指标。用地超出全部建筑外轮廓的距离大于独立用地间距的，其建筑可能被截断，建筑数量与面积即为下限值。</translation>
+      <translation>一栋建筑整体归入容纳其大部分的用地；容纳程度相同的归入面积最小的用地，面积相等的归入最西侧的用地。建筑相互重叠处在基底面积中只计一次；两栋建筑相互覆盖达 {alike} 的，取层数较多者。仅当至少 {known} 的基底面积层数已知时，才采用建筑面积类指标。用地超出全部建筑的最小凸多边形的距离大于独立用地间距的，其建筑可能被截断，建筑数量与面积即为下限值。</translation>
     </message>
     <message>
       <source>Buildings on none of the grounds, which do not count: {n} of {all}.</source>
@@ -5400,7 +5400,7 @@
     <name>LifeCircle</name>
     <message>
       <source>A point is tied to the nearest point of a street at most this many metres away; the straight way there counts. Points without such a street are counted, and have the status “unsnapped” where they are rows of the result.</source>
-      <translation>点连接到不超过此距离（米）的最近道路上的最近点，其间的直线距离计入总距离。附近没有道路的点予以计数；结果中有该行的，其状态为“unsnapped”。</translation>
+      <translation>点连接到不超过此距离（米）的最近道路上的最近点，其间的直线距离计入总距离。附近没有道路的点予以计数；结果中有该行的，其状态为“附近无道路”。</translation>
     </message>
     <message>
       <source>A row per facility and limit with the facility's attributes, cutoff and status; merged: cutoff, n_facilities. The log says how many facilities stand so near to the edge of the streets that their areas are lower bounds.</source>
@@ -5424,7 +5424,7 @@
     </message>
     <message>
       <source>Buildings or points; a polygon is taken at its point on surface.</source>
-      <translation>建筑或点；面取其面上点。</translation>
+      <translation>建筑或点；面取其内部代表点。</translation>
     </message>
     <message>
       <source>By class m_ (metres to the nearest), n_ (number within the radius), ok_; n_ok, share_ok, score, at_edge (hatched on the map), status. A class called “ok” has m_ok_2, n_ok_2 and ok_ok_2.</source>
@@ -5483,6 +5483,10 @@
       <translation>线段通行方向</translation>
     </message>
     <message>
+      <source>Direction of travel</source>
+      <translation>出行方向</translation>
+    </message>
+    <message>
       <source>Distance matrix</source>
       <translation>距离矩阵</translation>
     </message>
@@ -5505,10 +5509,6 @@
     <message>
       <source>Facilities apart from the main network by class: {classes}.</source>
       <translation>与主路网断开的设施（按类别，断开数/总数）：{classes}。</translation>
-    </message>
-    <message>
-      <source>Farthest street</source>
-      <translation>最远连接距离</translation>
     </message>
     <message>
       <source>Fill both columns of each row; an empty class leaves the value out.</source>
@@ -5543,16 +5543,8 @@
       <translation>半宽</translation>
     </message>
     <message>
-      <source>Heading</source>
-      <translation>路径去向</translation>
-    </message>
-    <message>
       <source>How far is it from each origin to each destination, in metres or in time? One row for each pair within the limit; pairs farther apart, or without a way, have none.</source>
       <translation>从每个起点到每个终点有多远、要多久？阈值以内的每一对一行；更远或无路可达的不列出。</translation>
-    </message>
-    <message>
-      <source>How many cut streets and how many meet none is told in the log.</source>
-      <translation>切断了多少道路、有多少阻隔未与道路相接，见日志。</translation>
     </message>
     <message>
       <source>Id of the destination</source>
@@ -5676,11 +5668,11 @@
     </message>
     <message>
       <source>Points or polygons; a polygon is taken at its point on surface.</source>
-      <translation>点或面；面取其面上点。</translation>
+      <translation>点或面；面取其内部代表点。</translation>
     </message>
     <message>
       <source>Points: end_kind dangle or near_miss, gap_m to the nearest other street (within 1 m), component.</source>
-      <translation>点：end_kind 为 dangle 或 near_miss，gap_m 为到最近其他道路的距离（1 米以内），component 为连通部分。</translation>
+      <translation>点：end_kind 为悬挂端点或端点未接上邻近道路，gap_m 为到最近其他道路的距离（1 米以内），component 为连通部分。</translation>
     </message>
     <message>
       <source>Radius</source>
@@ -5705,6 +5697,10 @@
     <message>
       <source>Shown in the report, such as of a building. Empty: its row and coordinates.</source>
       <translation>用于报告，如楼名。留空则以行号和坐标表示。</translation>
+    </message>
+    <message>
+      <source>Snap distance</source>
+      <translation>捕捉距离</translation>
     </message>
     <message>
       <source>Speed (km/h)</source>
@@ -5760,7 +5756,11 @@
     </message>
     <message>
       <source>The lines with component (1 = the longest connected part) and length_m.</source>
-      <translation>道路线，附 连通部分（1 为最长）和长度（米）。</translation>
+      <translation>道路线，附连通部分（1 为最长）和长度（米）。</translation>
+    </message>
+    <message>
+      <source>The log reports how many cut streets and how many meet none.</source>
+      <translation>切断了多少道路、有多少阻隔未与道路相接，见日志。</translation>
     </message>
     <message>
       <source>The places that lack a class, with missing: the classes, separated by commas.</source>
@@ -5860,7 +5860,7 @@
     </message>
     <message>
       <source>custom: every class within the radius below. A standard: its classes and distances at that level (levels do not include one another), each with source and mark; other classes are shown beside them.</source>
-      <translation>custom：各类别均按下方半径。标准：采用该层级的类别与距离（各层级互不包含），均注明来源与标记；其他类别一并列出。</translation>
+      <translation>自定义：各类别均按下方半径。标准：采用该层级的类别与距离（各层级互不包含），均注明来源与标记；其他类别一并列出。</translation>
     </message>
     <message>
       <source>metres or minutes; minutes by the speed below, or by the lines' own speeds and times, where they have some.</source>
@@ -5868,11 +5868,11 @@
     </message>
     <message>
       <source>more than {n:,} pairs lie within {min} minutes.</source>
-      <translation>{min} 分钟以内的点对超过 {n:,} 对。</translation>
+      <translation>{min} 分钟以内的起讫点对超过 {n:,} 对。</translation>
     </message>
     <message>
       <source>more than {n:,} pairs lie within {m} m.</source>
-      <translation>{m} 米以内的起讫对超过 {n:,} 对。</translation>
+      <translation>{m} 米以内的起讫点对超过 {n:,} 对。</translation>
     </message>
     <message>
       <source>no facility has a class.</source>
@@ -5888,7 +5888,7 @@
     </message>
     <message>
       <source>the layer holds no line that has a length.</source>
-      <translation>该图层中没有有长度的线。</translation>
+      <translation>该图层中没有长度大于 0 的线。</translation>
     </message>
     <message>
       <source>the layer is empty.</source>
@@ -6102,8 +6102,8 @@
       <translation>路网是否连通？</translation>
     </message>
     <message>
-      <source>How far is it from each to each?</source>
-      <translation>各点之间相距多远？</translation>
+      <source>How far is it between each pair?</source>
+      <translation>各点两两之间相距多远？</translation>
     </message>
     <message>
       <source>Is there enough for everybody?</source>
@@ -6556,11 +6556,11 @@
     </message>
     <message>
       <source>{n} row is doubtful: it carries the best place, which a person has to confirm.</source>
-      <translation>{n} 行存疑：附最优地点，须人工确认。</translation>
+      <translation>{n} 行存疑：附最相近地点，须人工确认。</translation>
     </message>
     <message>
       <source>{n} rows are doubtful: they carry the best place, which a person has to confirm.</source>
-      <translation>{n} 行存疑：附最优地点，须人工确认。</translation>
+      <translation>{n} 行存疑：附最相近地点，须人工确认。</translation>
     </message>
     <message>
       <source>{n} rows have no place with a similar name, and so no geometry.</source>
@@ -6767,7 +6767,7 @@
       <translation>名录上的单位在哪里？</translation>
     </message>
     <message>
-      <source>Which class is each point of?</source>
+      <source>Which class does each point belong to?</source>
       <translation>每个兴趣点属于哪一类？</translation>
     </message>
     <message>
@@ -7111,7 +7111,7 @@
       <translation>用于计算建设面积。</translation>
     </message>
     <message>
-      <source>For the numbers per 1,000 employees. Empty: none are told.</source>
+      <source>For the figures per 1,000 employees. Empty: no such figures.</source>
       <translation>用于计算每千名从业人员指标；留空则不计算。</translation>
     </message>
     <message>
@@ -7252,7 +7252,7 @@
     </message>
     <message>
       <source>Points or polygons; a polygon counts where its point on surface lies.</source>
-      <translation>点或面；面按其内部点所在位置计。</translation>
+      <translation>点或面；面按其内部代表点所在位置计。</translation>
     </message>
     <message>
       <source>Points or polygons; it may be the layer of the innovation spaces.</source>
@@ -7328,7 +7328,7 @@
     </message>
     <message>
       <source>The cities with n, n by level, share, density (per km²), tier, lq and status; rows of one city repeat the city's figures.</source>
-      <translation>城市，附 数量、各级数量、占比、每 km² 密度、规模等级、lq（区位熵）与状态；同一城市的各行数值相同。</translation>
+      <translation>城市，附数量、各级数量、占比、每 km² 密度、规模等级、区位熵与状态；同一城市的各行数值相同。</translation>
     </message>
     <message>
       <source>The corridor cut by district, from west to east, with the same measures, each section's share of the spaces and n_across: spaces that lie across its border. What lies outside all districts comes last.</source>
@@ -7490,16 +7490,16 @@
       <translation>新城是否混搭：正式与非正式、大配套与小配套？</translation>
     </message>
     <message>
-      <source>Next to whom do they stand more than chance?</source>
-      <translation>它们与谁相邻的程度高于随机？</translation>
-    </message>
-    <message>
       <source>What goes with their number?</source>
       <translation>哪些因子与其数量相关？</translation>
     </message>
     <message>
       <source>What ties the corridor together?</source>
       <translation>创新走廊由什么串联？</translation>
+    </message>
+    <message>
+      <source>Whom are they near more often than by chance?</source>
+      <translation>它们与谁相邻的程度高于随机？</translation>
     </message>
   </context>
   <context>
@@ -7814,7 +7814,7 @@
     </message>
     <message>
       <source>Over {m} cities of known tier no link between tier and number of incubators can be told from chance (rank correlation {rho:+.2f}, p = {p:.2f}).</source>
-      <translation>在等级已知的 {m} 个城市中，城市等级与孵化器数量的关系与偶然无从区分（秩相关系数 {rho:+.2f}，p = {p:.2f}）。</translation>
+      <translation>在等级已知的 {m} 个城市中，城市等级与孵化器数量的关系与随机无显著差异（秩相关系数 {rho:+.2f}，p = {p:.2f}）。</translation>
     </message>
     <message>
       <source>Over {m} cities the Gini coefficient is {gini:.2f} and the Herfindahl index {herfindahl:.2f}.</source>
@@ -7837,8 +7837,8 @@
       <translation>规划面积在 {low}～{high} km² 之间的小镇：{n} 个中有 {k} 个</translation>
     </message>
     <message>
-      <source>Primacy: first ÷ second city. Herfindahl: Σp². Gini: from the Lorenz curve over cities, those without incubators included. Location quotient: the city's incubators per base ÷ the region's. Tier correlation: Spearman's ρ of city tier and number, told where chance brings it about less often than 5% (two-sided; all orders up to 8 cities, beyond that Student's t). Nearest-neighbour index: Clark &amp; Evans 1954, without edge correction, for the area of the cities; whether it is more than chance is told by seeded random draws of as many points on the same ground (199, above 2,000 points 39, above 20,000 none). An incubator where cities overlap or meet counts in the smallest of them, of equally large ones in the westernmost, then the southernmost. Rows of one city that overlap count their ground once; ground that several cities share counts once in the area of all. Where the layer's own projection is not true to scale over all cities, as in degrees or over a country, areas and distances are measured on the ellipsoid.</source>
-      <translation>首位度：首位城市÷第二位城市。赫芬达尔指数：Σp²。基尼系数：按各城市（含没有孵化器者）的洛伦兹曲线计算。区位熵：城市孵化器与基数之比÷区域之比。等级相关：城市等级与数量的 Spearman ρ，仅在偶然出现的概率低于 5% 时陈述（双侧；8 个城市以内按全部排列，更多时按 t 分布）。最近邻指数：Clark 与 Evans 1954，不作边缘校正，按城市面积计；是否超出偶然，由同一用地上同样数量的随机点（固定种子抽样 199 次，超过 2,000 个点时 39 次，超过 20,000 个点时不作判断）比较得出。位于城市相互重叠或相接之处的孵化器计入其中面积最小的城市，面积相等时计入最西、其次最南的城市。同一城市的多行面相互重叠时用地只计一次；不同城市共有的用地在总面积中只计一次。图层自身的投影在全部城市范围内长度不够准确时（如经纬度坐标或全国范围），面积与距离按椭球面量算。</translation>
+      <source>Primacy: first ÷ second city. Herfindahl: Σp². Gini: from the Lorenz curve over cities, those without incubators included. Location quotient: the city's incubators per base ÷ the region's. Tier correlation: Spearman's ρ of city tier and number, reported where chance brings it about less often than 5% (two-sided; all orders up to 8 cities, beyond that Student's t). Nearest-neighbour index: Clark &amp; Evans 1954, without edge correction, for the area of the cities; whether it is more than chance is judged by seeded random draws of as many points on the same ground (199, above 2,000 points 39, above 20,000 none). An incubator where cities overlap or meet counts in the smallest of them, of equally large ones in the westernmost, then the southernmost. Rows of one city that overlap count their ground once; ground that several cities share counts once in the area of all. Where the layer's own projection is not true to scale over all cities, as in degrees or over a country, areas and distances are measured on the ellipsoid.</source>
+      <translation>首位度：首位城市÷第二位城市。赫芬达尔指数：Σp²。基尼系数：按各城市（含没有孵化器者）的洛伦兹曲线计算。区位熵：城市孵化器与基数之比÷区域之比。等级相关：城市等级与数量的 Spearman ρ，仅在偶然出现的概率低于 5% 时陈述（双侧；8 个城市以内按全部排列，更多时按 t 分布）。最近邻指数：Clark 与 Evans 1954，不作边缘校正，按城市面积计；是否超出随机，由同一用地上同样数量的随机点（固定种子抽样 199 次，超过 2,000 个点时 39 次，超过 20,000 个点时不作判断）比较得出。位于城市相互重叠或相接之处的孵化器计入其中面积最小的城市，面积相等时计入最西、其次最南的城市。同一城市的多行面相互重叠时用地只计一次；不同城市共有的用地在总面积中只计一次。图层自身的投影在全部城市范围内长度不够准确时（如经纬度坐标或全国范围），面积与距离按椭球面量算。</translation>
     </message>
     <message>
       <source>The belt is most ahead of its ground at a depth of {km} km: {share} of the incubators on {ground} of the ground, by the curve.</source>
@@ -7969,7 +7969,7 @@
       <translation>其他单侧宽度下带状区的占比</translation>
     </message>
     <message>
-      <source>What the source says stands beside each tier: Planners 2016 no. 9, paper 5 §2.1.2 and §2.2, on the Nanjing region in 2014. Which rings hold incubators is told by “Incubators over ring zones”.</source>
+      <source>What the source says stands beside each tier: Planners 2016 no. 9, paper 5 §2.1.2 and §2.2, on the Nanjing region in 2014. Which rings hold incubators is answered by “Incubators over ring zones”.</source>
       <translation>各等级旁附文献所述：《规划师》2016年第9期第5篇 §2.1.2、§2.2，针对 2014 年的南京都市圈。孵化器位于哪些圈层，见“孵化器圈层分布”。</translation>
     </message>
     <message>
@@ -8047,10 +8047,6 @@
     <message>
       <source>equal numbers</source>
       <translation>数量相等</translation>
-    </message>
-    <message>
-      <source>farthest street</source>
-      <translation>最远道路距离</translation>
     </message>
     <message>
       <source>fewer than the very large city; in the central city alone, in dispersed cities also in the far suburb; at the edges of rings, near development zones</source>
@@ -8203,6 +8199,10 @@
     <message>
       <source>slack on “about”</source>
       <translation>“左右”的允许幅度</translation>
+    </message>
+    <message>
+      <source>snap distance</source>
+      <translation>捕捉距离</translation>
     </message>
     <message>
       <source>spaces</source>
@@ -8412,10 +8412,6 @@
       <translation>输入图层</translation>
     </message>
     <message>
-      <source>Let the file's name end in one of these: {endings}.</source>
-      <translation>文件名请以下列扩展名之一结尾：{endings}。</translation>
-    </message>
-    <message>
       <source>Method</source>
       <translation>方法</translation>
     </message>
@@ -8426,6 +8422,10 @@
     <message>
       <source>Parameters</source>
       <translation>参数</translation>
+    </message>
+    <message>
+      <source>The file's name must end in one of these: {endings}.</source>
+      <translation>文件名须以下列扩展名之一结尾：{endings}。</translation>
     </message>
     <message>
       <source>Thresholds</source>
@@ -9046,7 +9046,7 @@
     </message>
     <message>
       <source>One name per ring, innermost first. Empty: central, near_suburb, far_suburb with three rings, else names with their numbers.</source>
-      <translation>由内向外每个圈层一个名称。留空：三个圈层时为 central、near_suburb、far_suburb，否则按序号命名。</translation>
+      <translation>由内向外每个圈层一个名称。留空：三个圈层时为中心城区、近郊区、远郊区，否则按序号命名。</translation>
     </message>
     <message>
       <source>One row per city and ring with its edges and the curve: alpha, c, d (m), rmse.</source>
@@ -9086,7 +9086,7 @@
     </message>
     <message>
       <source>Points, lines or polygons, at their point on surface; with several in a city the nearest counts.</source>
-      <translation>点、线或面，线与面取其面上点；一个城市有多个中心时，按最近的中心计算。</translation>
+      <translation>点、线或面，线与面取其内部代表点；一个城市有多个中心时，按最近的中心计算。</translation>
     </message>
     <message>
       <source>Points, lines or polygons; with several in a city the distance to the nearest counts.</source>
@@ -9356,7 +9356,7 @@
     </message>
     <message>
       <source>“{one}” ({parameter}) and “{other}” ({second}) do not meet: they lie about {km} km apart. What is counted between them is not a finding; check that both show the same place and have the right coordinate reference system.</source>
-      <translation>“{one}”（{parameter}）与“{other}”（{second}）互不相接，相距约 {km} km。两者之间的统计不能视为结论；请检查两个图层是否为同一地区、坐标参考系是否正确。</translation>
+      <translation>“{one}”（{parameter}）与“{other}”（{second}）互不相接，相距约 {km} km。两者之间的统计不能视为结论；请检查两个图层是否为同一地区、坐标系是否正确。</translation>
     </message>
   </context>
   <context>
@@ -9601,8 +9601,8 @@
       <translation>样式</translation>
     </message>
     <message>
-      <source>Styles of this plugin for the layers, in their order, such as incubator_rings,rings. Empty: as they are.</source>
-      <translation>本插件的样式，按图层顺序填写，例如 incubator_rings,rings。留空：保持原样。</translation>
+      <source>Styles of this plugin for the layers, in their order, such as “incubator_rings,rings”. Empty: as they are.</source>
+      <translation>本插件的样式，按图层顺序填写，例如“incubator_rings,rings”。留空：保持原样。</translation>
     </message>
     <message>
       <source>The file; its ending says whether it is PDF, PNG or SVG.</source>
@@ -9720,7 +9720,7 @@
       <translation>留空：按直线距离计算，各项成果均会注明。</translation>
     </message>
     <message>
-      <source>Exactly so many, with a budget at most so many. cover_all and cover_twice find it themselves.</source>
+      <source>Exactly this many; with a budget, at most this many. cover_all and cover_twice find it themselves.</source>
       <translation>恰好这么多处；设有预算时为上限。“以最少点位全部覆盖”与“全部覆盖且双重覆盖最多”自行求出数量。</translation>
     </message>
     <message>
@@ -9925,7 +9925,7 @@
     </message>
     <message>
       <source>Where people live or work, or the gaps of the life circle; a polygon is taken at its point on surface.</source>
-      <translation>居住或工作地点，或生活圈的设施缺口；面取其面上点。</translation>
+      <translation>居住或工作地点，或生活圈的设施缺口；面取其内部代表点。</translation>
     </message>
     <message>
       <source>Where should the next innovation spaces go, what do they bring beside those that are there, how many are worth it, and could any other choice do better? Each answer is proven, or says how far it may be from the best.</source>
@@ -9936,8 +9936,8 @@
       <translation>服务需求</translation>
     </message>
     <message>
-      <source>a distance is missing, endless or negative.</source>
-      <translation>有距离为空、无穷大或为负。</translation>
+      <source>a distance is missing, infinite or negative.</source>
+      <translation>有距离缺失、无穷大或为负。</translation>
     </message>
     <message>
       <source>a number of people is missing or negative.</source>
@@ -10355,11 +10355,11 @@
     </message>
     <message>
       <source>{n} of the {all} new sites bring no further {who} within {radius}.</source>
-      <translation>{all} 处新增点位中有 {n} 处未使更多{who}进入{radius}以内。</translation>
+      <translation>{all} 处新增点位中有 {n} 处未使更多{who}进入 {radius}以内。</translation>
     </message>
     <message>
       <source>{n} of the {all} new sites brings no further {who} within {radius}.</source>
-      <translation>{all} 处新增点位中有 {n} 处未使更多{who}进入{radius}以内。</translation>
+      <translation>{all} 处新增点位中有 {n} 处未使更多{who}进入 {radius}以内。</translation>
     </message>
     <message>
       <source>{n} sites are asked for at “{high}”, but only {most} at “{low}”, at which they work too.</source>
@@ -10466,7 +10466,7 @@
     </message>
     <message>
       <source>The new site brings no further {who} within {radius}.</source>
-      <translation>新增点位未使更多{who}进入{radius}以内。</translation>
+      <translation>新增点位未使更多{who}进入 {radius}以内。</translation>
     </message>
     <message>
       <source>The new site brings none of the {who} nearer to a site.</source>
@@ -10474,7 +10474,7 @@
     </message>
     <message>
       <source>The new sites bring no further {who} within {radius}.</source>
-      <translation>新增点位均未使更多{who}进入{radius}以内。</translation>
+      <translation>新增点位均未使更多{who}进入 {radius}以内。</translation>
     </message>
     <message>
       <source>The new sites bring none of the {who} nearer to a site.</source>
@@ -10726,11 +10726,11 @@
     </message>
     <message>
       <source>the other {n} bring no further ones within {radius}.</source>
-      <translation>其余 {n} 处在{radius}以内不再新增覆盖。</translation>
+      <translation>其余 {n} 处在 {radius}以内不再新增覆盖。</translation>
     </message>
     <message>
       <source>the other {n} brings no further ones within {radius}.</source>
-      <translation>其余 {n} 处在{radius}以内不再新增覆盖。</translation>
+      <translation>其余 {n} 处在 {radius}以内不再新增覆盖。</translation>
     </message>
     <message>
       <source>time (min)</source>
@@ -10889,7 +10889,7 @@
     </message>
     <message>
       <source>Each weight in turn is moved up and down by this share, for the best and the worst rank.</source>
-      <translation>依次将每个权重上下浮动此比例，得出最好和最差排名。</translation>
+      <translation>依次将每个权重上下浮动此比例，得出最高与最低名次。</translation>
     </message>
     <message>
       <source>Example weights</source>
@@ -11061,7 +11061,7 @@
     </message>
     <message>
       <source>The candidates with score, rank (1 = best), grade A to D, best and worst rank under the swings, programme, fewest and most desks, status and reason.</source>
-      <translation>候选空间及其得分、排名（1 为最好）、等级 A 至 D、权重浮动下的最好与最差排名、业态、工位数上下限、状态和原因。</translation>
+      <translation>候选空间及其得分、排名（1 为最好）、等级 A 至 D、权重浮动下的最高与最低名次、业态、工位数上下限、状态和原因。</translation>
     </message>
     <message>
       <source>The part of the floor area that desks may take, 0 to 1.</source>
@@ -11458,36 +11458,36 @@
   <context>
     <name>Travel</name>
     <message>
-      <source>Of these {n} has a speed that is none: 0, negative, or no number (such as “{example}”).</source>
+      <source>Of these {n} has an unusable speed: 0, negative, or no number (such as “{example}”).</source>
       <translation>其中 {n} 条的速度值无效：为 0、负数或不是数字（如“{example}”）。</translation>
     </message>
     <message>
-      <source>Of these {n} have speeds that are none: 0, negative, or no number (such as “{example}”).</source>
+      <source>Of these {n} have unusable speeds: 0, negative, or no number (such as “{example}”).</source>
       <translation>其中 {n} 条的速度值无效：为 0、负数或不是数字（如“{example}”）。</translation>
     </message>
     <message>
       <source>{n} of {all} streets has no usable speed and counts with {speed} km/h.</source>
-      <translation>{all} 条街道中有 {n} 条没有可用的速度，按 {speed} km/h 计。</translation>
+      <translation>{all} 条道路中有 {n} 条没有可用的速度，按 {speed} km/h 计。</translation>
     </message>
     <message>
       <source>{n} of {all} streets have no usable speed and count with {speed} km/h.</source>
-      <translation>{all} 条街道中有 {n} 条没有可用的速度，按 {speed} km/h 计。</translation>
+      <translation>{all} 条道路中有 {n} 条没有可用的速度，按 {speed} km/h 计。</translation>
     </message>
     <message>
       <source>{n} street has a direction that is not known (such as “{example}”); it is open both ways.</source>
-      <translation>{n} 条街道的通行方向无法识别（如“{example}”），按双向通行计。</translation>
+      <translation>{n} 条道路的通行方向无法识别（如“{example}”），按双向通行计。</translation>
     </message>
     <message>
-      <source>{n} street has a time that is none (such as “{example}”); its speed counts.</source>
-      <translation>{n} 条街道的通行时间无效（如“{example}”），改按速度计。</translation>
+      <source>{n} street has an unusable time (such as “{example}”); its speed counts.</source>
+      <translation>{n} 条道路的通行时间无效（如“{example}”），改按速度计。</translation>
     </message>
     <message>
       <source>{n} streets have directions that are not known (such as “{example}”); they are open both ways.</source>
-      <translation>{n} 条街道的通行方向无法识别（如“{example}”），按双向通行计。</translation>
+      <translation>{n} 条道路的通行方向无法识别（如“{example}”），按双向通行计。</translation>
     </message>
     <message>
-      <source>{n} streets have times that are none (such as “{example}”); their speeds count.</source>
-      <translation>{n} 条街道的通行时间无效（如“{example}”），改按速度计。</translation>
+      <source>{n} streets have unusable times (such as “{example}”); their speeds count.</source>
+      <translation>{n} 条道路的通行时间无效（如“{example}”），改按速度计。</translation>
     </message>
   </context>
   <context>
@@ -11624,6 +11624,10 @@
       <translation>五种模式依据《规划师》2016 年第 9 期第 1 篇 §2.2 及其表 1。主导模式为孵化器所处的空间，否则为可达范围内最近者；距离自边缘至边缘计算。</translation>
     </message>
     <message>
+      <source>For no incubator is it known whether it can carry a team {stage}.</source>
+      <translation>能否支撑团队{stage}，所有孵化器均情况不明。</translation>
+    </message>
+    <message>
       <source>Functional modules of incubators</source>
       <translation>孵化器的功能模块</translation>
     </message>
@@ -11669,7 +11673,7 @@
     </message>
     <message>
       <source>Not known at any incubator: {modules}.</source>
-      <translation>在所有孵化器均情况不明的模块：{modules}。</translation>
+      <translation>所有孵化器均情况不明的模块：{modules}。</translation>
     </message>
     <message>
       <source>Observed beside random distance</source>
@@ -11702,10 +11706,6 @@
     <message>
       <source>Whether incubators stand nearer to {kind} than chance would put them, or farther, cannot be told</source>
       <translation>孵化器距{kind}的远近与随机分布无显著差异</translation>
-    </message>
-    <message>
-      <source>Who can carry a team {stage} is not known of any incubator.</source>
-      <translation>能否支撑团队{stage}，在所有孵化器均情况不明。</translation>
     </message>
     <message>
       <source>Who can carry a team {stage} is not known, for want of {modules}; for lack of another module it needs, {n} of {all} cannot.</source>

@@ -621,7 +621,7 @@ def _sheet(grid: QGridLayout, *boxes: tuple[str, QGridLayout, bool]) -> QScrollA
             box.setSaveCollapsedState(False)
             box.setLayout(inner)
             for button in box.findChildren(QToolButton, "collapseButton"):
-                button.setAccessibleName(translate("Dialog", "Fold: {box}").format(box=title))
+                button.setAccessibleName(translate("Dialog", "Collapse: {box}").format(box=title))
             outer.addWidget(box, outer.rowCount(), 0)
     outer.setRowStretch(outer.rowCount(), 1)
     area = QScrollArea()

@@ -79,7 +79,7 @@ class MapSheet(Algorithm):
             QgsProcessingParameterString("STYLES", translate("Sheet", "Styles"), optional=True),
             translate(
                 "Sheet",
-                "Styles of this plugin for the layers, in their order, such as incubator_rings,rings. Empty: as they are.",
+                "Styles of this plugin for the layers, in their order, such as “incubator_rings,rings”. Empty: as they are.",
             ),
             advanced=True,
         )

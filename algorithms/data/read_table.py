@@ -83,7 +83,7 @@ class ReadTable(Algorithm):
             translate(
                 "Data",
                 "A row for each of the table, in WGS 84, with all its columns and status: ok, swapped, no_coordinates, "
-                "unreadable, off_earth (numbers that are no degrees). A row without a place keeps its columns.",
+                "unreadable, off_earth (numbers that are not degrees). A row without a place keeps its columns.",
             ),
         )
         self.addOutput(QgsProcessingOutputString("BEST", translate("Data", "System that the points are probably in")))

@@ -56,7 +56,8 @@ class Residents(Algorithm):
             translate(
                 "Data",
                 "Housing is what the words say (住宅, 商住, 公租房, R2, apartments …) and what has no known use, as building=yes "
-                "of OpenStreetMap; the others get nobody, and are told. The last word decides: 公寓式酒店 and 住宅配套 are none.",
+                "of OpenStreetMap; the others get nobody, and are reported. The last word decides: 公寓式酒店 and 住宅配套 "
+                "are none.",
             ),
         )
         self._add_people(areas, number)
@@ -67,8 +68,8 @@ class Residents(Algorithm):
             p.layer("ZONES", translate("Data", "Zones"), areas, optional=True),
             translate(
                 "Data",
-                "Communities, subdistricts or other zones whose people are counted. A zone drawn twice counts once; zones that "
-                "overlap are told. May be empty with a grid.",
+                "Communities, subdistricts or other zones whose people are counted. A zone drawn twice counts once; "
+                "overlaps are reported. May be empty with a grid.",
             ),
         )
         self.add(
@@ -87,7 +88,7 @@ class Residents(Algorithm):
             p.layer("RESIDENTIAL", translate("Data", "Residential land"), areas, optional=True),
             translate(
                 "Data",
-                "If given, only what stands on it counts; a layer without any geometry is passed over, and told.",
+                "If given, only what stands on it counts; a layer without any geometry is passed over, and reported.",
             ),
         )
 

@@ -78,7 +78,7 @@ class LocationPreference(Algorithm):
             p.sink("OUTPUT", translate("Layout", "Incubators by preference"), p.Source.VectorAnyGeometry),
             translate(
                 "Layout",
-                "The incubators with preference, business_m, business_name, knowledge_m, knowledge_name (m), status.",
+                "The incubators with preference, business_m, business_name, knowledge_m, knowledge_name, status.",
             ),
         )
         text = translate("Layout", "Number and share of the classes; observed ÷ random distance with the 95% band.")

@@ -45,7 +45,7 @@ class NetworkCheck(Algorithm):
         )
         add_tolerance(self)
         add_line_fields(self)
-        add_barriers(self, translate("LifeCircle", "How many cut streets and how many meet none is told in the log."))
+        add_barriers(self, translate("LifeCircle", "The log reports how many cut streets and how many meet none."))
         self.add(
             p.sink("OUTPUT", translate("LifeCircle", "Streets by connected part"), p.Source.VectorLine),
             translate("LifeCircle", "The lines with component (1 = the longest connected part) and length_m."),

@@ -68,7 +68,7 @@ class NewTownMix(Algorithm):
         )
         self.add(
             p.field("EMPLOYEES_FIELD", translate("Region", "Employees"), "AREAS", p.DataType.Numeric),
-            translate("Region", "For the numbers per 1,000 employees. Empty: none are told."),
+            translate("Region", "For the figures per 1,000 employees. Empty: no such figures."),
         )
         self.add(
             p.layer("SPACES", translate("Region", "Innovation spaces")),

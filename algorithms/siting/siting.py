@@ -112,7 +112,7 @@ class SitingOfSpaces(Algorithm):
             QgsProcessingParameterNumber("NUMBER", translate("Siting", "New sites"), defaultValue=5, minValue=1),
             translate(
                 "Siting",
-                "Exactly so many, with a budget at most so many. cover_all and cover_twice find it themselves.",
+                "Exactly this many; with a budget, at most this many. cover_all and cover_twice find it themselves.",
             ),
         )
         self.add(

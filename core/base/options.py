@@ -65,7 +65,7 @@ def require_rising(argument: str, values: Sequence[float]) -> None:
         return
     raise InputError(
         argument,
-        translate("Core", "{values} are no limits.").format(values=listed([exactly(x) for x in limits]) or "–"),
+        translate("Core", "{values} are not valid limits.").format(values=listed([exactly(x) for x in limits]) or "–"),
         translate("Core", "Give one or more numbers above 0, each larger than the one before."),
     )
 

@@ -250,7 +250,7 @@ def _on_ground(material: Material, page: Callable[[], Report]) -> Report:
 def _told(error: Exception, one: ToolPart) -> str:
     """A refusal in words: what the inputs that it names are called, cause and cure."""
     if not isinstance(error, InputError):
-        return translate("Chapter", "the program met an error that nobody foresaw; the log holds its details.")
+        return translate("Chapter", "the program met an unexpected error; the log holds its details.")
     known = terms.codes("material")
 
     def word(argument: str) -> str:

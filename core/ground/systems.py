@@ -154,9 +154,7 @@ class Rows:
         self.parameter, self.name, self.system = parameter, name, system
         if system.kind == "centre":
             raise self.refusal(
-                translate(
-                    "Bridge", "“{layer}” has coordinates from the centre of the earth ({crs}), which are no map."
-                ),
+                translate("Bridge", "“{layer}” has geocentric coordinates ({crs}), which cannot be mapped."),
                 translate("Bridge", "Export the layer in degrees or in a projected system first."),
             )
         real = bounds[np.isfinite(bounds).all(axis=1)]

@@ -109,7 +109,7 @@ def _carries(result: Completeness, summary: pd.DataFrame, stage: str) -> str:
         )
         return text.format(stage=name, modules=listed(in_words(undecided)), n=f"{known:,}", all=f"{len(flags):,}")
     if not known:
-        text = translate("UseReport", "Who can carry a team {stage} is not known of any incubator.")
+        text = translate("UseReport", "For no incubator is it known whether it can carry a team {stage}.")
         return text.format(stage=name)
     one = translate("UseReport", "Can carry a team {stage}: {able} ({share}) of {n} incubator where that is known.")
     many = translate("UseReport", "Can carry a team {stage}: {able} ({share}) of {n} incubators where that is known.")

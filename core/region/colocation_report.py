@@ -160,7 +160,7 @@ def _nothing_found(pairs: int, draws: int) -> str:
     """What it means that no pair is a finding: that none stands out, or that so few shuffles cannot tell."""
     needed = _needed(pairs)
     if draws >= needed:
-        return translate("Colocation", "Of no two types can it be told from chance that they stand together or apart.")
+        return translate("Colocation", "No two types stand together or apart by more than chance can explain.")
     if needed > ColocationOptions.BOUNDS["draws"][1]:
         text = translate(
             "Colocation",
@@ -415,7 +415,7 @@ def _method(result: ColocationResult) -> list[str]:
     text = translate(
         "Colocation",
         "Numbers within a distance: the cross-K (Ripley 1976; along streets Okabe & Yamada 2001) without edge correction, "
-        "told as mean numbers; the table holds both. The band holds 95% of the shuffles at each distance by itself: over "
+        "reported as mean numbers; the table holds both. The band holds 95% of the shuffles at each distance by itself: over "
         "the whole curve chance leaves it more often than 5%. Shuffled types stand on the same places, so that neither the "
         "edge nor dense streets make a finding.",
     )

@@ -187,7 +187,7 @@ def tier_sentences(result: ConcentrationResult) -> list[str]:
     source = translate(
         "RegionReport",
         "What the source says stands beside each tier: Planners 2016 no. 9, paper 5 §2.1.2 and §2.2, on the Nanjing region in "
-        "2014. Which rings hold incubators is told by “Incubators over ring zones”.",
+        "2014. Which rings hold incubators is answered by “Incubators over ring zones”.",
     )
     return [*_rising(tiers), *_small_cities(result.drawn), source]
 
@@ -350,9 +350,9 @@ def _method() -> str:
         "RegionReport",
         "Primacy: first ÷ second city. Herfindahl: Σp². Gini: from the Lorenz curve over cities, those without "
         "incubators included. Location quotient: the city's incubators per base ÷ the region's. Tier correlation: "
-        "Spearman's ρ of city tier and number, told where chance brings it about less often than 5% (two-sided; "
+        "Spearman's ρ of city tier and number, reported where chance brings it about less often than 5% (two-sided; "
         "all orders up to 8 cities, beyond that Student's t). Nearest-neighbour index: Clark & Evans 1954, without edge "
-        "correction, for the area of the cities; whether it is more than chance is told by seeded random draws of as many "
+        "correction, for the area of the cities; whether it is more than chance is judged by seeded random draws of as many "
         "points on the same ground (199, above 2,000 points 39, above 20,000 none). An incubator where cities overlap or meet "
         "counts in the smallest of them, of "
         "equally large ones in the westernmost, then the southernmost. Rows of one city that overlap count their ground once; "

@@ -29,7 +29,7 @@ FORMATS = {
 OF_INCUBATORS = {"n_national", "n_provincial", "n_municipal"}
 COUNTS = ("n", "share", "density")
 
-# Areas in a class on average, below which its share of the differences is not told as a finding (a rule of InnoSpace's own).
+# Areas in a class on average, below which its share of the differences is not reported as a finding (a rule of InnoSpace's own).
 PER_CLASS = 2
 
 
@@ -76,8 +76,8 @@ def _few(rows: pd.DataFrame) -> list[str]:
         return []
     text = translate(
         "Drivers",
-        "With fewer than {n} areas in a class on average the share that lies between the classes says little, and is not told "
-        "as a finding: {factors}.",
+        "With fewer than {n} areas in a class on average the share that lies between the classes says little, and is not "
+        "reported as a finding: {factors}.",
     )
     return [text.format(n=PER_CLASS, factors=listed(list(rows["factor"])))]
 
@@ -199,7 +199,7 @@ def _pair(result: FactorsResult, count: str) -> list[str]:
         text = translate(
             "Drivers",
             "Two factors together make so many classes that fewer than {n} areas fall into each on average: what they explain "
-            "together is not told as a finding.",
+            "together is not reported as a finding.",
         )
         return [text.format(n=PER_CLASS)]
     usual = by_chance(pairs["n_classes"], pairs["n"])

@@ -286,8 +286,8 @@ def _employees(employees: np.ndarray | None) -> tuple[np.ndarray | None, list[st
         return None, []
     staff = pd.Series(list(employees), dtype=float).to_numpy()
     unknown = ~((staff > 0) & np.isfinite(staff))
-    one = translate("Core", "{n} area has no number of employees above 0: nothing is told per 1,000 employees.")
-    many = translate("Core", "{n} areas have no number of employees above 0: nothing is told per 1,000 employees.")
+    one = translate("Core", "{n} area has no number of employees above 0: no figures per 1,000 employees.")
+    many = translate("Core", "{n} areas have no number of employees above 0: no figures per 1,000 employees.")
     return np.where(unknown, np.nan, staff), remarks((unknown, one, many))
 
 

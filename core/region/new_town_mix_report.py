@@ -247,7 +247,7 @@ def _in_words(table: pd.DataFrame) -> pd.DataFrame:
 def _thresholds(result: NewTownMixResult) -> pd.DataFrame:
     used = [user_parameter(translate("RegionReport", "reach"), result.options.reach, "m")]
     if result.along_streets:
-        used.append(user_parameter(translate("RegionReport", "farthest street"), result.options.snap, "m"))
+        used.append(user_parameter(translate("RegionReport", "snap distance"), result.options.snap, "m"))
     return pd.DataFrame(used)
 
 

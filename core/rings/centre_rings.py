@@ -195,7 +195,7 @@ def rising(argument: str, text: str, none: str, cure: str) -> list[float]:
     if not limits or not np.all(np.isfinite(limits)) or limits[0] <= 0:
         raise InputError(argument, none, cure)
     if np.any(np.diff(limits) <= 0):
-        raise InputError(argument, translate("Core", "“{text}” does not rise.").format(text=text), cure)
+        raise InputError(argument, translate("Core", "“{text}”: values must increase.").format(text=text), cure)
     return limits
 
 

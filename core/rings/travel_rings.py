@@ -187,7 +187,7 @@ def _owners(cities: list[City], owner: np.ndarray, ties: Ties, snap: float) -> n
             raise InputError(
                 "centres",
                 cause.format(city=name_of(city.name), m=exactly(snap)),
-                translate("Core", "Check that centres and streets belong together, or allow a farther street."),
+                translate("Core", "Check that centres and streets belong together, or allow a longer snap distance."),
             )
     return np.where(ties.tied, group, -1)
 

@@ -58,7 +58,7 @@ def _require_numbers(people: np.ndarray, metres: np.ndarray) -> None:
     if not (np.isfinite(metres) & (np.asarray(metres) >= 0)).all():
         raise InputError(
             "metres",
-            translate("Siting", "a distance is missing, endless or negative."),
+            translate("Siting", "a distance is missing, infinite or negative."),
             translate("Siting", "Leave out the pairs that are out of reach."),
         )
 

@@ -156,10 +156,8 @@ def _pace_of_speed(speed: np.ndarray | None, default: float, n: int) -> tuple[np
     one = translate("Travel", "{n} of {all} streets has no usable speed and counts with {speed} km/h.")
     many = translate("Travel", "{n} of {all} streets have no usable speed and count with {speed} km/h.")
     notes = remarks((unusable, one, many), all=f"{n:,}", speed=exactly(default))
-    one = translate("Travel", "Of these {n} has a speed that is none: 0, negative, or no number (such as “{example}”).")
-    many = translate(
-        "Travel", "Of these {n} have speeds that are none: 0, negative, or no number (such as “{example}”)."
-    )
+    one = translate("Travel", "Of these {n} has an unusable speed: 0, negative, or no number (such as “{example}”).")
+    many = translate("Travel", "Of these {n} have unusable speeds: 0, negative, or no number (such as “{example}”).")
     notes += _told(pd.Series(speed, dtype=object), unusable, one, many)
     return 3.6 / np.where(unusable, default, kmh), notes
 
@@ -170,8 +168,8 @@ def _pace_of_time(time: np.ndarray | None, length: np.ndarray) -> tuple[np.ndarr
         return np.zeros(len(length)), np.zeros(len(length), bool), []
     minutes = numbers(time)
     own = minutes >= 0
-    one = translate("Travel", "{n} street has a time that is none (such as “{example}”); its speed counts.")
-    many = translate("Travel", "{n} streets have times that are none (such as “{example}”); their speeds count.")
+    one = translate("Travel", "{n} street has an unusable time (such as “{example}”); its speed counts.")
+    many = translate("Travel", "{n} streets have unusable times (such as “{example}”); their speeds count.")
     pace = np.divide(60 * minutes, length, out=np.zeros(len(length)), where=own & (length > 0))
     return pace, own, _told(pd.Series(time, dtype=object), ~own, one, many)
 

@@ -194,7 +194,7 @@ def test_one_row_elsewhere_is_no_reason_to_leave_the_user_s_own_system(points):
 @pytest.mark.parametrize("crs", ["EPSG:4978"])
 def test_coordinates_from_the_centre_of_the_earth_are_refused(run, points, crs):
     layer = points(["POINT (-2604000 4741000)"], crs)
-    with pytest.raises(QgsProcessingException, match="^CENTRES: .*centre of the earth"):
+    with pytest.raises(QgsProcessingException, match="^CENTRES: .*geocentric coordinates"):
         run("ringsfromdistance", CENTRES=layer, DISTANCES="5000")
 
 

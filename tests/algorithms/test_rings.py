@@ -165,7 +165,7 @@ def test_distance_rings_fill_the_boundary(run, centre, boundary):
     ("parameters", "named"),
     [
         ({"DISTANCES": "5000,far"}, "DISTANCES: .*5000,far.*for example"),
-        ({"DISTANCES": "5000,4000"}, "DISTANCES: .*does not rise"),
+        ({"DISTANCES": "5000,4000"}, "DISTANCES: .*values must increase"),
         ({"DISTANCES": "-1,4000"}, "DISTANCES: .*greater than 0"),
         ({"DISTANCES": ""}, "DISTANCES"),
         ({"RING_NAMES": "a,b"}, "RING_NAMES: 2 names .* 3 rings"),

@@ -93,7 +93,7 @@ def test_incubators_are_spread_over_them(run, centre, roads, around, make_layer,
     ("given", "refusal"),
     [
         ({"MINUTES": "15,x"}, "MINUTES: “15,x” is not a list of numbers."),
-        ({"MINUTES": "30,15"}, "MINUTES: “30,15” does not rise."),
+        ({"MINUTES": "30,15"}, "MINUTES: “30,15”: values must increase."),
         ({"MINUTES": "0,15"}, "MINUTES: minutes must be greater than 0."),
         ({"MINUTES": ""}, "MINUTES"),
         ({"RING_NAMES": "inner, outer"}, "RING_NAMES: 2 names were given for 4 rings."),

@@ -71,7 +71,7 @@ def test_a_matrix_in_minutes_by_metro_and_what_is_told_of_the_fields(run, places
     assert {row["distance_m"] for row in found.values()} == {None}
     for words in (
         "6 of 6 streets have no usable speed and count with 4 km/h.",
-        "Of these 2 have speeds that are none: 0, negative, or no number (such as “fast”).",
+        "Of these 2 have unusable speeds: 0, negative, or no number (such as “fast”).",
         "1 street has a direction that is not known (such as “奇怪”); it is open both ways.",
     ):
         assert words in log.warnings

@@ -144,7 +144,7 @@ def test_an_error_that_nobody_foresaw_fails_its_part_alone():
     one = ToolPart("belt", "region", (("incubators",),), ("incubators",), find)
     found = chapter._outcome(one, a_region(), OWN, lambda f: None, lambda: False, failures)
     # In words; the error itself is for the log.
-    assert found.failure == "the program met an error that nobody foresaw; the log holds its details."
+    assert found.failure == "the program met an unexpected error; the log holds its details."
     assert found.error.endswith("no luck\n")
     assert found.found is None
     assert len(failures) == 1

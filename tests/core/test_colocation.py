@@ -397,7 +397,7 @@ def test_who_stands_together_and_who_apart_is_said():
     assert said[1] == "Apart more than chance: café to café (0.00), gym to gym (0.00)."
 
 
-NOTHING_TOLD = "Of no two types can it be told from chance that they stand together or apart."
+NOTHING_TOLD = "No two types stand together or apart by more than chance can explain."
 
 
 def test_nothing_is_said_of_chance():

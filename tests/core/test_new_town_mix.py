@@ -154,7 +154,7 @@ def test_a_target_in_two_areas_counts_in_each_and_once_in_the_summary():
     assert summary.loc["formal", "share"] == pytest.approx(2 / 3)
     # One for 2,000 employees; the small amenity is in the area whose employees are not known.
     assert summary["per_1000_employees"].tolist() == [0.5, 0.5, 0.0, 0.0]
-    assert "1 area has no number of employees above 0: nothing is told per 1,000 employees." in result.notes
+    assert "1 area has no number of employees above 0: no figures per 1,000 employees." in result.notes
 
 
 def test_the_border_is_inside_and_polygons_reach_from_their_edge():

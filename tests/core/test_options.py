@@ -196,4 +196,4 @@ def test_limits_that_do_not_rise_are_refused(argument, asked, limits):
     with pytest.raises(InputError) as refusal:
         asked(limits)
     assert refusal.value.parameter == argument
-    assert "are no limits" in refusal.value.cause
+    assert "are not valid limits" in refusal.value.cause

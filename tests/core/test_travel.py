@@ -314,7 +314,7 @@ def test_what_is_no_speed_is_counted_and_takes_the_user_s():
     assert (3.6 / travel.along).tolist() == pytest.approx([10, 20, 5, 5, 5, 5, 5])
     assert travel.notes == [
         "5 of 7 streets have no usable speed and count with 5 km/h.",
-        "Of these 4 have speeds that are none: 0, negative, or no number (such as “0”).",
+        "Of these 4 have unusable speeds: 0, negative, or no number (such as “0”).",
     ]
 
 
@@ -323,7 +323,7 @@ def test_a_time_of_0_is_0_and_what_is_no_time_falls_to_the_speed():
     travel = of_lines(lines, MINUTES, time=np.array([0, "3", None, -1, "soon", np.inf], object))
     assert travel.ridden.tolist() == [True, True, False, False, False, False]
     assert travel.along.tolist() == pytest.approx([0, 1.8, *[0.72] * 4])
-    assert travel.notes == ["3 streets have times that are none (such as “-1”); their speeds count."]
+    assert travel.notes == ["3 streets have unusable times (such as “-1”); their speeds count."]
 
 
 DIRECTIONS = {

@@ -121,7 +121,7 @@ def test_a_remark_names_whom_it_is_about_with_the_marks_of_the_language(provider
 
 def test_chinese_helps_have_words_for_codes_and_leave_what_is_typed_as_it_stands(chinese_marks):
     text.use_translator(lambda _, said: said, "zh")
-    assert wording.words_for_codes("全部行，附 inside_share 与 status。") == "全部行，附线内占比与状态。"
+    assert wording.words_for_codes("全部行，附 inside_share 与 status。") == "全部行，附“位于其内占比”与“状态”。"
     kept = "如“cafe”、cafe、amenity=cafe、每 km² 一处，须有“class”字段"
     assert wording.words_for_codes(kept) == kept
 

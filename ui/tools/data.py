@@ -25,7 +25,7 @@ def describe() -> Group:
             Tool("duplicatepois", translate("PrepareDialog", "Which points are listed twice?"), prepares="INPUT"),
             Tool(
                 "classifypois",
-                translate("PrepareDialog", "Which class is each point of?"),
+                translate("PrepareDialog", "Which class does each point belong to?"),
                 data=("SCHEME",),
                 prepares="INPUT",
             ),

@@ -44,7 +44,7 @@ def describe() -> Group:
                 metres=metres,
                 pick="FACILITIES",
             ),
-            Tool("accessmatrix", translate("LifeCircleDialog", "How far is it from each to each?"), uses=BY_TIME),
+            Tool("accessmatrix", translate("LifeCircleDialog", "How far is it between each pair?"), uses=BY_TIME),
             Tool(
                 "floatingcatchment",
                 translate("LifeCircleDialog", "Is there enough for everybody?"),

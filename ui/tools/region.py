@@ -41,7 +41,7 @@ def describe() -> Group:
             Tool("drivers", translate("RegionDialog", "What goes with their number?")),
             Tool(
                 "colocation",
-                translate("RegionDialog", "Next to whom do they stand more than chance?"),
+                translate("RegionDialog", "Whom are they near more often than by chance?"),
                 uses={"SNAP": ("NETWORK", None), "TOLERANCE": ("NETWORK", None)},
             ),
         ),
