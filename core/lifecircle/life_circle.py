@@ -383,7 +383,7 @@ def unrecognised(values: np.ndarray, category: np.ndarray) -> list[str]:
             "No kind of facility is recognised, so no class of the standard has one: {values}. Choose another field, or name "
             "their classes in your own list.",
         )
-    return [plural(len(lost), one, many).format(all=f"{len(table):,}", values=listed(named, MOST_VALUES))]
+    return [plural(len(lost), one, many).format(all=f"{len(values):,}", values=listed(named, MOST_VALUES))]
 
 
 def place_words() -> Words:

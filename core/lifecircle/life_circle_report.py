@@ -137,8 +137,9 @@ class Findings:
 
     @cached_property
     def nameless(self) -> int:
-        """Facilities without a class, which may be of any."""
-        return int((self.result.group < 0).sum())
+        """Facilities without a class, or under a standard with one that nobody knows: they may be of any."""
+        group, known = self.result.group, self.result.classes["category"].isin(terms.codes("facility")).to_numpy()
+        return int((group < 0).sum() + (~known[group[group >= 0]]).sum() * bool(self.standard))
 
     @property
     def judges_a_part(self) -> bool:
