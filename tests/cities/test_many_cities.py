@@ -111,7 +111,7 @@ def stopped_at(n: int, manifest: Path, folder: Path, stop) -> int:
     while done_in(folder) < n and process.poll() is None and time.monotonic() < deadline:
         time.sleep(0.01)
     stop(process)
-    process.communicate(timeout=60)
+    process.communicate(timeout=180)
     return process.returncode
 
 

@@ -695,8 +695,10 @@ class Canvas:
     def _made(self):
         self.setScene(QGraphicsScene(self))
 
+    # --- the desktop ----------------------------------------------------------------------------------------------------------
 
-# --- the desktop ----------------------------------------------------------------------------------------------------------
+    def scale(self):
+        return 10_000.0  # that of the map, not of QGraphicsView
 
 
 class Interface:
