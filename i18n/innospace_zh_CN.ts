@@ -11360,7 +11360,7 @@
     </message>
     <message>
       <source>{names} and {n} more</source>
-      <translation>{names}等，另有 {n} 项</translation>
+      <translation>{names}等 {n} 个</translation>
     </message>
     <message>
       <source>{some} of {n} row</source>
