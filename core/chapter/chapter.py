@@ -4,17 +4,19 @@ A part whose layers are missing is left out and says what it lacks; one that fai
 """
 
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 
+import numpy as np
 import pandas as pd
 
 from ..base import terms
 from ..base.errors import InputError, Stopped
 from ..base.running import Cancelled, Progress, check, ignore, never, part
-from ..base.text import translate
+from ..base.text import HalfUp, translate
+from ..ground.geometry import absent
 from ..page import maps
 from ..page.report import Report
 from . import city_parts, community_parts, joins
@@ -108,12 +110,16 @@ class PartOutcome:
 
 @dataclass(frozen=True, eq=False)
 class Chapter:
-    """What the parts found, in their order, and the sentences that join them, each with the section that it closes."""
+    """What the parts found, in their order, and the sentences that join them, each with the section that it closes.
+
+    `about` : of each section the layer that it speaks of, in words: one document may be about a region and a community in it.
+    """
 
     outcomes: Sequence[PartOutcome]
     joined: Sequence[tuple[str, str]] = ()
     options: ChapterOptions = field(default_factory=ChapterOptions)
     notes: list[str] = field(default_factory=list)
+    about: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def rows(self) -> pd.DataFrame:
@@ -210,7 +216,23 @@ def assess(
     measured = {o.part.tool: material.of(o.part) for o in outcomes if o.part.tool in finds}
     across = joins.Across(material, options, finds, measured, cancelled)
     joined = joins.sentences(across)
-    return Chapter(outcomes, joined, options, [*_notes(outcomes), *across.failures])
+    about = {o.part.section: _about(o.part, material, options) for o in outcomes if o.found is not None}
+    return Chapter(outcomes, joined, options, [*_notes(outcomes), *across.failures], about)
+
+
+def _about(one: ToolPart, material: Material, options: ChapterOptions) -> str:
+    """The layer that a part speaks of: its name, its rows, its people; and the standard that judges them."""
+    code = material.first(*one.needs[0])
+    name, there = material.called.get(code) or terms.label("material", code), ~absent(material.layers[code])
+    parts = [translate("Chapter", "{layer}: {n}").format(layer=name, n=f"{there.sum():,}")]
+    people = material.fields.get("population_field") if code == "demand" else None
+    if people is not None:
+        text = translate("Chapter", "{n} people")
+        parts.append(text.format(n=f"{HalfUp(np.nansum(people[there])):,.0f}"))
+    if one.section == "life_circle":
+        text = translate("Chapter", "by {standard}")
+        parts.append(text.format(standard=terms.label("standard", options.standard)))
+    return translate("Chapter", "; ").join(parts)
 
 
 def _outcome(

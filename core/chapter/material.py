@@ -66,6 +66,7 @@ class Material:
     candidates : the fields of the candidates that the criteria name, `criteria` what is screened by, `allowed` the constraint.
     apart : of two layers and metres, the remark that they do not meet within these; empty where they do.
     on_ellipsoid : the layers are in longitude and latitude.
+    called : what the layers are called where the user has them; one without a name is called as the form calls it.
     measured : gives this material as the tool of a part alone would measure it; without it all parts share one CRS.
     """
 
@@ -78,6 +79,7 @@ class Material:
     allowed: Answers | None = None
     apart: Callable[[str, str, float], str] = together
     on_ellipsoid: bool = False
+    called: Mapping[str, str] = field(default_factory=dict)
     measured: "Callable[[Material, ToolPart], Material] | None" = None
 
     def __post_init__(self) -> None:
