@@ -1165,6 +1165,10 @@
       <translation>仅列前 {n} 行，共 {all} 行；全部见成果图层。</translation>
     </message>
     <message>
+      <source>The others by grade – {parts}. The sites were chosen by whom they serve; the score of the stock spaces played no part.</source>
+      <translation>其余点位的等级：{parts}。选址以服务对象为准，存量空间得分未参与选址。</translation>
+    </message>
+    <message>
       <source>The result of a ring tool, or districts that a field sorts into rings.</source>
       <translation>圈层工具的成果，或由字段标明圈层的区县。</translation>
     </message>
@@ -1185,12 +1189,20 @@
       <translation>规划中的众创空间专项章节应当写些什么？指定已有图层，一次运行即得一份图表统一编号、结论在前的文档，以及存有全部成果图层的 GeoPackage。所需图层齐备的章节才会写入。</translation>
     </message>
     <message>
+      <source>by {standard}</source>
+      <translation>按{standard}</translation>
+    </message>
+    <message>
       <source>existing site #{n}</source>
       <translation>现状点 #{n}</translation>
     </message>
     <message>
       <source>field “{field}”</source>
       <translation>字段“{field}”</translation>
+    </message>
+    <message>
+      <source>grade {grade}: {n}</source>
+      <translation>{grade} 级 {n} 处</translation>
     </message>
     <message>
       <source>incubator #{n}</source>
@@ -1201,6 +1213,10 @@
       <translation>没有任何章节的所需图层齐备。</translation>
     </message>
     <message>
+      <source>not graded: {n}</source>
+      <translation>未评级 {n} 处</translation>
+    </message>
+    <message>
       <source>people</source>
       <translation>人口</translation>
     </message>
@@ -1209,20 +1225,40 @@
       <translation>居民点</translation>
     </message>
     <message>
+      <source>table {number}</source>
+      <translation>表 {number}</translation>
+    </message>
+    <message>
       <source>the program met an unexpected error; the log holds its details.</source>
       <translation>程序遇到意料之外的错误，详情见日志。</translation>
+    </message>
+    <message>
+      <source>{about} (map)</source>
+      <translation>{about}（地图）</translation>
+    </message>
+    <message>
+      <source>{about} – {title}</source>
+      <translation>{about}——{title}</translation>
+    </message>
+    <message>
+      <source>{layer}: {n}</source>
+      <translation>{layer} {n} 处</translation>
     </message>
     <message>
       <source>{low} to {high}</source>
       <translation>{low}～{high}</translation>
     </message>
     <message>
-      <source>{number} {section}: {answer}</source>
-      <translation>{number}　{section}：{answer}</translation>
+      <source>{number} {section} ({about}): {answer}</source>
+      <translation>{number}　{section}（{about}）：{answer}</translation>
     </message>
     <message>
       <source>{n} of {all} for which this is known</source>
       <translation>{all} 处中可判断的 {n}</translation>
+    </message>
+    <message>
+      <source>{n} people</source>
+      <translation>{n} 人</translation>
     </message>
     <message>
       <source>{parameter}: the layer plays no part without {demand}.</source>
@@ -1235,6 +1271,10 @@
     <message>
       <source>{part} is not part of this chapter: it needs {inputs}.</source>
       <translation>“{part}”未写入本章：缺少{inputs}。</translation>
+    </message>
+    <message>
+      <source>{part}: {heading}</source>
+      <translation>{part}：{heading}</translation>
     </message>
     <message>
       <source>{ring} {share}</source>
@@ -8464,8 +8504,16 @@
       <translation>有 {n} 项阈值尚未与标准原文核对，已在下表中标出。</translation>
     </message>
     <message>
+      <source>{n} threshold is not yet checked against the standard; it is marked in {table}.</source>
+      <translation>有 {n} 项阈值尚未与标准原文核对，已在{table}中标出。</translation>
+    </message>
+    <message>
       <source>{n} thresholds are not yet checked against the standard; they are marked below.</source>
       <translation>有 {n} 项阈值尚未与标准原文核对，已在下表中标出。</translation>
+    </message>
+    <message>
+      <source>{n} thresholds are not yet checked against the standard; they are marked in {table}.</source>
+      <translation>有 {n} 项阈值尚未与标准原文核对，已在{table}中标出。</translation>
     </message>
     <message>
       <source>… and {n} more; the result layer holds all of them.</source>
@@ -11444,7 +11492,7 @@
     </message>
     <message>
       <source>{names} and {n} more</source>
-      <translation>{names}等，另有 {n} 项</translation>
+      <translation>{names}等 {n} 个</translation>
     </message>
     <message>
       <source>{some} of {n} row</source>

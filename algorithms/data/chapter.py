@@ -264,6 +264,7 @@ class SpecialChapter(Algorithm):
             criteria=criteria,
             allowed=None if places is None else allowed(run, places, "CONSTRAINTS"),
             apart=_apart(run, layers),
+            called={code: layer.name for code, layer in layers.items()},
             measured=Measured(run, set(layers)),
         )
 

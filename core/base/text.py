@@ -61,7 +61,9 @@ def listed(names: Sequence[str], most: int = 12) -> str:
     text = translate("Text", ", ").join(names[:most])
     if len(names) <= most:
         return text
-    return translate("Text", "{names} and {n} more").format(names=text, n=f"{len(names) - most:,}")
+    # Chinese counts all of them behind 等, not those left out.
+    n = len(names) if language() == "zh" else len(names) - most
+    return translate("Text", "{names} and {n} more").format(names=text, n=f"{n:,}")
 
 
 def paragraph(*said: str) -> str:

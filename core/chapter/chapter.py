@@ -4,17 +4,19 @@ A part whose layers are missing is left out and says what it lacks; one that fai
 """
 
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 
+import numpy as np
 import pandas as pd
 
 from ..base import terms
 from ..base.errors import InputError, Stopped
 from ..base.running import Cancelled, Progress, check, ignore, never, part
-from ..base.text import translate
+from ..base.text import HalfUp, translate
+from ..ground.geometry import absent
 from ..page import maps
 from ..page.report import Report
 from . import city_parts, community_parts, joins
@@ -110,7 +112,8 @@ class PartOutcome:
 class Chapter:
     """What the parts found, in their order, and the sentences that join them, each with the section that it closes.
 
-    `errors`: for the log, why some sentences could not be made.
+    `errors`: for the log, why some sentences could not be made; `about`: of each section the layer that it speaks of, in words,
+    as one document may be about a region and a community in it.
     """
 
     outcomes: Sequence[PartOutcome]
@@ -118,6 +121,7 @@ class Chapter:
     options: ChapterOptions = field(default_factory=ChapterOptions)
     notes: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
+    about: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def rows(self) -> pd.DataFrame:
@@ -214,7 +218,23 @@ def assess(
     measured = {o.part.tool: material.of(o.part) for o in outcomes if o.part.tool in finds}
     across = joins.Across(material, options, finds, measured, cancelled)
     joined = joins.sentences(across)
-    return Chapter(outcomes, joined, options, [*_notes(outcomes), *across.failures], across.errors)
+    about = {o.part.section: _about(o.part, material, options) for o in outcomes if o.found is not None}
+    return Chapter(outcomes, joined, options, [*_notes(outcomes), *across.failures], across.errors, about)
+
+
+def _about(one: ToolPart, material: Material, options: ChapterOptions) -> str:
+    """The layer that a part speaks of: its name, its rows, its people; and the standard that judges them."""
+    code = material.first(*one.needs[0])
+    name, there = material.called.get(code) or terms.label("material", code), ~absent(material.layers[code])
+    parts = [translate("Chapter", "{layer}: {n}").format(layer=name, n=f"{there.sum():,}")]
+    people = material.fields.get("population_field") if code == "demand" else None
+    if people is not None:
+        text = translate("Chapter", "{n} people")
+        parts.append(text.format(n=f"{HalfUp(np.nansum(people[there])):,.0f}"))
+    if one.section == "life_circle":
+        text = translate("Chapter", "by {standard}")
+        parts.append(text.format(standard=terms.label("standard", options.standard)))
+    return translate("Chapter", "; ").join(parts)
 
 
 def _outcome(

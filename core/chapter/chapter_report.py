@@ -3,7 +3,8 @@
 Method and thresholds come once, at the end; data and what was skipped are the annex.
 """
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
 
 import pandas as pd
@@ -11,7 +12,7 @@ import pandas as pd
 from ..base import terms
 from ..base.errors import Stopped
 from ..base.running import Cancelled, Progress, check, ignore, never
-from ..base.text import language, listed, translate
+from ..base.text import language, listed, paragraph, translate
 from ..page.parts import AnswerPart, FigurePart, HeadingPart, ListPart, Part, TablePart, TextPart
 from ..page.report import Report, threshold_table, unchecked
 from .chapter import Chapter, PartOutcome, failures, title_of
@@ -25,12 +26,13 @@ PRINTED = 40
 class ChapterDocument(Report):
     """A report whose summary comes first and whose data and remarks are an annex.
 
-    `key_figures` is a part of the summary; `failed` are the parts that could not be computed or shown. What the others found is
-    not kept: a document lives on after its run, whose layers must not.
+    `key_figures` is a part of the summary; `failed` are the parts that could not be computed or shown, `thresholds_in` the
+    table that holds the thresholds. What the others found is not kept: a document lives on after its run, whose layers must not.
     """
 
     key_figures: TablePart | None = None
     failed: Sequence[PartOutcome] = ()
+    thresholds_in: str = ""
     _layers_told: set[str] = field(default_factory=set)
 
     def parts(self) -> list[Part]:
@@ -41,7 +43,7 @@ class ChapterDocument(Report):
         head += [HeadingPart(translate("Chapter", "Summary")), AnswerPart(tuple(self.sentences))]
         if self.key_figures is not None and self.key_figures.rows:
             head.append(self.key_figures)
-        if warning := unchecked(self.thresholds):
+        if warning := unchecked(self.thresholds, self.thresholds_in):
             head.append(TextPart(warning, "unchecked"))
         return [*head, *self.body, *self._annex()]
 
@@ -96,20 +98,36 @@ class Numbers:
         """A numbered heading below that of the section."""
         return HeadingPart(f"{self.next('heading')} {text}", 3)
 
-    def captioned(self, part: FigurePart | TablePart, about: str, *, whole: bool = False) -> FigurePart | TablePart:
-        """A figure or table with its number and its caption, else its title, which stands there alone, or what it is `about`.
+    def captioned(self, part: FigurePart | TablePart, about: str, *, whole: bool = False) -> list[Part]:
+        """A figure or table with its number and what it shows: what it is `about`, then its own title; a remark stands below.
 
-        Of a long table the first rows are printed, where a result layer holds all, unless the `whole` is wanted.
+        A title that is in the caption is not in the picture too. Of a long table the first rows are printed, where a result layer
+        holds all, unless the `whole` is wanted.
         """
         if isinstance(part, FigurePart):
             text = translate("Chapter", "Figure {number} {caption}")
-            caption = text.format(number=self.next("figure"), caption=part.caption or part.title)
-            return replace(part, caption=caption, is_named=not part.caption)
+            caption = text.format(number=self.next("figure"), caption=_named(_map_of(part, about), part.title))
+            figure: list[Part] = [replace(part, caption=caption, is_named=True)]
+            return [*figure, TextPart(part.caption, "note")] if part.caption else figure
         text = translate("Chapter", "Table {number} {caption}")
-        return replace(
-            part if whole else _printed(part),
-            caption=text.format(number=self.next("table"), caption=part.caption or about),
-        )
+        # A whole sentence is a remark on the table, not what it is called.
+        title, remark = ("", part.caption) if part.caption.endswith((".", "。")) else (part.caption, "")
+        shown = part if whole else _printed(part)
+        caption = text.format(number=self.next("table"), caption=_named(about, title))
+        return [replace(shown, caption=caption, more=paragraph(remark, shown.more))]
+
+
+def _named(about: str, title: str) -> str:
+    """What a figure or table is about, and its own title where that says more."""
+    if about == title or not (about and title):
+        return about or title
+    return translate("Chapter", "{about} – {title}").format(about=about, title=title)
+
+
+def _map_of(part: FigurePart, about: str) -> str:
+    """What a figure is about; a map is called one, for a chart beside it may have the same title."""
+    is_map = getattr(part.svg, "is_map", False)
+    return translate("Chapter", "{about} (map)").format(about=about) if is_map else about
 
 
 def _printed(table: TablePart) -> TablePart:
@@ -147,7 +165,7 @@ def build(
     for number, section in enumerate(chapter.sections, 1):
         document.answer(_answer(chapter, number, section))
         mine = [(outcome, page) for outcome, page in pages if outcome.part.section == section]
-        document.add(*_section(chapter, Numbers(number), section, mine))
+        document.add(*_section(chapter, Numbers(number), section, mine, _common(pages)))
     document.key_figures = _key_figures(chapter)
     document.thresholds = _thresholds([page for _, page in pages])
     document.add(*_method(Numbers(len(chapter.sections) + 1), pages, document))
@@ -199,11 +217,11 @@ def _capital(text: str) -> str:
 
 
 def _answer(chapter: Chapter, number: int, section: str) -> str:
-    """The first sentence of each part of a section, and what joins it with others."""
+    """The first sentence of each part of a section, behind what it is about, and what joins it with others."""
     said = [outcome.found.sentences[0] for outcome in chapter.of(section) if outcome.found is not None]
     said += [text for at, text in chapter.joined if at == section]
-    text = translate("Chapter", "{number} {section}: {answer}")
-    return text.format(number=number, section=heading_of(section), answer=_run_on(said))
+    text = translate("Chapter", "{number} {section} ({about}): {answer}")
+    return text.format(number=number, section=heading_of(section), about=chapter.about[section], answer=_run_on(said))
 
 
 def _run_on(sentences: Sequence[str]) -> str:
@@ -212,29 +230,45 @@ def _run_on(sentences: Sequence[str]) -> str:
 
 
 def _section(
-    chapter: Chapter, numbers: Numbers, section: str, pages: Sequence[tuple[PartOutcome, Report]]
+    chapter: Chapter,
+    numbers: Numbers,
+    section: str,
+    pages: Sequence[tuple[PartOutcome, Report]],
+    common: Collection[str],
 ) -> list[Part]:
     """A section: its parts, what joins it with others, and what is not in it."""
     parts: list[Part] = [HeadingPart(f"{numbers.section} {heading_of(section)}")]
     for outcome, page in pages:
         title = title_of(outcome.part.tool)
-        parts += [numbers.heading(title), TextPart(_run_on(page.sentences)), *_body(page, title, numbers)]
+        parts += [numbers.heading(title), TextPart(_run_on(page.sentences)), *_body(page, title, numbers, common)]
     joined = tuple(text for at, text in chapter.joined if at == section)
     if joined:
         parts += [numbers.heading(translate("Chapter", "Beside the other sections")), ListPart(joined)]
     return parts + [TextPart(text, "note") for text in map(_absence, chapter.of(section)) if text]
 
 
-def _body(page: Report, about: str, numbers: Numbers) -> list[Part]:
-    """What a tool's page holds, one level lower, its figures and tables numbered."""
+def _body(page: Report, part_title: str, numbers: Numbers, common: Collection[str]) -> list[Part]:
+    """What a tool's page holds, one level lower, its figures and tables numbered.
+
+    A heading that several pages have in `common` says whose it is.
+    """
     parts: list[Part] = []
+    about, maps = part_title, {translate("LayoutReport", "Map"), translate("RingReport", "Map")}
     for part in page.body:
         if isinstance(part, HeadingPart):
-            about = part.text
-            parts.append(replace(part, level=4))
+            heading = translate("Chapter", "{part}: {heading}").format(part=part_title, heading=part.text)
+            text = heading if part.text in common and part.text != part_title else part.text
+            about = part_title if part.text in maps else text
+            parts.append(replace(part, text=text, level=4))
         else:
-            parts.append(numbers.captioned(part, about) if isinstance(part, (FigurePart, TablePart)) else part)
+            parts += numbers.captioned(part, about) if isinstance(part, (FigurePart, TablePart)) else [part]
     return parts
+
+
+def _common(pages: Sequence[tuple[PartOutcome, Report]]) -> set[str]:
+    """The headings that more than one page has."""
+    each = [{part.text for part in page.body if isinstance(part, HeadingPart)} for _, page in pages]
+    return {text for text, n in Counter(text for texts in each for text in texts).items() if n > 1}
 
 
 def _absence(outcome: PartOutcome) -> str:
@@ -275,5 +309,6 @@ def _method(numbers: Numbers, pages: Sequence[tuple[PartOutcome, Report]], docum
             parts += [numbers.heading(title_of(outcome.part.tool)), *page.methods]
     if document.thresholds is not None:
         title = translate("Report", "Thresholds")
-        parts += [numbers.heading(title), numbers.captioned(threshold_table(document.thresholds), title, whole=True)]
+        parts += [numbers.heading(title), *numbers.captioned(threshold_table(document.thresholds), title, whole=True)]
+        document.thresholds_in = translate("Chapter", "table {number}").format(number=f"{numbers.section}-1")
     return parts

@@ -14,7 +14,7 @@ import numpy as np
 from ..base import terms
 from ..base.errors import Stopped
 from ..base.running import Cancelled, never
-from ..base.text import exactly, percent, plural, translate
+from ..base.text import exactly, listed, percent, plural, translate
 from ..ground.geometry import absent, points_of
 from ..ground.overlay import locate
 from ..lifecircle import floating_catchment, life_circle, life_circle_report
@@ -219,11 +219,30 @@ def grades_in_gaps(across: Across) -> list[str]:
 
 
 def sites_by_grade(across: Across) -> list[str]:
-    """How many of the proposed sites are stock spaces of the best grade."""
+    """How many of the proposed sites are stock spaces of the best grade, and of which the others are.
+
+    Siting asks for no score here: that it may choose what stock space ranks low, or does not rank, is told.
+    """
     one = translate("Chapter", "Of the proposed sites ({all}), {n} is a stock space of grade A.")
     many = translate("Chapter", "Of the proposed sites ({all}), {n} are stock spaces of grade A.")
     none = translate("Chapter", "Of the proposed sites ({all}), none is a stock space of grade A.")
-    return _count(across.proposed, across.grade_a, one, many, none)
+    return [*_count(across.proposed, across.grade_a, one, many, none), *_other_grades(across)]
+
+
+def _other_grades(across: Across) -> list[str]:
+    """The proposed sites that are not of grade A, by their grade; nothing where all are."""
+    grades = across.result("stockscreening").rows["grade"][across.proposed & ~across.grade_a]
+    if grades.empty:
+        return []
+    graded = translate("Chapter", "grade {grade}: {n}")
+    parts = [graded.format(grade=grade, n=f"{n:,}") for grade, n in grades.value_counts().sort_index().items()]
+    if unranked := int(grades.isna().sum()):
+        parts.append(translate("Chapter", "not graded: {n}").format(n=f"{unranked:,}"))
+    text = translate(
+        "Chapter",
+        "The others by grade – {parts}. The sites were chosen by whom they serve; the score of the stock spaces played no part.",
+    )
+    return [text.format(parts=listed(parts))]
 
 
 def sites_in_gaps(across: Across) -> list[str]:

@@ -57,6 +57,7 @@ class Material:
     candidates : the fields of the candidates that the criteria name, `criteria` what is screened by, `allowed` the constraint.
     apart : of two layers and metres, the remark that they do not meet within these; empty where they do or nobody looks.
     on_ellipsoid : the layers are in longitude and latitude.
+    called : what the layers are called where the user has them; one without a name is called as the form calls it.
     measured : gives this material as the tool of a part alone would measure it; without it all parts share one CRS.
     """
 
@@ -69,6 +70,7 @@ class Material:
     allowed: Answers | None = None
     apart: Callable[[str, str, float], str] = lambda one, other, reach: ""
     on_ellipsoid: bool = False
+    called: Mapping[str, str] = field(default_factory=dict)
     measured: "Callable[[Material, ToolPart], Material] | None" = None
 
     def __post_init__(self) -> None:

@@ -125,9 +125,13 @@ def _write_plainly(figure: Figure) -> None:
 
 
 class Drawing(str):
-    """A picture as SVG; a chart also has itself drawn `narrow`, for the column of a map sheet, with letters as large."""
+    """A picture as SVG; a chart also has itself drawn `narrow`, for the column of a map sheet, with letters as large.
+
+    `is_map` tells a map from a chart.
+    """
 
     narrow: str = ""
+    is_map: bool = False
 
 
 def to_svg(axes: Axes) -> Drawing:

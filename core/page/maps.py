@@ -202,7 +202,9 @@ class Map:
         _add_scale(self.axes)
         _add_north(self.axes, self.ground.north)
         self._write_names()
-        return charts.as_drawn(self.axes.figure)
+        drawing = charts.Drawing(charts.as_drawn(self.axes.figure))
+        drawing.is_map = True
+        return drawing
 
     def _show_frame(self) -> None:
         """All that is to be seen, with a margin, in a shape that fits a page, and a thin line around it."""

@@ -220,8 +220,10 @@ def sources(thresholds: pd.DataFrame | None) -> str:
     return text.format(sources=listed(list(dict.fromkeys(named))))
 
 
-def unchecked(thresholds: pd.DataFrame | None) -> str:
+def unchecked(thresholds: pd.DataFrame | None, table: str = "") -> str:
     """A warning where thresholds were recalled and nobody has compared them with the standard; empty where there are none.
+
+    They are marked in the `table` that is called so; without a name, in that of the page.
 
     >>> unchecked(pd.DataFrame({"mark": ["R", "S"]}))
     '1 threshold is not yet checked against the standard; it is marked below.'
@@ -231,7 +233,12 @@ def unchecked(thresholds: pd.DataFrame | None) -> str:
         return ""
     one = translate("Report", "{n} threshold is not yet checked against the standard; it is marked below.")
     many = translate("Report", "{n} thresholds are not yet checked against the standard; they are marked below.")
-    return plural(n, one, many)
+    if table:
+        one = translate("Report", "{n} threshold is not yet checked against the standard; it is marked in {table}.")
+        many = translate(
+            "Report", "{n} thresholds are not yet checked against the standard; they are marked in {table}."
+        )
+    return plural(n, one, many).format(table=table)
 
 
 def _items(lines: Sequence[str], n: int | None = None) -> ListPart:

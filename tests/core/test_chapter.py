@@ -346,6 +346,24 @@ def test_proposed_sites_by_grade_and_in_gaps():
     assert "Of the proposed sites (1), none lies in a gap of the life circle." in told
 
 
+def test_proposed_sites_of_other_grades_are_told_by_grade():
+    """As many of each grade as the rows hold; nothing where all are of grade A."""
+    material = a_community()
+    chosen = {}
+    for vacancies in ([0.9, 0.5, 0.1], [0.9, np.nan, 0.1], [0.1, 0.9, 0.5]):
+        found = chapter.assess(replace(material, candidates=pd.DataFrame({"vacancy": vacancies})), options=OWN)
+        site = found.of("siting")[0].found.result.rows["chosen"].to_numpy(bool)[:3]
+        grade = found.of("stock")[0].found.result.rows["grade"][site].tolist()[0]
+        chosen[grade] = [text for _, text in found.joined if text.startswith("The others by grade")]
+    assert {"A", None} <= {None if pd.isna(grade) else grade for grade in chosen}
+    assert len(chosen) == 3
+    for grade, told in chosen.items():
+        part = "not graded: 1" if pd.isna(grade) else f"grade {grade}: 1"
+        whole = f"The others by grade – {part}. The sites were chosen by whom they serve; "
+        whole += "the score of the stock spaces played no part."
+        assert told == ([] if grade == "A" else [whole])
+
+
 def test_every_join_speaks_of_parts_that_there_are():
     tools = {one.tool for one in chapter.PARTS}
     assert all(set(needed) <= tools and section in SECTIONS for section, needed, _ in joins.JOINS)

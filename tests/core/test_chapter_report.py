@@ -47,7 +47,7 @@ def test_the_summary_answers_for_each_section_in_its_own_words(region):
     (answer,) = (part for part in region.parts() if isinstance(part, AnswerPart))
     assert len(answer.sentences) == len(result.sections)
     for number, (section, said) in enumerate(zip(result.sections, answer.sentences, strict=True), 1):
-        assert said.startswith(f"{number} {chapter_report.heading_of(section)}: ")
+        assert said.startswith(f"{number} {chapter_report.heading_of(section)} ({result.about[section]}): ")
         for outcome in result.of(section):
             assert outcome.found.sentences[0] in said
         assert all(text in said for at, text in result.joined if at == section)
@@ -146,7 +146,7 @@ def test_the_annex_calls_a_field_one_and_tells_nothing_twice():
 def test_what_a_caption_says_is_not_in_the_picture_too(community):
     figures = [part for part in community.parts() if isinstance(part, FigurePart)]
     named = [part for part in figures if part.is_named]
-    assert 0 < len(named) < len(figures)
+    assert len(named) == len(figures) > 3
     for part in figures:
         bold = BOLD.findall(part.picture)
         assert (bold == []) == part.is_named
@@ -177,12 +177,12 @@ def test_places_that_lack_most_are_called_by_their_names():
 
 def test_long_tables_print_their_first_rows_and_say_so():
     rows = tuple((str(i),) for i in range(chapter_report.PRINTED + 5))
-    printed = chapter_report.Numbers(1).captioned(TablePart(("row",), rows, (False,)), "Rows")
+    printed = chapter_report.Numbers(1).captioned(TablePart(("row",), rows, (False,)), "Rows")[0]
     assert len(printed.rows) == chapter_report.PRINTED
     assert str(chapter_report.PRINTED + 5) in printed.more
-    assert chapter_report.Numbers(1).captioned(TablePart(("row",), rows[:2], (False,)), "Rows").more == ""
+    assert chapter_report.Numbers(1).captioned(TablePart(("row",), rows[:2], (False,)), "Rows")[0].more == ""
     # No layer holds the thresholds: all of them are printed.
-    whole = chapter_report.Numbers(1).captioned(TablePart(("row",), rows, (False,)), "Thresholds", whole=True)
+    whole = chapter_report.Numbers(1).captioned(TablePart(("row",), rows, (False,)), "Thresholds", whole=True)[0]
     assert (whole.rows, whole.more) == (rows, "")
 
 
@@ -203,13 +203,13 @@ def test_tables_call_places_and_facilities_by_their_names():
         }
 
     named, numbered = told(known), told({})
-    (facilities,) = (caption for caption in named if caption.startswith("Least for each who asks"))
+    (facilities,) = (caption for caption in named if "Least for each who asks" in caption)
     assert sorted(named[facilities]) == ["Depot", "Mill"]
     assert sorted(numbered[facilities]) == ["1", "2"]
     left = [caption for caption in numbered if "the number is that of the row" in caption]
     assert len(left) == 1
     assert not any("the number is that of the row" in caption for caption in named)
-    (who,) = (caption for caption in named if caption.startswith("The ") and "with most" in caption)
+    (who,) = (caption for caption in named if "with most" in caption)
     assert [known["demand_name_field"][int(row) - 1] for row in numbered[left[0]]] == named[who]
 
 
@@ -266,3 +266,45 @@ def test_parts_are_headed_as_the_list_of_sections_calls_them(community):
     others = {"Beside the other sections", "Thresholds"}
     assert set(mine) <= titles | others
     assert not any(text.endswith(("?", "？")) for text in mine)
+
+
+def test_a_caption_names_what_is_shown_and_a_remark_stands_below():
+    def told(part):
+        return [getattr(one, "caption", "") or one.text for one in chapter_report.Numbers(3).captioned(part, "Ranks")]
+
+    picture = "<svg><title>The mill is first</title></svg>"
+    assert told(FigurePart(picture)) == ["Figure 3-1 Ranks – The mill is first"]
+    assert told(FigurePart(picture, "The first 20.")) == ["Figure 3-1 Ranks – The mill is first", "The first 20."]
+    assert told(FigurePart("<svg><title>Ranks</title></svg>")) == ["Figure 3-1 Ranks"]
+    table = TablePart(("row",), (("1",),), (False,))
+    assert told(table) == told(replace(table, caption="Ranks")) == ["Table 3-1 Ranks"]
+    assert told(replace(table, caption="By kind")) == ["Table 3-1 Ranks – By kind"]
+    (noted,) = chapter_report.Numbers(3).captioned(replace(table, caption="Existing sites have none."), "Ranks")
+    assert (noted.caption, noted.more) == ("Table 3-1 Ranks", "Existing sites have none.")
+
+
+def test_no_two_captions_are_alike(region, community):
+    for document in (region, community):
+        parts = [part for part in document.body if isinstance(part, (FigurePart, TablePart))]
+        names = [part.caption.split(" ", 2)[2] for part in parts]
+        assert len(set(names)) == len(names)
+
+
+def test_each_answer_tells_what_it_is_about():
+    material = a_community()
+    about = chapter.assess(replace(material, called={"demand": "Homes"}), options=OWN).about
+    assert about["life_circle"] == "Homes: 4; 200 people; by own classes"
+    assert about["siting"] == about["supply_demand"] == "Homes: 4; 200 people"
+    assert about["stock"] == "stock spaces and candidates: 3"
+    fields = {code: values for code, values in material.fields.items() if code != "population_field"}
+    gone = {**material.layers, "demand": np.append(points((0, 0)), [None])}
+    assert chapter.assess(replace(material, layers=gone, fields=fields), options=OWN).about["siting"].endswith(": 1")
+
+
+def test_the_warning_names_the_table_that_holds_the_thresholds(community):
+    shanghai = chapter_report.build(chapter.assess(a_community(), options=replace(OWN, standard="shanghai_2016")))
+    (warning,) = (part.text for part in shanghai.parts() if getattr(part, "kind", "") == "unchecked")
+    captions = [part.caption for part in shanghai.parts() if isinstance(part, TablePart)]
+    assert f"marked in {shanghai.thresholds_in}." in warning
+    assert f"{shanghai.thresholds_in.capitalize()} Thresholds" in captions
+    assert not any(getattr(part, "kind", "") == "unchecked" for part in community.parts())

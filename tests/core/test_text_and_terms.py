@@ -217,3 +217,27 @@ def test_no_text_turns_a_million_into_a_power_of_ten():
     assert not {
         path.name: bad for path in paths if (bad := _numbers_with_a_power_of_ten(path.read_text(encoding="utf-8")))
     }
+
+
+def test_a_long_list_says_in_chinese_how_many_there_are_in_all():
+    names = ["一", "二", "三", "四", "五"]
+    known = {"{names} and {n} more": "{names}等 {n} 个", ", ": "、"}
+    text.use_translator(lambda context, source: known[source], "zh")
+    try:
+        assert text.listed(names, most=2) == "一、二等 5 个"
+        assert text.listed(names) == "一、二、三、四、五"
+    finally:
+        text.use_translator(None)
+    assert text.listed(names, most=2) == "一, 二 and 3 more"
+
+
+def test_no_clause_breaks_off():
+    """Words that wait for what follows them: “on each side”, “about”."""
+    for path in (terms.RESOURCES / "standards").glob("*.csv"):
+        for code in thresholds.load(path.stem)["clause"].dropna().unique():
+            assert not re.search(r"(about|above|below)$", terms.label("clause", code)), code
+            text.use_translator(None, "zh")
+            try:
+                assert not re.search("(约|高于|低于|各|为)$", terms.label("clause", code)), code
+            finally:
+                text.use_translator(None)

@@ -232,3 +232,12 @@ def test_cities_with_counts_are_no_new_towns(provider, project, name):
     assert guessed(provider, "newtownmix") == {}
     add(project, "众创空间")
     assert guessed(provider, "newtownmix") == {"SPACES": "众创空间"}
+
+
+@pytest.mark.parametrize("tool", ["lifecirclecoverage", "chapter"])
+def test_the_outline_of_a_community_is_the_area_that_the_data_cover(provider, project, tool):
+    add(project, "居住建筑")
+    add(project, "地块", "Polygon")
+    assert "STUDY_AREA" not in guessed(provider, tool)
+    add(project, "街道范围", "Polygon")
+    assert guessed(provider, tool)["STUDY_AREA"] == "街道范围"
