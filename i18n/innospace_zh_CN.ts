@@ -4478,8 +4478,8 @@
       <translation>仅位序相关，分类的解释力未超出随机：{factors}。</translation>
     </message>
     <message>
-      <source>The number of incubators, or their density. An area without a number is left out.</source>
-      <translation>孵化器数量或密度。没有数值的单元不计。</translation>
+      <source>Part of this rests on areas that are alone in their class; without them the share between the classes is: {factors}.</source>
+      <translation>其中一部分取决于独自成一类的单元；去掉这些单元后，类间差异占比为：{factors}。</translation>
     </message>
     <message>
       <source>The same in all areas, so that they explain nothing: {factors}.</source>
@@ -4570,8 +4570,8 @@
       <translation>未指定因子。</translation>
     </message>
     <message>
-      <source>p: how often the numbers, shuffled over the areas, go with the factor at least as closely (ρ two-sided); all orders of up to {exact} areas, beyond that {draws} seeded shuffles. Adjusted p: for the number of factors (Benjamini &amp; Hochberg 1995); sentences go by it, at 5%. F and its p: the non-central F test of Wang, Zhang &amp; Fu 2016.</source>
-      <translation>p：数量在各单元间随机重排后，与因子的关联至少同样密切的频率（ρ 为双侧）；不超过 {exact} 个单元时遍历全部排列，超过时采用 {draws} 次固定种子重排。校正后 p 值：按因子数校正（Benjamini 与 Hochberg 1995），结论以此为准，界限为 5%。F 及其 p 值：非中心 F 检验（Wang、Zhang 与 Fu 2016）。</translation>
+      <source>no finding</source>
+      <translation>不列为结论</translation>
     </message>
     <message>
       <source>share of the differences between classes (%)</source>
@@ -4582,8 +4582,8 @@
       <translation>{factor}（{share}，{p}）</translation>
     </message>
     <message>
-      <source>{factor} (ρ = {rho:+.2f}, {p})</source>
-      <translation>{factor}（ρ = {rho:+.2f}，{p}）</translation>
+      <source>{factor} ({share}; by chance {usual})</source>
+      <translation>{factor}（{share}；随机平均 {usual}）</translation>
     </message>
     <message>
       <source>{name} ({n} area)</source>
@@ -4649,12 +4649,9 @@
       <source>“{field}” is what is to be explained, and is left out of the factors.</source>
       <translation>“{field}”为被解释的数量，不计入因子。</translation>
     </message>
-  </context>
-  <context>
-    <name>DuplicatePois</name>
     <message>
-      <source>Give metres such as 100 and a similarity such as 0.85.</source>
-      <translation>请给出半径（如 100 米）和相似度（如 0.85）。</translation>
+      <source>“–”: no finding, in classes of fewer than {n} areas on average or no more than chance may give.</source>
+      <translation>“–”：不列为结论，即平均每类不足 {n} 个单元，或不超过随机可得。</translation>
     </message>
     <message>
       <source>Merged</source>

@@ -94,7 +94,11 @@ def test_what_the_core_calls_otherwise_is_a_parameter_of_the_tool(provider):
         ("accessmatrix", {"CUTOFF": 1500.5}, {"Largest distance or time": "1,500.5 m"}),
         ("accessmatrix", {"CUTOFF": 15, "UNIT": "minutes"}, {"Largest distance or time": "15 min"}),
         ("siting", {}, {"Radius": "1,000 m", "Least distance between sites": "0 m"}),
-        ("siting", {"UNIT": "minutes", "SPACING": 500}, {"Radius": "1,000 min", "Least distance between sites": "500 m"}),
+        (
+            "siting",
+            {"UNIT": "minutes", "SPACING": 500},
+            {"Radius": "1,000 min", "Least distance between sites": "500 m"},
+        ),
     ],
 )
 def test_lengths_and_times_are_told_with_their_unit(provider, name, given, said):
