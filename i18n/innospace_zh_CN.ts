@@ -1674,6 +1674,18 @@
       <translation>超出随机重排的 95% 区间、但同时比较 {n} 对时仍可能出于偶然：{pairs}。</translation>
     </message>
     <message>
+      <source>By themselves single points show no more than chance: {n} of {all} has more of {kind} around it than chance, where chance alone marks at most {usual} on average.</source>
+      <translation>单看各点，未超出随机：{all} 个点中有 {n} 个周围的{kind}多于随机，而仅凭随机平均至多出现 {usual} 个。</translation>
+    </message>
+    <message>
+      <source>By themselves single points show no more than chance: {n} of {all} have more of {kind} around them than chance, where chance alone marks at most {usual} on average.</source>
+      <translation>单看各点，未超出随机：{all} 个点中有 {n} 个周围的{kind}多于随机，而仅凭随机平均至多出现 {usual} 个。</translation>
+    </message>
+    <message>
+      <source>By themselves the distances show no more than chance: at {k} of {steps} up to {far} m {ways} “{one}” have more or fewer “{other}” around them than 95% of shuffles give, by chance at {usual} on average at most.</source>
+      <translation>单看各距离，未超出随机：{ways} {far} 米以内的 {steps} 个距离中，有 {k} 个距离上“{one}”周围的“{other}”越出随机重排的 95% 区间，而仅凭随机平均至多 {usual} 个。</translation>
+    </message>
+    <message>
       <source>Call that type something else, or leave the other points out.</source>
       <translation>请为该类型改名，或不选“其他点”图层。</translation>
     </message>
@@ -1746,6 +1758,10 @@
       <translation>无法绘制距离内数量曲线：点没有空间范围、附近没有道路，或过多的点彼此过近。</translation>
     </message>
     <message>
+      <source>No single point stands out.</source>
+      <translation>没有单个点显著偏离随机。</translation>
+    </message>
+    <message>
       <source>No two types stand together or apart by more than chance can explain.</source>
       <translation>任何两类之间的集聚或分离均与随机无显著差异。</translation>
     </message>
@@ -1804,6 +1820,10 @@
     <message>
       <source>There are too few points to tell a single one from chance.</source>
       <translation>点数太少，任何单个点都无法与随机区分。</translation>
+    </message>
+    <message>
+      <source>This holds of all points taken together.</source>
+      <translation>上述结论就全部点总体而言。</translation>
     </message>
     <message>
       <source>Type</source>
@@ -1967,7 +1987,7 @@
     </message>
     <message>
       <source>{one} to {other} ({q})</source>
-      <translation>{one}至{other}（{q}）</translation>
+      <translation>“{one}”至“{other}”（{q}）</translation>
     </message>
     <message>
       <source>“{name}”</source>
@@ -2542,11 +2562,11 @@
     </message>
     <message>
       <source>Spearman ρ over {n} cities of known tier; positive: higher tiers have more</source>
-      <translation>{n} 个已知等级城市的 Spearman ρ；正值表示等级越高数量越多</translation>
+      <translation>{n} 个已知等级城市的斯皮尔曼 ρ；正值表示等级越高数量越多</translation>
     </message>
     <message>
       <source>Spearman ρ over {n} city of known tier; positive: higher tiers have more</source>
-      <translation>{n} 个已知等级城市的 Spearman ρ；正值表示等级越高数量越多</translation>
+      <translation>{n} 个已知等级城市的斯皮尔曼 ρ；正值表示等级越高数量越多</translation>
     </message>
     <message>
       <source>The axis has gaps of {km} km in all; they are not part of the corridor.</source>
@@ -4471,7 +4491,7 @@
     </message>
     <message>
       <source>Every factor with kind (number or class), rho (Spearman, numbers only) and its p, q (share of the differences that lies between its classes) and its q_p. Both p are not adjusted; the report adjusts them for the number of factors.</source>
-      <translation>每个因子的类型（数值或类别）、Spearman ρ（仅数值因子）及其 p 值、q 值（类间差异所占比例）及其 p 值。两个 p 值均未校正；报告中按因子数校正。</translation>
+      <translation>每个因子的类型（数值或类别）、斯皮尔曼 ρ（仅数值因子）及其 p 值、q 值（类间差异所占比例）及其 p 值。两个 p 值均未校正；报告中按因子数校正。</translation>
     </message>
     <message>
       <source>Every two factors with q of the classes that both make, and type: how they act together; empty where both explain just what one of them does, and where each area is a class of its own.</source>
@@ -4520,6 +4540,10 @@
     <message>
       <source>Only the order goes along, while the classes explain no more than chance may: {factors}.</source>
       <translation>仅位序相关，分类的解释力未超出随机：{factors}。</translation>
+    </message>
+    <message>
+      <source>Part of this rests on areas that are alone in their class; without them the share between the classes is: {factors}.</source>
+      <translation>其中一部分取决于独自成一类的单元；去掉这些单元后，类间差异占比为：{factors}。</translation>
     </message>
     <message>
       <source>The number of incubators, or their density. An area without a number is left out.</source>
@@ -4614,6 +4638,10 @@
       <translation>未指定因子。</translation>
     </message>
     <message>
+      <source>no finding</source>
+      <translation>不列为结论</translation>
+    </message>
+    <message>
       <source>p: how often the numbers, shuffled over the areas, go with the factor at least as closely (ρ two-sided); all orders of up to {exact} areas, beyond that {draws} seeded shuffles. Adjusted p: for the number of factors (Benjamini &amp; Hochberg 1995); sentences go by it, at 5%. F and its p: the non-central F test of Wang, Zhang &amp; Fu 2016.</source>
       <translation>p：数量在各单元间随机重排后，与因子的关联至少同样密切的频率（ρ 为双侧）；不超过 {exact} 个单元时遍历全部排列，超过时采用 {draws} 次固定种子重排。校正后 p 值：按因子数校正（Benjamini 与 Hochberg 1995），结论以此为准，界限为 5%。F 及其 p 值：非中心 F 检验（Wang、Zhang 与 Fu 2016）。</translation>
     </message>
@@ -4624,6 +4652,10 @@
     <message>
       <source>{factor} ({share}, {p})</source>
       <translation>{factor}（{share}，{p}）</translation>
+    </message>
+    <message>
+      <source>{factor} ({share}; by chance {usual})</source>
+      <translation>{factor}（{share}；随机平均 {usual}）</translation>
     </message>
     <message>
       <source>{factor} (ρ = {rho:+.2f}, {p})</source>
@@ -4663,7 +4695,7 @@
     </message>
     <message>
       <source>ρ: Spearman's rank correlation of a factor of numbers with the number. q: Geodetector (Wang et al. 2010), the share of the variance that lies between the classes of a factor, one less Σ Nσ² of the classes ÷ Nσ² of all areas; numbers are cut into classes by natural breaks (Jenks), other values are classes. Chance alone gives (L − 1) ÷ (n − 1) on average, for L classes of n areas.</source>
-      <translation>ρ：数值因子与数量的 Spearman 秩相关。q：地理探测器（Wang 等 2010），因子各类之间的方差所占比例，即 1 减去各类 Nσ² 之和与全部单元 Nσ² 之比；数值按自然断点法（Jenks）分级，其他取值即为类别。n 个单元分为 L 类时，仅凭随机平均为（L − 1）÷（n − 1）。</translation>
+      <translation>ρ：数值因子与数量的斯皮尔曼秩相关。q：地理探测器（Wang 等 2010），因子各类之间的方差所占比例，即 1 减去各类 Nσ² 之和与全部单元 Nσ² 之比；数值按自然断点法（Jenks）分级，其他取值即为类别。n 个单元分为 L 类时，仅凭随机平均为（L − 1）÷（n − 1）。</translation>
     </message>
     <message>
       <source>“{count}” falls with: {factors}.</source>
@@ -4692,6 +4724,10 @@
     <message>
       <source>“{field}” is what is to be explained, and is left out of the factors.</source>
       <translation>“{field}”为被解释的数量，不计入因子。</translation>
+    </message>
+    <message>
+      <source>“–”: no finding, in classes of fewer than {n} areas on average or no more than chance may give.</source>
+      <translation>“–”：不列为结论，即平均每类不足 {n} 个单元，或不超过随机可得。</translation>
     </message>
   </context>
   <context>
@@ -5377,7 +5413,7 @@
     </message>
     <message>
       <source>Shannon evenness {evenness:.3f}, Herfindahl index {herfindahl:.3f}.</source>
-      <translation>Shannon 均匀度 {evenness:.3f}，Herfindahl 指数 {herfindahl:.3f}。</translation>
+      <translation>香农均匀度 {evenness:.3f}，赫芬达尔指数 {herfindahl:.3f}。</translation>
     </message>
     <message>
       <source>Shares beside the published ones</source>
@@ -5385,7 +5421,7 @@
     </message>
     <message>
       <source>Three types after Planners 2016 no. 9, paper 5 §2.3: the share of an incubator's grounds (points: of its points) inside the union of the hosts decides; grounds under several hosts count once. Evenness is that of Shannon over the three types (Pielou 1966), concentration the Herfindahl index.</source>
-      <translation>三种类型依据《规划师》2016 年第 9 期第 5 篇 §2.3：由孵化器用地（点：点数）位于载体并集之内的占比判定；被多个载体覆盖的用地只计一次。均匀度为三类的 Shannon 均匀度（Pielou 1966），集中度为 Herfindahl 指数。</translation>
+      <translation>三种类型依据《规划师》2016 年第 9 期第 5 篇 §2.3：由孵化器用地（点：点数）位于载体并集之内的占比判定；被多个载体覆盖的用地只计一次。均匀度为三类的香农均匀度（Pielou 1966），集中度为赫芬达尔指数。</translation>
     </message>
     <message>
       <source>Three types after Planners 2016 no. 9, paper 5 §2.4. A ground is of building type when it is small and holds few buildings, else of campus type; separate grounds of both make the mixed type. The source gives no numbers for few and small: they are parameters.</source>
@@ -7597,8 +7633,8 @@
       <translation>地块全部位于控制区并集内为线内，完全不在其中为线外；由于同一条线两次绘制难以完全一致，容许千分之一的面积误差。位于外边界上的点视为线外。相互重叠的地块在同类面积中只计一次。依据《规划师》2016年第9期第4篇 §3.3：产业园区外原则上不再新增制造业。</translation>
     </message>
     <message>
-      <source>After Planners 2016 no. 9, paper 4 §3.2: a new town needs formal space beside informal, and the large amenities of a city beside the small ones of every day. Inside: the point on surface of a space or amenity lies in the area, its border included. In reach: inside, or at most so far away, along the streets from the area's point on surface, without streets straight from its edge. The spaces are judged first, then the amenities in reach. Mix: Shannon evenness of the four kinds in reach (1 = equal numbers). Which class is formal or informal, large or small: as paper 4 names them (science parks formal; maker spaces and meeting places informal; shopping centres and cinemas large; convenience stores, shopping streets, community health centres and kindergartens small), the others by a rule of this tool's own; own kinds come before both. The whole table is resources/newtown_kinds.csv in the plugin's folder and may be edited. Small amenities inside and no large one in reach is what paper 4 §3.2.2 says of Hangzhou's Future Sci-Tech City; whether the small ones are complete is not judged here. What stands in none of the layers is not known.</source>
-      <translation>依据《规划师》2016年第9期第4篇 §3.2：新城既需要正式创新空间，也需要非正式创新空间；既需要城市层面的大配套，也需要日常的小配套。区内：空间或配套的内部代表点位于片区之内（含边界）。可达：位于区内，或不超过可达距离；有路网时自片区内部代表点沿道路量取，无路网时自片区边界按直线量取。先评判空间，再评判可达配套。混合度：可达四类数量的香农均匀度（1 = 数量相等）。正式与非正式、大配套与小配套的划分：第4篇所列者从之（科技园为正式；众创空间与交往场所为非正式；商场、电影院为大配套；便利店、商业街、社区卫生服务中心、幼儿园为小配套），其余为本工具规则；自定类别优先于二者。完整对照表见插件目录下的 resources/newtown_kinds.csv，可自行修改。“院内小配套完善、院外大配套缺失”为第4篇 §3.2.2 对杭州未来科技城的表述，此处指区内有小配套、可达范围内没有大配套；小配套是否齐全，不作评判。未列入图层者无从得知。</translation>
+      <source>After Planners 2016 no. 9, paper 4 §3.2: a new town needs formal space beside informal, and the large amenities of a city beside the small ones of every day. Inside: the point on surface of a space or amenity lies in the area, its border included. In reach: inside, or at most so far away, along the streets from the area's point on surface, without streets straight from its edge. The spaces are judged first, then the amenities in reach. Mix: Shannon evenness of the four kinds in reach (1 = equal numbers). Which class is formal or informal, large or small: as paper 4 names them (science parks formal; maker spaces and meeting places informal; shopping centres and cinemas large; convenience stores, shopping streets, community health centres and kindergartens small), the others by a rule of this tool's own; own kinds come before both. The whole table of kinds lies among the resources in the plugin's folder and may be edited. Small amenities inside and no large one in reach is what paper 4 §3.2.2 says of Hangzhou's Future Sci-Tech City; whether the small ones are complete is not judged here. What stands in none of the layers is not known.</source>
+      <translation>依据《规划师》2016年第9期第4篇 §3.2：新城既需要正式创新空间，也需要非正式创新空间；既需要城市层面的大配套，也需要日常的小配套。区内：空间或配套的内部代表点位于片区之内（含边界）。可达：位于区内，或不超过可达距离；有路网时自片区内部代表点沿道路量取，无路网时自片区边界按直线量取。先评判空间，再评判可达配套。混合度：可达四类数量的香农均匀度（1 = 数量相等）。正式与非正式、大配套与小配套的划分：第4篇所列者从之（科技园为正式；众创空间与交往场所为非正式；商场、电影院为大配套；便利店、商业街、社区卫生服务中心、幼儿园为小配套），其余为本工具规则；自定类别优先于二者。完整对照表存放在插件目录的资源文件夹中，可自行修改。“院内小配套完善、院外大配套缺失”为第4篇 §3.2.2 对杭州未来科技城的表述，此处指区内有小配套、可达范围内没有大配套；小配套是否齐全，不作评判。未列入图层者无从得知。</translation>
     </message>
     <message>
       <source>Areas</source>
@@ -7645,8 +7681,8 @@
       <translation>两类空间俱全、有大配套、缺小配套（可达范围内）：{areas}。</translation>
     </message>
     <message>
-      <source>Both kinds of space and small amenities, but no large one, are in reach of: {areas}.</source>
-      <translation>两类空间俱全、有小配套、缺大配套（可达范围内）：{areas}。</translation>
+      <source>Both kinds of space and small amenities, these outside only, but no large one, are in reach of: {areas}.</source>
+      <translation>两类空间俱全、小配套仅在区外、缺大配套（可达范围内）：{areas}。</translation>
     </message>
     <message>
       <source>Both kinds of space, but no amenity, are in reach of: {areas}.</source>
@@ -8219,6 +8255,10 @@
     <message>
       <source>share in the belt</source>
       <translation>带状区占比</translation>
+    </message>
+    <message>
+      <source>share of all incubators:</source>
+      <translation>占孵化器总数的比例：</translation>
     </message>
     <message>
       <source>share of the area forgiven</source>

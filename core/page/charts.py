@@ -291,8 +291,12 @@ def bars(
     reference_label: str = "",
     colours: Sequence[str] | None = None,
     number: str = "{:,.0f}",
+    pale: Sequence[bool] = (),
+    pale_label: str = "",
 ) -> str:
     """Horizontal bars, the first on top, each with its number; `reference` draws a published figure beside each bar.
+
+    `pale`: which bars are but outlined, as what `pale_label` says in the legend.
 
     >>> svg = bars("Share by ring", ["central", "near suburb"], [0.7, 0.3], "share", number="{:.0%}")
     >>> "70%" in svg, "near suburb" in svg, ">20%<" in svg, ">0.2<" in svg
@@ -301,7 +305,12 @@ def bars(
     axes = new_axes(title, unit, size=(7.0, 0.9 + 0.38 * len(labels)))
     place = np.arange(len(labels))
     heights = np.nan_to_num(np.asarray(values, float))
-    axes.barh(place, heights, color=colours or OKABE_ITO[0], height=0.62)
+    drawn = axes.barh(place, heights, color=colours or OKABE_ITO[0], height=0.62)
+    faint = [bar for bar, is_pale in zip(drawn, pale, strict=False) if is_pale]
+    for bar in faint:
+        bar.set(facecolor="#f4f2ed", edgecolor="#8c8577", linestyle="--", linewidth=0.8)
+    for bar in faint[:1]:
+        bar.set_label(pale_label)
     if not heights.any():
         axes.set_xlim(0, 1)
     _write_numbers(axes, place, heights, [number.format(HalfUp(v)) if np.isfinite(v) else "–" for v in values])
@@ -309,6 +318,7 @@ def bars(
         axes.scatter(
             reference, place, marker="|", s=220, linewidths=2.5, color=OKABE_ITO[5], label=reference_label, zorder=3
         )
+    if reference is not None or faint:
         # Beside the bars: among them its mark would be read as a figure.
         axes.legend(frameon=False, fontsize=8, loc="upper left", bbox_to_anchor=(1, 1))
     axes.set_yticks(place, labels)

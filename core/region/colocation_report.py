@@ -8,7 +8,7 @@ import pandas as pd
 from ..base import terms
 from ..base.statistics import benjamini_hochberg
 from ..base.status import NOT_ASSESSED
-from ..base.text import HalfUp, listed, p_value, plural, remarks, translate
+from ..base.text import HalfUp, listed, p_value, paragraph, plural, remarks, translate
 from ..base.thresholds import user_parameter
 from ..ground.geometry import absent
 from ..page import charts, maps
@@ -198,12 +198,26 @@ def _points(result: ColocationResult, called: Sequence[str]) -> list[str]:
         "Colocation",
         "{n} of {all} points have more of {kind} around them than chance; chance alone marks at most {usual} on average.",
     )
+    # A two-sided p below 5% is at most 2.5% on this side.
+    usual = int(np.ceil(n * CHANCE / 2))
+    if more <= usual:
+        one = translate(
+            "Colocation",
+            "By themselves single points show no more than chance: {n} of {all} has more of {kind} around it than chance, "
+            "where chance alone marks at most {usual} on average.",
+        )
+        many = translate(
+            "Colocation",
+            "By themselves single points show no more than chance: {n} of {all} have more of {kind} around them than chance, "
+            "where chance alone marks at most {usual} on average.",
+        )
     kind = plural(more, translate("Colocation", "its own type"), translate("Colocation", "their own type"))
     if result.towards_others:
         kind = translate("Colocation", "“{name}”").format(name=name_of(OTHERS, called))
-    # A two-sided p below 5% is at most 2.5% on this side.
-    usual = f"{int(np.ceil(n * CHANCE / 2)):,}"
-    return [plural(more, one, many).format(all=f"{n:,}", kind=kind, usual=usual)]
+    said = plural(more, one, many).format(all=f"{n:,}", kind=kind, usual=f"{usual:,}")
+    if more <= usual and result.towards_others and (_judged(result)["finding"] == MORE).any():
+        return [paragraph(translate("Colocation", "This holds of all points taken together."), said)]
+    return [said]
 
 
 def _hardly(result: ColocationResult) -> str:
@@ -264,12 +278,19 @@ def _within(result: ColocationResult, curve: DistanceCurve, called: Sequence[str
             "{high}). At {k} of {steps} distances up to {far} m the number lies beyond what 95% of shuffles give; by chance it "
             "does at {usual} on average at most.",
         )
+    beyond, usual = int((above | below).sum()), int(np.ceil(STEPS * CHANCE))
+    if beyond <= usual:
+        text = translate(
+            "Colocation",
+            "By themselves the distances show no more than chance: at {k} of {steps} up to {far} m {ways} “{one}” have more or "
+            "fewer “{other}” around them than 95% of shuffles give, by chance at {usual} on average at most.",
+        )
     figures = {
         name: f"{HalfUp(getattr(curve, part)[at]):,.2f}"
         for name, part in (("n", "observed"), ("low", "low"), ("high", "high"))
     }
     lengths = {"m": f"{HalfUp(curve.radii[at]):,.6g}", "far": f"{HalfUp(curve.radii[-1]):,.6g}"}
-    counts = {"k": int((above | below).sum()), "steps": STEPS, "usual": int(np.ceil(STEPS * CHANCE))}
+    counts = {"k": beyond, "steps": STEPS, "usual": usual}
     return text.format(one=one, other=other, ways=ways, **lengths, **figures, **counts)
 
 
@@ -358,9 +379,10 @@ def _add_map(
                 charts.draw_places(sketch.axes, chosen, COLOURS[code], word, np.inf, marker=MARKERS[code], size=18)
         return sketch.svg()
 
-    report.figure(drawn(translate("Colocation", "What stands around each point")), _hardly(result))
+    none = "" if np.isin(finding, (MORE, FEWER)).any() else translate("Colocation", "No single point stands out.")
+    report.figure(drawn(translate("Colocation", "What stands around each point")), _hardly(result) or none)
     crowded = maps.crowd(layers[0])
-    if crowded.any():
+    if crowded.any() and not none:
         title = translate("Colocation", "What stands around each point, where most of them are")
         report.figure(drawn(title, maps.frame_of(layers[0][crowded], margin=0.05)))
 

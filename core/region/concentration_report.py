@@ -496,6 +496,7 @@ def _map_title(result: ConcentrationResult) -> str:
 def _shade(axes: Axes, share: np.ndarray, polygons: np.ndarray) -> None:
     ramp = charts.sequential(len(SHARE_BREAKS), "blue")[::-1]
     classes = np.searchsorted(SHARE_BREAKS, share, side="right") - 1
+    axes.plot([], [], " ", label=translate("RegionReport", "share of all incubators:"))  # heads the legend
     for i, low in enumerate(SHARE_BREAKS):
         here = polygons[(classes == i) & ~absent(polygons)]
         if len(here):

@@ -11,7 +11,7 @@ from ..base.text import HalfUp, decimals, listed, p_value, percent, plural, tran
 from ..base.thresholds import user_parameter
 from ..page import charts
 from ..page.report import Report
-from .drivers import CLASS, NUMBER, Factor, FactorsResult, by_chance
+from .drivers import CLASS, NUMBER, Factor, FactorsResult, by_chance, explained
 from .shuffles import CHANCE, DRAWS, EXACT
 
 # Fewer areas than this carry few claims.
@@ -19,7 +19,8 @@ FEW = 20
 # Of more factors a matrix of pairs is no longer read.
 MOST_PAIRED = 12
 FORMATS = {
-    **dict.fromkeys(("q", "chance_q"), "{:.4f}"),
+    "q": lambda q: _below_one(q),
+    "chance_q": "{:.4f}",
     **dict.fromkeys(("p", "q_p", "p_adjusted", "q_adjusted", "f_p"), p_value),
     "rho": "{:+.2f}",
     "f": "{:,.2f}",
@@ -61,13 +62,57 @@ def sentences(result: FactorsResult, count: str) -> list[str]:
     ['“incubators” rises with: residents (ρ = +1.00, p = 0.002).', 'No other factor can be told from chance: weekday.']
     """
     result, count = _called(result), _word(count)
-    differs = (result.rows["q_adjusted"] < CHANCE) & (result.rows["n_classes"] < result.rows["n"])
-    few = differs & (result.rows["n"] < PER_CLASS * result.rows["n_classes"])
-    rows = result.rows.assign(found=differs & ~few)
-    kept = rows[~few]
-    found = [_found(kept, result.n, count)] if len(kept) else []
-    said = [*found, *_few(rows[few]), *_ways(rows, count), *_one_of_both(kept), *_others(kept), *_pair(result, count)]
+    rows = _judged(result.rows)
+    kept = rows[~rows["few"]]
+    found = [_found(kept, result.n, count), *_alone(result, kept)] if len(kept) else []
+    said = [
+        *found,
+        *_few(rows[rows["few"]]),
+        *_ways(rows, count),
+        *_one_of_both(kept),
+        *_others(kept),
+        *_pair(result, count),
+    ]
     return [text for text in said if text]
+
+
+def _judged(rows: pd.DataFrame) -> pd.DataFrame:
+    """With ``few``, whether classes differ that hold too few areas to be told, and ``found``, whether q is a finding."""
+    differs = (rows["q_adjusted"] < CHANCE) & (rows["n_classes"] < rows["n"])
+    few = differs & (rows["n"] < PER_CLASS * rows["n_classes"])
+    return rows.assign(few=few, found=differs & ~few)
+
+
+def _pairs_tell(pairs: pd.DataFrame) -> pd.Series:
+    """Which pairs explain more than as many classes would by chance, in classes of enough areas."""
+    enough = pairs["n"] >= PER_CLASS * pairs["n_classes"]
+    return enough & (pairs["q"] > by_chance(pairs["n_classes"], pairs["n"]))
+
+
+def _below_one(q: float) -> str:
+    """q with four decimals, or as many as keep it below 1."""
+    shown = (f"{HalfUp(q):.{digits}f}" for digits in range(4, 17))
+    return next(text for text in shown if float(text) < 1 or q >= 1)
+
+
+def _alone(result: FactorsResult, rows: pd.DataFrame) -> list[str]:
+    """What is left of findings without the areas that are alone in their class, where these carry part of them."""
+    each = translate("Drivers", "{factor} ({share}; by chance {usual})")
+    said = []
+    for i in rows.index[rows["found"]]:
+        factor = result.factors[i]
+        strata, values = factor.strata[factor.known], result.counts[factor.known]
+        values = values / np.abs(values).max()  # of a size that squares of can be added up
+        several = np.bincount(strata)[strata] > 1
+        left = explained(values[several], strata[several])
+        if left < explained(values, strata):
+            usual = by_chance(len(np.unique(strata[several])), int(several.sum()))
+            said.append(each.format(factor=factor.name, share=percent(left), usual=percent(float(usual))))
+    text = translate(
+        "Drivers",
+        "Part of this rests on areas that are alone in their class; without them the share between the classes is: {factors}.",
+    )
+    return [text.format(factors=listed(said))] if said else []
 
 
 def _few(rows: pd.DataFrame) -> list[str]:
@@ -276,15 +321,18 @@ def build(result: FactorsResult, *, count: str) -> Report:
     report = Report(translate("Drivers", "What goes with the number"))
     report.answer(*sentences(result, count), *cautions(result, count))
     result, count = _called(result), _word(count)
-    rows = result.rows.assign(chance_q=by_chance(result.rows["n_classes"], result.rows["n"]))
+    rows = _judged(result.rows.assign(chance_q=by_chance(result.rows["n_classes"], result.rows["n"])))
     known = rows.dropna(subset="q")
     if len(known):
         report.figure(_shares(known, count))
     strongest = _strongest(result)
     if strongest is not None:
         report.figure(_means(result, strongest, count))
-    if 1 < len(known) <= MOST_PAIRED:
-        report.figure(_matrix(result, known, count))
+    if 1 < len(known) <= MOST_PAIRED and (known["found"].any() or _pairs_tell(result.summary).any()):
+        empty = translate(
+            "Drivers", "“–”: no finding, in classes of fewer than {n} areas on average or no more than chance may give."
+        )
+        report.figure(_matrix(result, known, count), empty.format(n=PER_CLASS))
     caption = translate("Drivers", "“{count}”: factors")
     report.table(_in_words(rows), caption.format(count=count), FORMATS)
     if len(result.summary):
@@ -331,18 +379,22 @@ def _shares(rows: pd.DataFrame, count: str) -> str:
         translate("Drivers", "share of the differences between classes (%)"),
         rows["chance_q"] * 100,
         translate("Drivers", "by chance, on average"),
-        number=f"{{:.{decimals(rows['q'])}f}}%",
+        number=f"{{:.{decimals(rows['q'], most=6)}f}}%",
+        pale=list(~rows["found"]),
+        pale_label=translate("Drivers", "no finding"),
     )
 
 
 def _strongest(result: FactorsResult) -> Factor | None:
-    """The factor with the largest q above chance whose classes can be drawn."""
-    rows = result.rows
+    """The factor with the largest q above chance whose classes can be drawn, a finding before any other."""
+    rows = _judged(result.rows)
     more = (rows["q"] - by_chance(rows["n_classes"], rows["n"])).where(
         rows["n_classes"].between(2, charts.MOST_CLASSES)
     )
     if not (more > 0).any():
         return None
+    if (more[rows["found"]] > 0).any():
+        more = more.where(rows["found"])
     order = np.lexsort((rows["factor"], -more.fillna(-np.inf)))
     return result.factors[order[0]]
 
@@ -375,10 +427,11 @@ def _class_names(factor: Factor) -> list[str]:
 
 
 def _matrix(result: FactorsResult, known: pd.DataFrame, count: str) -> str:
-    """q of each two factors, darker the more; on the diagonal that of each alone."""
+    """q of each two factors, darker the more, on the diagonal that of each alone; a dash where it is no finding."""
     names = list(known["factor"])
-    table = pd.DataFrame(np.diag(known["q"]), names, names).where(np.eye(len(names)) > 0)
-    for row in result.summary.query("n_classes < n").itertuples(index=False):
+    own = np.where(known["found"], known["q"], np.nan)
+    table = pd.DataFrame(np.diag(own), names, names).where(np.eye(len(names)) > 0)
+    for row in result.summary[_pairs_tell(result.summary)].itertuples(index=False):
         if row.factor_a in table and row.factor_b in table:
             table.loc[row.factor_b, row.factor_a] = row.q
     size = 1.6 + 0.5 * len(names)
@@ -389,7 +442,7 @@ def _matrix(result: FactorsResult, known: pd.DataFrame, count: str) -> str:
         if np.isfinite(q):
             axes.barh(i, 1, left=j - 0.5, height=1, color=ramp[int(255 * q)], edgecolor="white")
             axes.text(j, i, percent(q), ha="center", va="center", fontsize=8, color="white" if q > 0.6 else "black")
-        elif i > j:
+        elif i >= j:
             axes.text(j, i, "–", ha="center", va="center", fontsize=8)
     axes.set_xticks(range(len(names)), [charts.wrapped(name, 60 // len(names) + 6) for name in names])
     axes.set_yticks(range(len(names)), names)
@@ -420,7 +473,11 @@ def _in_words(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _pairs_in_words(pairs: pd.DataFrame) -> pd.DataFrame:
-    words = [None if kind is None else terms.label("interaction", kind) for kind in pairs["type"]]
+    none = translate("Drivers", "no finding")
+    words = [
+        (None if kind is None else terms.label("interaction", kind)) if tells else none
+        for kind, tells in zip(pairs["type"], _pairs_tell(pairs), strict=True)
+    ]
     order = ["factor_a", "factor_b", "n", "n_classes", "q", "chance_q", "interaction"]
     table = pairs.assign(interaction=words, chance_q=by_chance(pairs["n_classes"], pairs["n"]))[order]
     return table.rename(columns={"n": "areas_known"})

@@ -28,6 +28,8 @@ FORMATS = {
 MAX_BARS = charts.MOST_CLASSES
 # Areas that a sentence names before it says how many more there are.
 MOST_NAMED = 3
+# Areas that have a map of their own where all together are too small.
+MOST_CLOSE = 4
 # An area narrower than a map divided by these is a dot on it, and what stands in it would hide it.
 SMALLEST = 25
 COLOURS = {
@@ -104,7 +106,8 @@ def _lacking(result: NewTownMixResult, names: Sequence[str]) -> list[str]:
     """A sentence for each other verdict, naming its areas."""
     texts = {
         "small_without_large": translate(
-            "RegionReport", "Both kinds of space and small amenities, but no large one, are in reach of: {areas}."
+            "RegionReport",
+            "Both kinds of space and small amenities, these outside only, but no large one, are in reach of: {areas}.",
         ),
         "large_without_small": translate(
             "RegionReport", "Both kinds of space and large amenities, but no small one, are in reach of: {areas}."
@@ -117,17 +120,23 @@ def _lacking(result: NewTownMixResult, names: Sequence[str]) -> list[str]:
         "none": translate("RegionReport", "No innovation space is in reach of: {areas}."),
     }
     masks = {code: (result.rows["verdict"] == code).to_numpy(bool) for code in texts}
+    masks["small_without_large"] &= ~_bare(result)  # these are told already
     return [text.format(areas=_those(names, masks[code])) for code, text in texts.items() if masks[code].any()]
 
 
 def _small_inside(result: NewTownMixResult, names: Sequence[str]) -> str:
     """How many areas have small amenities inside and no large one in reach, whatever their verdict, and which."""
-    rows = result.rows
-    mask = ((rows["n_small_in"] > 0) & (rows["n_large_reach"] == 0)).fillna(False).to_numpy(bool)
+    mask = _bare(result)
     one = translate("RegionReport", "{k} of {n} area has small amenities inside, but no large one {how}.")
     many = translate("RegionReport", "{k} of {n} areas have small amenities inside, but no large one {how}.")
     said = plural(int(result.assessed.sum()), one, many).format(k=f"{int(mask.sum()):,}", how=_how(result))
     return paragraph(said, _namely(names, mask))
+
+
+def _bare(result: NewTownMixResult) -> np.ndarray:
+    """Which areas have small amenities inside and no large one in reach."""
+    rows = result.rows
+    return ((rows["n_small_in"] > 0) & (rows["n_large_reach"] == 0)).fillna(False).to_numpy(bool)
 
 
 def _unheld(result: NewTownMixResult) -> list[str]:
@@ -261,7 +270,7 @@ def _method() -> str:
         "four kinds in reach (1 = equal numbers). Which class is formal or informal, large or small: as paper 4 names them "
         "(science parks formal; maker spaces and meeting places informal; shopping centres and cinemas large; convenience "
         "stores, shopping streets, community health centres and kindergartens small), the others by a rule of this tool's own; "
-        "own kinds come before both. The whole table is resources/newtown_kinds.csv in the plugin's folder and may be edited. "
+        "own kinds come before both. The whole table of kinds lies among the resources in the plugin's folder and may be edited. "
         "Small amenities inside and no large one in reach is what paper 4 §3.2.2 says of Hangzhou's Future Sci-Tech City; "
         "whether the small ones are complete is not judged here. What stands in none of the layers is not known.",
     )
@@ -287,7 +296,7 @@ class _Shown(NamedTuple):
 
 
 def _maps(report: Report, result: NewTownMixResult, names: Sequence[str], *layers: np.ndarray | None) -> None:
-    """All areas; where they are too small on that map, the one with most in reach by itself."""
+    """All areas; where they are too small on that map, the ones with most in reach by themselves."""
     areas, spaces, amenities = (np.empty(0, object) if layer is None else layer for layer in layers)
     there, empty = ~absent(areas), [~absent(layer) for layer in (spaces, amenities)]
     verdict = result.rows["verdict"].fillna(result.rows["status"]).to_numpy(object)
@@ -299,11 +308,11 @@ def _maps(report: Report, result: NewTownMixResult, names: Sequence[str], *layer
     report.figure(_map(title, drawn, frame, places=not small))
     if small:
         number = result.counts[[f"n_{code}_reach" for code in CODES]].fillna(0).sum(axis=1).to_numpy(float)[there]
-        first = int(number.argmax())
         text = translate("RegionReport", "{area}: {verdict}")
-        title = text.format(area=called[first], verdict=_looks(drawn.verdict[first])[1])
-        around = maps.frame_of(shapely.buffer(drawn.areas[first : first + 1], result.options.reach))
-        report.figure(_map(title, drawn, around, places=True))
+        for i in np.argsort(-number, kind="stable")[:MOST_CLOSE]:
+            title = text.format(area=called[i], verdict=_looks(drawn.verdict[i])[1])
+            around = maps.frame_of(shapely.buffer(drawn.areas[i : i + 1], result.options.reach))
+            report.figure(_map(title, drawn, around, places=True))
 
 
 def _widths(areas: np.ndarray) -> np.ndarray:

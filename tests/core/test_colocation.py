@@ -594,3 +594,32 @@ def test_pairs_of_types_are_all_there():
     found = assess(GRID, types).summary
     assert set(zip(found["from"], found["to"], strict=True)) >= set(combinations("ABCD", 2))
     assert len(found) == 16
+
+
+SINGLE, TOGETHER = "By themselves single points show no more than chance", "This holds of all points taken together."
+APART = "By themselves the distances show no more than chance"
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_sentences_on_all_points_single_ones_and_distances_are_one_answer(seed):
+    """A deviation of single points or distances is claimed only where they are more than chance brings about."""
+    rng = np.random.default_rng(seed)
+    here = rng.uniform(0, 1000, (40, 2))
+    there = np.vstack([here[:15] + rng.normal(0, 60, (15, 2)), rng.uniform(0, 1000, (25, 2))])
+    result = assess(here, others=there, curve=True, neighbours=8)
+    said = " ".join(colocation_report.sentences(result, ("a", "b")))
+    known = result.rows[result.rows["p"].notna()]
+    more = int(((known["p"] <= 0.05) & (known["local_quotient"] > 1)).sum())
+    assert (SINGLE in said) == (more <= np.ceil(len(known) * 0.025))
+    assert f"{more} of 40 " in said
+    row = result.summary.query("`from` == 'points' and to == 'others'").iloc[0]
+    found = row["p"] <= 0.05 and row["quotient"] > 1
+    assert (TOGETHER in said) == (found and SINGLE in said)
+    curve = result.curve
+    beyond = int(((curve.observed > curve.high) | (curve.observed < curve.low)).sum())
+    assert (APART in said) == (beyond == 1)
+    assert ("Within " in said) == (beyond > 1)
+    page = colocation_report.build(
+        result, points=shapely.points(here), others=shapely.points(there), called=("a", "b")
+    ).html()
+    assert ("No single point stands out." in page) == (not (result.rows["p"] <= 0.05).any())

@@ -494,3 +494,43 @@ def test_a_share_of_classes_that_hold_hardly_two_areas_is_no_finding():
     assert "fewer than 2 areas in a class" not in told
     # Only what would have been a finding is told to be none for that reason.
     assert ("fewer than 2 areas in a class" in said) == bool(few.rows["q_adjusted"].iloc[0] < 0.05)
+
+
+def test_what_an_area_alone_in_its_class_carries_is_told_by_the_share_without_it():
+    """A capital far above the others is a class of its own; without it the classes are judged by the others."""
+    count = np.array([500.0, *np.tile([1, 2, 3, 2], 5)])
+    tier = np.array(["capital", *np.tile(["large", "small", "large", "small"], 5)], object)
+    found = drivers.assess(count, {"size_class": tier})
+    said = " ".join(drivers_report.sentences(found, "firms"))
+    without = q_by_definition(count[1:], tier[1:])
+    assert f"without them the share between the classes is: size_class ({without:.0%}; by chance 5%)." in said
+    # Where two areas are as far above, none is alone.
+    several = drivers.assess(np.append(count, 500.0), {"size_class": np.append(tier, "capital")})
+    assert "go with: size_class" in " ".join(drivers_report.sentences(several, "firms"))
+    assert "alone in their class" not in " ".join(drivers_report.sentences(several, "firms"))
+
+
+def test_what_is_no_finding_looks_like_none():
+    """Shares of classes of few areas are outlined, their pairs are dashes; findings are filled and numbered."""
+    count = np.array([0.0, 1, 2, 10, 100, 101, 200, 300])
+    few = {"kind": np.array(list("aaabccde"), object), "other": np.array(list("xyxyxyxy"), object)}
+    page = drivers_report.build(drivers.assess(count, few), count="n").html()
+    assert ">no finding<" in page
+    assert "What two factors explain together of the differences" not in page
+    many = {name: np.tile(values, 4) for name, values in few.items()}
+    result = drivers.assess(np.tile(count, 4), many)
+    assert drivers_report._pairs_tell(result.summary).all()
+    page = drivers_report.build(result, count="n").html()
+    assert "What two factors explain together of the differences" in page
+    assert "“–”: no finding" in page
+    sure = drivers.assess(np.tile(count, 4), {"kind": many["kind"], "again": many["kind"]})
+    assert ">no finding<" not in drivers_report.build(sure, count="n").html()
+
+
+@pytest.mark.parametrize(
+    ("q", "shown"), [(0.5, "0.5000"), (0.99994, "0.9999"), (0.99996, "0.99996"), (1.0, "1.0000"), (1 - 1e-9, None)]
+)
+def test_a_share_below_one_is_not_printed_as_one(q, shown):
+    text = drivers_report._below_one(q)
+    assert (float(text) < 1) == (q < 1)
+    assert shown in (text, None)

@@ -231,7 +231,7 @@ def those(words, sentences):
 
 
 LACKING = {
-    "small_without_large": "Both kinds of space and small amenities, but no large one, are in reach of",
+    "small_without_large": "Both kinds of space and small amenities, these outside only, but no large one, are in reach of",
     "large_without_small": "Both kinds of space and large amenities, but no small one, are in reach of",
     "without_amenities": "Both kinds of space, but no amenity, are in reach of",
     "formal_only": "Only formal innovation space is in reach of",
@@ -261,7 +261,7 @@ def test_what_is_said_holds(seed, reach):
     assert said[1].startswith(f"{mixed.sum()} of 5 areas have all four kinds within {reach} m")
     assert said[1].endswith("small amenities." + (" Namely" + named(names[mixed]) if mixed.any() else ""))
     for code, words in LACKING.items():
-        here = names[rows["verdict"] == code]
+        here = names[(rows["verdict"] == code) & ~np.array(bare if code == "small_without_large" else [False] * 5)]
         assert [text for text in said if text.startswith(words)] == ([words + named(here)] if len(here) else [])
     gap = [sentence for sentence in said if "may be a gap in the data" in sentence]
     assert len(gap) == (min(result.given.values()) == 0)
@@ -295,7 +295,8 @@ def test_a_report_with_all_its_parts():
     assert page.count("<svg") == 2
     far = np.array([*areas[:1], box(90_000, 0, 90_900, 900), None])
     far_page = new_town_mix_report.build(result, names=names, **(layers | {"areas": far})).html()
-    assert far_page.count("<svg") == 3
+    assert far_page.count("<svg") == 4
+    assert "South: formal space only</" in far_page
     assert "North: small amenities without large ones</" in far_page
     assert "What counted as what" in page
     assert ">0.50<" in page
@@ -307,9 +308,26 @@ def test_a_report_with_all_its_parts():
     ]
 
 
-def test_the_report_names_the_table_of_kinds():
-    named = re.search(r"resources/(\S+\.csv)", new_town_mix_report._method())[1]
-    assert (terms.RESOURCES / named).exists()
+def test_the_report_tells_of_the_table_of_kinds_in_words():
+    assert "The whole table of kinds lies among the resources" in new_town_mix_report._method()
+    assert ".csv" not in new_town_mix_report._method()
+    assert list(terms.RESOURCES.glob("*kinds.csv"))
+
+
+def test_an_area_is_told_once_to_have_small_amenities_and_no_large_one():
+    """North has the small one inside, which the first sentence says; South beside it, which the other one says."""
+    areas = [box(0, 0, 900, 900), box(3000, 0, 3900, 900)]
+    spaces = [Point(100, 100), Point(200, 200), Point(3100, 100), Point(3200, 100)]
+    result = mix(
+        areas, spaces, [Point(300, 300), Point(3950, 300)], ["formal", "informal"] * 2, ["small", "small"], 500
+    )
+    assert list(result.rows["verdict"]) == ["small_without_large"] * 2
+    said = new_town_mix_report.sentences(result, ["North", "South"])
+    assert [sum(name in text for text in said) for name in ("North", "South")] == [1, 1]
+    assert said[0].endswith("Namely: North.")
+    assert (
+        "Both kinds of space and small amenities, these outside only, but no large one, are in reach of: South." in said
+    )
 
 
 def test_nothing_assessed_claims_nothing():

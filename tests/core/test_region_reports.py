@@ -186,3 +186,12 @@ def test_brown_line_pages_at_the_edge(made):
     dated = brown_line(made, areas, [None] * len(made), 2010)
     page = brown_line_report.build(dated, manufacturing=made, control_areas=areas, years=[np.nan] * len(made)).html()
     assert "year unknown" in page
+
+
+def test_the_share_map_says_per_cent_of_what():
+    """Shares are of the incubators in the cities: they add up to one, whatever stands outside."""
+    found = points((1, 1), (2, 2), (12_000, 1), (9e6, 9e6))
+    result = concentration(found, cities(2), ["A", "B"])
+    page = concentration_report.build(result, cities=cities(2), incubators=found, names=["A", "B"]).html()
+    assert "share of all incubators:" in page
+    assert result.rows["share"].sum() == pytest.approx(1)
