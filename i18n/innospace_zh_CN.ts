@@ -10334,6 +10334,10 @@
       <translation>尚未证明最优：其他方案的各层级覆盖量之和至多可再高 {gap}。</translation>
     </message>
     <message>
+      <source>Whether that is the best possible is open: compared with today another choice may bring up to {gap} more than these sites, the people of each level added up.</source>
+      <translation>尚未证明最优：与现状相比，其他方案带来的各层级新增覆盖量之和至多可比上述点位再高 {gap}。</translation>
+    </message>
+    <message>
       <source>at “{level}” no candidate has any demand within {radius}.</source>
       <translation>在“{level}”层级，没有候选点在 {radius}内有需求点。</translation>
     </message>
@@ -10461,16 +10465,20 @@
       <translation>半径内{who}占比（%）</translation>
     </message>
     <message>
-      <source>1 person</source>
-      <translation>1 人</translation>
-    </message>
-    <message>
-      <source>1 place</source>
-      <translation>1 个需求点</translation>
-    </message>
-    <message>
       <source>As good within 1%, without any of these sites: {names} ({value}).</source>
       <translation>不含上述任何点位、相差不超过 1% 的方案：{names}（{value}）。</translation>
+    </message>
+    <message>
+      <source>Compared with today as good within 1%, without any of these sites: {names} ({other}; these sites: {own}).</source>
+      <translation>不含上述任何点位、较现状的增量相差不超过 1% 的方案：{names}（{other}；上述点位{own}）。</translation>
+    </message>
+    <message>
+      <source>Compared with today these sites bring {own}; the best found without any of them brings {other}: {names}.</source>
+      <translation>与现状相比，上述点位{own}；不含其中任何点位时，已找到的最好方案{other}：{names}。</translation>
+    </message>
+    <message>
+      <source>Compared with today these sites bring {own}; without any of them no choice was found that brings more than today.</source>
+      <translation>与现状相比，上述点位{own}；不含其中任何点位时，未找到优于现状的方案。</translation>
     </message>
     <message>
       <source>Distances are straight lines: on foot the ways are longer.</source>
@@ -10501,8 +10509,20 @@
       <translation>现状点不排名。</translation>
     </message>
     <message>
-      <source>From {before} to {n} new sites: {more} more of the {who}</source>
-      <translation>新增点位由 {before} 处增至 {n} 处：{who}覆盖提高 {more}</translation>
+      <source>From no. {little} on it adds less than 1% of the {who}, from no. {none} on nothing.</source>
+      <translation>自第 {little} 处起，每处新增覆盖不足全部{who}的 1%；自第 {none} 处起不再新增。</translation>
+    </message>
+    <message>
+      <source>From no. {little} on it adds less than 1% of the {who}.</source>
+      <translation>自第 {little} 处起，每处新增覆盖不足全部{who}的 1%。</translation>
+    </message>
+    <message>
+      <source>From no. {none} on it adds nothing.</source>
+      <translation>自第 {none} 处起不再新增覆盖。</translation>
+    </message>
+    <message>
+      <source>From {before} to {n} new sites: {points} percentage points more of the {who}</source>
+      <translation>新增点位由 {before} 处增至 {n} 处：{who}覆盖提高 {points} 个百分点</translation>
     </message>
     <message>
       <source>How many are worth it</source>
@@ -10517,6 +10537,10 @@
       <translation>{n} 次试算中各新增点位保持入选的比例</translation>
     </message>
     <message>
+      <source>In the best choices found a further new site adds {steps}.</source>
+      <translation>按各数量下已找到的最好方案，每增加 1 处带来的新增覆盖：{steps}。</translation>
+    </message>
+    <message>
       <source>It stays chosen in {least} of {all} trials ({moved}).</source>
       <translation>该点位在 {all} 次试算中有 {least} 次保持入选（{moved}）。</translation>
     </message>
@@ -10527,6 +10551,14 @@
     <message>
       <source>No new site is needed.</source>
       <translation>无需新增点位。</translation>
+    </message>
+    <message>
+      <source>No. {last}, the last computed, still adds 1% of the {who} or more.</source>
+      <translation>计算至第 {last} 处，其新增覆盖仍不低于全部{who}的 1%。</translation>
+    </message>
+    <message>
+      <source>Numbers are the ranks of the new sites; lines lead from each covered place to its site.</source>
+      <translation>数字为新增点位的排名；连线由各已覆盖的需求点指向其点位。</translation>
     </message>
     <message>
       <source>Numbers are the ranks of the new sites; lines lead from each place to its site.</source>
@@ -10637,6 +10669,10 @@
       <translation>下一批点位选址</translation>
     </message>
     <message>
+      <source>Whether that is the best possible is open: compared with today the new sites bring {own}, and no choice can bring more than {bound}.</source>
+      <translation>是否最优尚未证明：与现状相比，新增点位{own}，任何方案至多{bound}。</translation>
+    </message>
+    <message>
       <source>Whether that is the best possible is open: it is {value}, and no choice can be better than {bound}, {gap} from it.</source>
       <translation>是否最优尚未证明：取值为 {value}，任何方案都不可能优于 {bound}，相差 {gap}。</translation>
     </message>
@@ -10671,6 +10707,10 @@
     <message>
       <source>With {n} new sites {share} of the {who} are within {radius} {way}, today {today}.</source>
       <translation>新增 {n} 处后，{way} {radius}内的{who}占 {share}，现状为 {today}。</translation>
+    </message>
+    <message>
+      <source>a longest way shorter by {gain}</source>
+      <translation>使最远距离缩短 {gain}</translation>
     </message>
     <message>
       <source>along the streets</source>
@@ -10829,6 +10869,10 @@
       <translation>总时间（{unit}）</translation>
     </message>
     <message>
+      <source>ways shorter by {gain}</source>
+      <translation>使路程缩短（{gain}）</translation>
+    </message>
+    <message>
       <source>{before} and {n} new sites bring as many of the {who} within the radius</source>
       <translation>新增 {before} 处与 {n} 处点位覆盖的{who}同样多</translation>
     </message>
@@ -10843,6 +10887,26 @@
     <message>
       <source>{first} to {last} new sites: always as many of the {who} within the radius</source>
       <translation>新增 {first} 至 {last} 处点位覆盖的{who}均相同</translation>
+    </message>
+    <message>
+      <source>{gain} (no. {k})</source>
+      <translation>第 {k} 处 {gain}</translation>
+    </message>
+    <message>
+      <source>{gain} more of people and score</source>
+      <translation>使人口与得分综合值提高 {gain}</translation>
+    </message>
+    <message>
+      <source>{gain} more served within {radius}</source>
+      <translation>使 {radius}内得到服务的增加 {gain}</translation>
+    </message>
+    <message>
+      <source>{gain} more within {radius}</source>
+      <translation>使 {radius}内增加 {gain}</translation>
+    </message>
+    <message>
+      <source>{gain} more within {radius} of two sites</source>
+      <translation>使两处点位 {radius}内的增加 {gain}</translation>
     </message>
     <message>
       <source>{n} hours in all</source>
@@ -10893,6 +10957,18 @@
       <translation>其中 {n} 个无法到达任何点位。</translation>
     </message>
     <message>
+      <source>{n} people</source>
+      <translation>{n} 人</translation>
+    </message>
+    <message>
+      <source>{n} person</source>
+      <translation>{n} 人</translation>
+    </message>
+    <message>
+      <source>{n} place</source>
+      <translation>{n} 个需求点</translation>
+    </message>
+    <message>
       <source>{n} place ({share} of the {who}) is not served within {radius}: too far, or no room.</source>
       <translation>有 {n} 个需求点（占{who} {share}）在 {radius}内得不到服务：距离过远或容量不足。</translation>
     </message>
@@ -10901,16 +10977,16 @@
       <translation>有 {n} 个需求点（占{who} {share}）仍在 {radius}以外。</translation>
     </message>
     <message>
+      <source>{n} places</source>
+      <translation>{n} 个需求点</translation>
+    </message>
+    <message>
       <source>{n} places ({share} of the {who}) are not served within {radius}: too far, or no room.</source>
       <translation>有 {n} 个需求点（占{who} {share}）在 {radius}内得不到服务：距离过远或容量不足。</translation>
     </message>
     <message>
       <source>{n} places ({share} of the {who}) stay beyond {radius}.</source>
       <translation>有 {n} 个需求点（占{who} {share}）仍在 {radius}以外。</translation>
-    </message>
-    <message>
-      <source>{n} {who}</source>
-      <translation>{who} {n}</translation>
     </message>
     <message>
       <source>{said} {more}</source>

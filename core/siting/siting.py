@@ -49,8 +49,8 @@ class Siting:
     allocation : a row a demand: ``site`` (number of its row in `rows`, -1 without one) ``distance covered status``.
     curve : a row a number of new sites: ``number value share gain bound``.
     summary : one row: ``objective bound gap stopped n_new n_existing pop pop_covered pop_today pop_unreachable mean_d worst_d
-        mean_today worst_today alternative`` (value of the best choice found without any of these new sites, NaN where there
-        is none).
+        mean_today worst_today value_today`` (value without the new sites, NaN where nothing is there) ``alternative`` (that of
+        the best choice found without any of these new sites, NaN where there is none).
     today : (n,) the status of each demand without the new sites.
     robustness : a row a new site: ``site share``, of how many `scenarios` it stays chosen in.
     gains : (m,) what each new site adds to those of a better rank, see :func:`innospace.core.siting.siting_rows.ranked`.
@@ -271,7 +271,7 @@ def _today(case: Case, question: Question, model: str) -> list[tuple]:
         return []
     now = _now(case, question)
     value_now = counted(question, kept, model, case.rules(None, worth=None), case.options.radius)
-    if now.site is not None:
+    if now.site is not None and model != COVER_ALL:
         people, way = siting_capacity.served(question, now.site)
         value_now = way if model == LEAST_DISTANCE else people
     if case.options.score_weight:
@@ -349,6 +349,7 @@ def _summary(
     status = allocation["status"].to_numpy()
     mean, worst = _ways(allocation, people)
     mean_today, worst_today = _ways(today, people)
+    now = _today(case, question, case.options.model)
     row = {
         "objective": answer.value,
         "bound": answer.bound,
@@ -364,6 +365,7 @@ def _summary(
         "worst_d": worst,
         "mean_today": mean_today,
         "worst_today": worst_today,
+        "value_today": now[0][1] if now else np.nan,
         "alternative": np.nan if other is None else other.value,
     }
     return pd.DataFrame([row])

@@ -2,12 +2,10 @@
 
 import numpy as np
 import pandas as pd
-import shapely
 
 from ..base import thresholds
 from ..base.status import COVERED, NOT_COVERED, UNREACHABLE
 from ..base.text import listed, percent, plural, translate
-from ..ground.geometry import absent
 from ..page import maps
 from ..page.report import Report
 from ..streets.network import Streets
@@ -21,8 +19,11 @@ from .siting_report import (
     draw_demand,
     draw_links,
     draw_sites,
+    frame_of,
     headed,
     headings,
+    linked,
+    map_caption,
     nobody_nearer,
     not_proven,
     today_map,
@@ -37,6 +38,7 @@ def sentences(result: SitingLevels, *, names: np.ndarray) -> list[str]:
 
     >>> from .siting_levels import SitingLevelsOptions, assess, parse_levels
     >>> levels = parse_levels(["near", 2, 200, "far", 1, 850])
+    >>> import shapely
     >>> homes, places = shapely.points([[0, 0], [10, 0], [900, 0]]), shapely.points([[5, 0], [800, 0]])
     >>> result = assess(homes, places, options=SitingLevelsOptions(levels))
     >>> sentences(result, names=np.array(["a", "b"]))[1]
@@ -52,6 +54,7 @@ def needless(finding: Finding) -> list[str]:
     """Of each level, that some of its new sites bring nobody whom the others do not; none where each brings somebody.
 
     >>> from .siting_levels import SitingLevelsOptions, assess, parse_levels
+    >>> import shapely
     >>> homes, places = shapely.points([[0, 0]]), shapely.points([[0, 300], [0, 200]])
     >>> levels = parse_levels(["near", 2, 500, "far", 1, 900])
     >>> two = assess(homes, places, options=SitingLevelsOptions(levels))
@@ -150,6 +153,16 @@ def _open(finding: Finding) -> str:
         "Whether that is the best possible is open: another choice may cover up to {gap} more, the people of each level added "
         "up.",
     )
+    today = float(result.summary["pop_today"].sum())
+    if (
+        today and np.isfinite(result.bound) and result.objective > today
+    ):  # today's people are in both, and would hide the gap
+        gap = percent((result.bound - result.objective) / (result.objective - today))
+        text = translate(
+            "SitingLevels",
+            "Whether that is the best possible is open: compared with today another choice may bring up to {gap} more than "
+            "these sites, the people of each level added up.",
+        )
     if not result.stopped:
         return text.format(gap=gap)
     stopped = translate("SitingReport", "The time limit stopped the search: another run may find another answer.")
@@ -201,6 +214,7 @@ def build(
     """The report of one run; see :func:`innospace.core.siting.siting_report.build`.
 
     >>> from .siting_levels import SitingLevelsOptions, assess, parse_levels
+    >>> import shapely
     >>> homes, places = shapely.points([[0, 0], [10, 0]]), shapely.points([[5, 0], [800, 0]])
     >>> result = assess(homes, places, options=SitingLevelsOptions(parse_levels(["near", 1, 200])))
     >>> build(result, names=np.array(["a", "b"]), demand=homes, sites=places).sentences[0]
@@ -241,7 +255,7 @@ def _add_levels(report: Report, finding: Finding) -> None:
 def _add_maps(report: Report, finding: Finding, demand: np.ndarray, sites: np.ndarray, streets: Streets | None) -> None:
     """A map a level, on one frame, and where there are sites already one of today at the level at which they work."""
     ground = maps.Ground() if streets is None else maps.Ground(streets=streets.parts)
-    frame = shapely.total_bounds(np.concatenate([demand[~absent(demand)], sites[finding.new]]))
+    frame = frame_of(finding, demand, sites)
     order = [level.name for level in finding.result.options.levels]
     own = finding.result.rows["level"].map({name: s for s, name in enumerate(order)}).to_numpy(float)
     if len(finding.old):
@@ -256,17 +270,14 @@ def _add_maps(report: Report, finding: Finding, demand: np.ndarray, sites: np.nd
             level=row.level, share=finding.share(row.pop_covered), who=finding.who, radius=_radius(finding, row)
         )
         sketch, table = maps.Map(title, ground, frame), _of(finding, row.level)
-        draw_links(sketch, demand, sites, table["site"].to_numpy())
+        draw_links(sketch, demand, sites, linked(finding, table))
         draw_demand(sketch, demand, table["status"].to_numpy())
         draw_sites(sketch, sites, finding.old if not s else finding.old[:0], finding.new[:0], [])
         for t, level in enumerate(order[s:], s):
             rank = np.flatnonzero(own[finding.new] == t)
             look = {"called": _new_at(level, order), "marker": MARKERS[t % len(MARKERS)]}
             draw_sites(sketch, sites, finding.old[:0], finding.new[rank], [str(i + 1) for i in rank], **look)
-        caption = translate(
-            "SitingReport", "Numbers are the ranks of the new sites; lines lead from each place to its site."
-        )
-        report.figure(sketch.svg(), caption)
+        report.figure(sketch.svg(), map_caption(finding))
 
 
 def _new_at(level: str, order: list[str]) -> str:

@@ -14,7 +14,7 @@ import shapely
 
 from ..base import terms, thresholds
 from ..base.status import CHOSEN, COVERED, EXISTING, FREE, NOT_COVERED, UNREACHABLE
-from ..base.text import HalfUp, exactly, listed, percent, plural, rounded, translate
+from ..base.text import HalfUp, exactly, listed, paragraph, percent, plural, rounded, translate
 from ..ground.geometry import absent
 from ..page import charts, maps
 from ..page.report import Report
@@ -37,6 +37,10 @@ LISTED, NAMED, ON_MAP = 12, 8, 40
 # Demand and sites: colours apart from grades (green), rings (rose) and counts (blue ramp).
 COLOURS = {COVERED: "#56B4E9", NOT_COVERED: "#E69F00", UNREACHABLE: "#D55E00"}
 NEW, OLD = "#7b3294", "#333333"
+# Points that the mark of a site takes on a map.
+MARK = 12
+# An existing site so near a map, as a share of its longer side, belongs on it even where it serves nobody.
+NEAR = 0.25
 
 
 @dataclass(frozen=True, eq=False)
@@ -201,13 +205,45 @@ def _first(finding: Finding) -> str:
 
 def _and_today(finding: Finding, said: str) -> str:
     """A sentence on ways, and what they are without the new sites, where as many have one."""
-    row, reached = finding.row, finding.result.today != UNREACHABLE
-    with_sites = finding.result.allocation["status"] != UNREACHABLE
-    if not row["n_existing"] or finding.result.limited or with_sites.sum() > reached.sum():
+    row = finding.row
+    if not _as_many_today(finding):
         return said
     more = translate("SitingReport", "Today it is {mean} on average, the farthest place {worst}.")
     more = more.format(mean=finding.far(row["mean_today"]), worst=finding.far(row["worst_today"]))
     return translate("SitingReport", "{said} {more}").format(said=said, more=more)
+
+
+def _as_many_today(finding: Finding) -> bool:
+    """Whether as many have a way to a site without the new ones, so that their ways can be compared."""
+    if not finding.row["n_existing"] or finding.result.limited:
+        return False
+    with_sites = finding.result.allocation["status"] != UNREACHABLE
+    return int(with_sites.sum()) <= int((finding.result.today != UNREACHABLE).sum())
+
+
+def _gain(finding: Finding, value: float) -> float:
+    """What a choice of this value brings beyond today's; NaN where nothing is there today, or nothing to compare with."""
+    if finding.model == COVER_ALL or (finding.model not in COVERING and not _as_many_today(finding)):
+        return np.nan
+    more = value - finding.row["value_today"]
+    return float(more if finding.model in MOST_COVERED else -more)
+
+
+def _brought(finding: Finding, gain: float) -> str:
+    """A gain over today in words, to stand behind what brings it."""
+    if finding.result.options.score_weight:
+        text = translate("SitingReport", "{gain} more of people and score")
+    elif finding.result.limited:
+        text = translate("SitingReport", "{gain} more served within {radius}")
+    elif finding.model == COVER_TWICE:
+        text = translate("SitingReport", "{gain} more within {radius} of two sites")
+    elif finding.model == COVER_MOST:
+        text = translate("SitingReport", "{gain} more within {radius}")
+    elif finding.model == LEAST_DISTANCE:
+        text = translate("SitingReport", "ways shorter by {gain}")
+    else:
+        text = translate("SitingReport", "a longest way shorter by {gain}")
+    return text.format(gain=amount(finding, gain), radius=finding.radius)
 
 
 def amount(finding: Finding, value: float) -> str:
@@ -222,9 +258,7 @@ def amount(finding: Finding, value: float) -> str:
     if finding.model == COVER_MOST and getattr(finding.result.options, "score_weight", 0):
         return f"{HalfUp(value):.3f}"
     if finding.model in (COVER_MOST, COVER_TWICE):
-        if value == 1:
-            return _one(finding)
-        return translate("SitingReport", "{n} {who}").format(n=rounded(value), who=finding.who)
+        return number_of(finding, value)
     if finding.model == COVER_ALL:
         return rounded(value, 0 if float(value).is_integer() else 2)
     if finding.model == LEAST_DISTANCE:
@@ -234,10 +268,22 @@ def amount(finding: Finding, value: float) -> str:
     return finding.far(value)
 
 
-def _one(finding: Finding) -> str:
-    return (
-        translate("SitingReport", "1 person") if finding.result.counts_people else translate("SitingReport", "1 place")
-    )
+def number_of(finding: Finding, people: float) -> str:
+    """So many people or places, whole ones.
+
+    >>> from .siting import SitingOptions, assess
+    >>> one = assess(shapely.points([[0, 0]]), shapely.points([[5, 0]]), options=SitingOptions(number=1))
+    >>> [number_of(Finding(one, np.array(["a"])), n) for n in (0.3, 1.2, 1234.5)]
+    ['<1 places', '1 place', '1,235 places']
+    """
+    n = f"{HalfUp(people):,.0f}"
+    if n == "0" and people > 0:
+        n = "<1"
+    if finding.result.counts_people:
+        one, many = translate("SitingReport", "{n} person"), translate("SitingReport", "{n} people")
+    else:
+        one, many = translate("SitingReport", "{n} place"), translate("SitingReport", "{n} places")
+    return (one if n == "1" else many).format(n=n)
 
 
 def _proof(finding: Finding) -> str:
@@ -259,10 +305,23 @@ def not_proven(finding: Finding, answer: Mapping[str, object]) -> str:
     )
     gap = percent(answer["gap"]) if np.isfinite(answer["gap"]) else translate("SitingReport", "an unknown share")
     said = text.format(value=amount(finding, answer["objective"]), bound=amount(finding, answer["bound"]), gap=gap)
+    if "value_today" in answer and np.isfinite([_gain(finding, answer[name]) for name in ("objective", "bound")]).all():
+        said = _beyond_today(finding)
     if not answer["stopped"]:
         return said
     stopped = translate("SitingReport", "The time limit stopped the search: another run may find another answer.")
     return translate("SitingReport", "{said} {more}").format(said=said, more=stopped)
+
+
+def _beyond_today(finding: Finding) -> str:
+    """What the new sites bring beyond today's, and what no choice exceeds."""
+    text = translate(
+        "SitingReport",
+        "Whether that is the best possible is open: compared with today the new sites bring {own}, and no choice can bring "
+        "more than {bound}.",
+    )
+    own, bound = (_brought(finding, _gain(finding, finding.row[name])) for name in ("objective", "bound"))
+    return text.format(own=own, bound=bound)
 
 
 def _best(finding: Finding) -> str:
@@ -444,6 +503,8 @@ def _other(finding: Finding) -> str:
         return ""
     other = np.flatnonzero(finding.result.other & (finding.result.rows["status"] == FREE).to_numpy())
     names = listed([str(name) for name in finding.names[other]], NAMED)
+    if _gain(finding, own) > 0:  # today's part is in both values, and would hide what the new sites differ in
+        return _other_gain(finding, names)
     worse = own - value if finding.model in MOST_COVERED else value - own
     apart = worse / abs(own) if own else 0.0
     if apart <= NEAR_BEST:
@@ -453,6 +514,29 @@ def _other(finding: Finding) -> str:
             "SitingReport", "The best found without any of these sites is {apart} worse: {names} ({value})."
         )
     return text.format(names=names, value=amount(finding, value), apart=percent(apart))
+
+
+def _other_gain(finding: Finding, names: str) -> str:
+    """What a choice without any of these sites brings beyond today's, and what these do."""
+    own, gain = (_gain(finding, finding.row[name]) for name in ("objective", "alternative"))
+    said = {"own": _brought(finding, own), "other": _brought(finding, max(gain, 0)), "names": names}
+    if gain <= 1e-9 * own:
+        text = translate(
+            "SitingReport",
+            "Compared with today these sites bring {own}; without any of them no choice was found that brings more than "
+            "today.",
+        )
+    elif own - gain <= NEAR_BEST * own:
+        text = translate(
+            "SitingReport",
+            "Compared with today as good within 1%, without any of these sites: {names} ({other}; these sites: {own}).",
+        )
+    else:
+        text = translate(
+            "SitingReport",
+            "Compared with today these sites bring {own}; the best found without any of them brings {other}: {names}.",
+        )
+    return text.format(**said)
 
 
 def build(
@@ -479,6 +563,9 @@ def build(
     report.answer(*([apart] if apart else sentences(result, names=names)))
     if not apart:
         report.heading(translate("SitingReport", "How many are worth it"))
+        worth = worth_it(found)
+        if worth:
+            report.paragraph(worth)
         _add_curve(report, found)
         report.heading(translate("SitingReport", "Today and with the new sites"))
         _add_maps(report, found, demand, sites, streets)
@@ -579,8 +666,58 @@ def _said_of_the_curve(finding: Finding) -> str:
     if alike[n - 1]:
         return _said_of_alike(finding, alike.index[alike].to_numpy())
     more = max(curve["value"][n] - curve["value"][n - 1], 0)
-    text = translate("SitingReport", "From {before} to {n} new sites: {more} more of the {who}")
-    return text.format(before=n - 1, n=n, more=finding.share(more), who=finding.who)
+    text = translate("SitingReport", "From {before} to {n} new sites: {points} percentage points more of the {who}")
+    return text.format(before=n - 1, n=n, points=rounded(100 * more / finding.row["pop"], 1), who=finding.who)
+
+
+def worth_it(finding: Finding) -> str:
+    """What each further new site adds, and from which on it is less than 1% or nothing; empty for models of ways or scores.
+
+    >>> from .siting import SitingOptions, assess
+    >>> homes, places = shapely.points([[0, 0], [900, 0]]), shapely.points([[0, 9], [900, 9], [0, 8]])
+    >>> three = assess(homes, places, options=SitingOptions(number=2, radius=50.0))
+    >>> worth_it(Finding(three, np.array(["a", "b", "c"])))
+    'In the best choices found a further new site adds 1 place (no. 1), 1 place (no. 2). From no. 3 on it adds nothing.'
+    """
+    adds = _steps(finding)
+    if not adds:
+        return ""
+    one = translate("SitingReport", "{gain} (no. {k})")
+    told = adds[: max(int(finding.row["n_new"]), 1)]
+    steps = [one.format(k=k, gain=number_of(finding, gain)) for k, gain in enumerate(told, 1)]
+    text = translate("SitingReport", "In the best choices found a further new site adds {steps}.")
+    return paragraph(text.format(steps=listed(steps, NAMED)), _fades(finding, adds))
+
+
+def _steps(finding: Finding) -> list[float]:
+    """What new site 1, 2, … adds in a model that covers, as far as the curve holds each number and the one before."""
+    if finding.model not in COVERING or finding.result.options.score_weight or not finding.row["pop"]:
+        return []
+    value = {0: 0.0, **finding.result.curve.set_index("number")["value"]}
+    last = next(k for k in range(1, len(value) + 1) if k not in value) - 1
+    return [max(float(value[k] - value[k - 1]), 0.0) for k in range(1, last + 1)]
+
+
+def _fades(finding: Finding, adds: list[float]) -> str:
+    """From which new site on a further one adds less than 1%, or nothing, up to the last of the curve."""
+    total, last = float(finding.row["pop"]), len(adds)
+    little, none = (_last_above(adds, level) + 1 for level in (0.01 * total, 1e-9 * total))
+    if little > last:
+        text = translate("SitingReport", "No. {last}, the last computed, still adds 1% of the {who} or more.")
+    elif none == little:
+        text = translate("SitingReport", "From no. {none} on it adds nothing.")
+    elif none > last:
+        text = translate("SitingReport", "From no. {little} on it adds less than 1% of the {who}.")
+    else:
+        text = translate(
+            "SitingReport", "From no. {little} on it adds less than 1% of the {who}, from no. {none} on nothing."
+        )
+    return text.format(last=last, little=little, none=none, who=finding.who)
+
+
+def _last_above(adds: list[float], level: float) -> int:
+    """The last new site that adds at least so much, 0 where none does."""
+    return max((k for k, gain in enumerate(adds, 1) if gain >= level), default=0)
 
 
 def _said_of_alike(finding: Finding, numbers: np.ndarray) -> str:
@@ -614,8 +751,7 @@ def _curve_caption(finding: Finding) -> str:
 
 def _add_maps(report: Report, finding: Finding, demand: np.ndarray, sites: np.ndarray, streets: Streets | None) -> None:
     ground = maps.Ground() if streets is None else maps.Ground(streets=streets.parts)
-    shown = np.concatenate([demand[~absent(demand)], sites[finding.new]])
-    frame = shapely.total_bounds(shown)
+    frame = frame_of(finding, demand, sites)
     title = translate("SitingReport", "With the new sites: {share} of the {who} within {radius}")
     said = {"who": finding.who, "radius": finding.radius}
     if finding.row["n_existing"]:
@@ -628,13 +764,57 @@ def _add_maps(report: Report, finding: Finding, demand: np.ndarray, sites: np.nd
             )
         )
     sketch = maps.Map(title.format(share=finding.share(finding.row["pop_covered"]), **said), ground, frame)
-    draw_links(sketch, demand, sites, finding.result.allocation["site"].to_numpy())
+    draw_links(sketch, demand, sites, linked(finding, finding.result.allocation))
     draw_demand(sketch, demand, finding.result.allocation["status"].to_numpy())
     draw_sites(sketch, sites, finding.old, finding.new, [str(i + 1) for i in range(len(finding.new))])
-    caption = translate(
-        "SitingReport", "Numbers are the ranks of the new sites; lines lead from each place to its site."
-    )
-    report.figure(sketch.svg(), caption)
+    report.figure(sketch.svg(), map_caption(finding))
+
+
+def map_caption(finding: Finding) -> str:
+    """What numbers and lines of a map are.
+
+    >>> from .siting import SitingOptions, assess
+    >>> one = assess(shapely.points([[0, 0]]), shapely.points([[5, 0]]), options=SitingOptions(number=1))
+    >>> map_caption(Finding(one, np.array(["a"])))
+    'Numbers are the ranks of the new sites; lines lead from each covered place to its site.'
+    """
+    if finding.model in COVERING:
+        return translate(
+            "SitingReport", "Numbers are the ranks of the new sites; lines lead from each covered place to its site."
+        )
+    return translate("SitingReport", "Numbers are the ranks of the new sites; lines lead from each place to its site.")
+
+
+def linked(finding: Finding, allocation: pd.DataFrame) -> np.ndarray:
+    """(n,) the site to which a line leads from each demand, -1 for none: where the model covers, from covered ones alone.
+
+    >>> from .siting import SitingOptions, assess
+    >>> homes, sites = shapely.points([[0, 0], [900, 0]]), shapely.points([[5, 0]])
+    >>> one = assess(homes, sites, options=SitingOptions(number=1, radius=50.0))
+    >>> linked(Finding(one, np.array(["a"])), one.allocation).tolist()
+    [0, -1]
+    """
+    site = allocation["site"].to_numpy()
+    if finding.model not in COVERING:
+        return site
+    return np.where((allocation["status"] == COVERED).to_numpy(), site, -1)
+
+
+def frame_of(finding: Finding, demand: np.ndarray, sites: np.ndarray) -> np.ndarray:
+    """(4,) the extent of a map: all demand, the new sites and the existing ones that serve or stand near, with room for marks.
+
+    An existing site far away that serves none of the demand would leave all the rest a dot.
+
+    >>> from .siting import SitingOptions, assess
+    >>> homes, sites = shapely.points([[0, 0]]), shapely.points([[100, 0], [0, 50]])
+    >>> one = assess(homes, sites[:1], sites[1:], options=SitingOptions(number=1, radius=500.0))
+    >>> frame_of(Finding(one, np.array(["a", "b"])), homes, sites).tolist()
+    [-3.0, -3.0, 103.0, 53.0]
+    """
+    there, new, old = demand[~absent(demand)], sites[finding.new], finding.old
+    near = shapely.box(*maps.frame_of(there, new, margin=NEAR))
+    serves = finding.result.rows["clients"].to_numpy(float, na_value=0)[old] > 0
+    return maps.frame_of(there, new, sites[old[serves | shapely.intersects(sites[old], near)]], margin=maps.MARGIN)
 
 
 def today_map(finding: Finding, title: str, layers: tuple) -> str:
@@ -705,10 +885,21 @@ def draw_sites(
     if len(old):
         places = shapely.point_on_surface(sites[old])
         charts.draw_points(sketch.axes, places, OLD, old_text, s=42, marker="s", zorder=4)
+        sketch.keep_clear(_marks(sketch, places))
     if len(new):
         places = shapely.point_on_surface(sites[new])
         charts.draw_points(sketch.axes, places, NEW, new_text, s=60 if marker == "D" else 110, marker=marker, zorder=5)
-        sketch.name(sites[new[:ON_MAP]], list(numbers[:ON_MAP]))
+        marks = _marks(sketch, places)
+        sketch.keep_clear(marks)
+        sketch.name(marks[:ON_MAP], list(numbers[:ON_MAP]))
+
+
+def _marks(sketch: maps.Map, places: np.ndarray) -> np.ndarray:
+    """(n,) the ground that the mark at each place takes on the map, which no number may hide."""
+    left, _, right, _ = maps.shown(sketch.frame)
+    half = MARK / 2 * (right - left) / (72 * maps.WIDTH)
+    x, y = shapely.get_coordinates(places).T
+    return shapely.box(x - half, y - half, x + half, y + half)
 
 
 def _add_sites(report: Report, finding: Finding, use: pd.DataFrame | None) -> None:

@@ -120,7 +120,10 @@ def test_facilities_without_a_class_may_be_of_one_that_is_not_found(nameless, sa
     ("unknown", "said"),
     [
         ({"社康": [50]}, "not found, unless the facility without a class is one: 1 (primary school)"),
-        ({"社康": [50], None: [60]}, "not found, unless they are among the 2 facilities without a class: 1 (primary school)"),
+        (
+            {"社康": [50], None: [60]},
+            "not found, unless they are among the 2 facilities without a class: 1 (primary school)",
+        ),
         ({"kindergarten": [50]}, "not in the data: 1 (primary school)"),  # known, and of another standard
     ],
 )

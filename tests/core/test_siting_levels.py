@@ -1,6 +1,7 @@
 """What the report says of levels is what the tables hold: each sentence with data that it is true of, and with others."""
 
 import re
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -121,6 +122,21 @@ def test_more_at_a_level_never_brings_less():
     values = [told(cells=["near", n, 160, "wide", 1, 320])[0].objective for n in (1, 2, 3)]
     assert values == sorted(values)
     assert told(cells=["near", 2, 160, "wide", 2, 320])[0].objective >= told()[0].objective
+
+
+@pytest.mark.parametrize("existing", [None, OLD])
+def test_what_is_open_is_told_of_what_is_new(existing):
+    """Today's people are in the value and in its bound: as a share of both the gap would seem small."""
+    result, _ = told(existing)
+    opened = replace(result, bound=result.objective + 30, gap=30 / result.objective)
+    text = " ".join(sentences(opened, names=NAMES))
+    today = 0 if existing is None else PEOPLE[within([4], 160)].sum()
+    share = percent(30 / (result.objective - today))
+    said = f"another choice may cover up to {share} more"
+    if existing is not None:
+        said = f"compared with today another choice may bring up to {share} more than these sites"
+    assert said in text
+    assert ("compared with today" in text) == (existing is not None)
 
 
 def test_the_order_of_rows_and_a_stray_row_change_nothing():

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import combinations
 
 import numpy as np
 import pandas as pd
@@ -10,11 +11,23 @@ import shapely
 
 from innospace.core.base import terms
 from innospace.core.base.errors import InputError
-from innospace.core.base.text import HalfUp, percent
+from innospace.core.base.text import HalfUp, percent, rounded
+from innospace.core.page import maps
 from innospace.core.page.parts import TablePart
 from innospace.core.page.report import excerpt
 from innospace.core.siting.siting import SitingOptions, assess
-from innospace.core.siting.siting_report import Finding, amount, build, needless, sentences
+from innospace.core.siting.siting_report import (
+    Finding,
+    amount,
+    build,
+    draw_sites,
+    frame_of,
+    linked,
+    needless,
+    not_proven,
+    sentences,
+    worth_it,
+)
 from innospace.core.streets import network
 from innospace.core.streets.travel import TravelOptions
 
@@ -136,12 +149,179 @@ def test_an_alternative_shares_no_site_and_says_how_much_worse_it_is():
     assert "worse" not in text
 
 
+def within_of(sites, radius, times=1):
+    """People with so many of the sites within the radius, counted from their places."""
+    return PEOPLE[(shapely.distance(HOMES[:, None], sites) <= radius).sum(axis=1) >= times].sum()
+
+
+@pytest.mark.parametrize("number", [1, 2])
+def test_beside_existing_sites_an_alternative_is_compared_by_what_is_new(number):
+    """Today's part is in both values; with it the share would make them alike."""
+    both = np.concatenate([PLACES, OLD])
+    result, text = told(OLD, number=number)
+    own, other = (both[np.append(mask, True)] for mask in (result.rows["chosen"].to_numpy(bool)[:4], result.other[:4]))
+    today = within_of(OLD, 160)
+    gains = [f"{within_of(sites, 160) - today:.0f} people more within 160 m" for sites in (own, other)]
+    assert "worse" not in text
+    if number == 1:
+        said = (
+            f"Compared with today these sites bring {gains[0]}; the best found without any of them brings {gains[1]}: "
+        )
+        assert said in text
+    else:  # what remains lies where nobody is left, or at the old site
+        assert f"Compared with today these sites bring {gains[0]}; without any of them no choice was found" in text
+        assert within_of(other, 160) == today
+    assert "Compared with today" not in told(number=number)[1]
+
+
+def test_an_alternative_that_brings_as_much_that_is_new_is_called_as_good():
+    people = np.append(np.ones(7), np.full(3, 1e6))  # beside the old site's, any two choices are alike within 1%
+    result, text = told(OLD, population=people)
+    assert result.summary["value_today"].iloc[0] == people[7:].sum()
+    assert "Compared with today as good within 1%, without any of these sites: " in text
+    assert text.count("3 people more within 160 m") + text.count("4 people more within 160 m") == 2
+    uneven = people + np.array([0, 0, 0, 1, 1, 1, 0, 0, 0, 0])
+    text = told(OLD, population=uneven)[1]
+    assert "as good" not in text.lower()
+    assert "the best found without any of them brings" in text
+
+
+@pytest.mark.parametrize("model", ["least_distance", "least_worst", "cover_twice"])
+def test_other_values_are_compared_with_today_as_well(model):
+    both = np.concatenate([PLACES, OLD])
+    result, text = told(OLD, model=model, number=1, radius=1000, target_share=1)
+    if not result.other.any():
+        assert "Compared" not in text
+        return
+    metres = shapely.distance(HOMES[:, None], both)
+    value = {
+        "least_distance": lambda sites: PEOPLE @ metres[:, sites].min(axis=1),
+        "least_worst": lambda sites: metres[:, sites].min(axis=1).max(),
+        "cover_twice": lambda sites: -PEOPLE[(metres[:, sites] <= 1000).sum(axis=1) >= 2].sum(),
+    }[model]
+    old = np.array([False] * 4 + [True])
+    today = value(old)
+    assert abs(result.summary["value_today"].iloc[0]) == pytest.approx(abs(today))
+    gains = [today - value(np.append(mask[:4], True)) for mask in (result.rows["chosen"].to_numpy(bool), result.other)]
+    if gains[1] > 0.01 * gains[0] and gains[1] < 0.99 * gains[0]:
+        own, other = (amount(Finding(result, NAMES), gain) for gain in gains)
+        assert f"{own}" in text.split("Compared with today")[1].split(";")[0]
+        assert f"{other}" in text.split("brings")[-1]
+    alone = told(model=model, number=1, radius=1000)[1]
+    assert "Compared with today" not in alone
+
+
+@pytest.mark.parametrize("existing", [None, OLD])
+def test_what_is_open_is_told_of_what_is_new(existing):
+    result, _ = told(existing)
+    row = result.summary.iloc[0]
+    opened = row.copy()
+    opened["bound"], opened["gap"] = row["objective"] + 20, 20 / row["objective"]
+    result = replace(result, summary=pd.DataFrame([opened]))
+    text = not_proven(Finding(result, NAMES), opened)
+    if existing is None:
+        assert f"it is {row['objective']:.0f} people, and no choice can be better than {opened['bound']:.0f}" in text
+    else:
+        new = row["objective"] - within_of(OLD, 160)
+        assert (
+            f"bring {new:.0f} people more within 160 m, and no choice can bring more than {new + 20:.0f} people" in text
+        )
+        assert "%" not in text
+
+
+def best_of(k, sites, radius):
+    """People within the radius of the best k places and the `sites`, of all choices."""
+    both = [np.append(PLACES[list(few)], sites) for few in combinations(range(4), k)]
+    return max(within_of(each, radius) if len(each) else 0.0 for each in both)
+
+
+@pytest.mark.parametrize("existing", [None, OLD])
+@pytest.mark.parametrize(("number", "radius"), [(3, 120), (1, 160), (2, 300), (3, 900)])
+def test_what_each_further_site_adds_is_told(number, radius, existing):
+    """Against all choices of each number, and from which on it is less than 1% of all, or nothing."""
+    result, _ = told(existing, number=number, radius=float(radius))
+    text, old = worth_it(Finding(result, NAMES)), np.empty(0, object) if existing is None else OLD
+    adds = np.diff([best_of(k, old, radius) for k in range(int(result.curve["number"].max()) + 1)])
+    for k, gain in enumerate(adds[:number], 1):
+        assert f"{gain:.0f} people (no. {k})" in text
+    little = max((k for k, gain in enumerate(adds, 1) if gain >= 0.01 * PEOPLE.sum()), default=0) + 1
+    none = max((k for k, gain in enumerate(adds, 1) if gain > 0), default=0) + 1
+    assert ("still adds 1%" in text) == (little > len(adds))
+    assert (f"From no. {little} on it adds less than 1%" in text) == (little < none)
+    assert (f"From no. {none} on it adds nothing" in text) == (little == none <= len(adds))
+
+
+def test_a_further_site_that_adds_little_is_told_apart_from_one_that_adds_nothing():
+    people = np.array([500.0, 500, 500, 1, 1, 1, 0, 0, 0, 0])
+    text = worth_it(Finding(told(population=people, number=2)[0], NAMES))
+    assert "1,501 people (no. 1), 2 people (no. 2)." in text
+    assert "From no. 2 on it adds less than 1% of the people, from no. 3 on nothing." in text
+    shown = build(told(population=people, number=2)[0], names=NAMES, demand=HOMES, sites=PLACES).html()
+    assert "from no. 3 on nothing." in shown
+    for model in ("least_distance", "least_worst"):
+        assert worth_it(Finding(told(model=model)[0], NAMES)) == ""
+
+
+def test_people_are_whole_numbers():
+    found = Finding(told()[0], NAMES)
+    assert [amount(found, n) for n in (12689.7, 520.282, 7.02263, 0.98, 2.5)] == [
+        "12,690 people",
+        "520 people",
+        "7 people",
+        "1 person",
+        "3 people",
+    ]
+    assert amount(found, 0.2) == "<1 people"
+    assert amount(found, 0.0) == "0 people"
+
+
+@pytest.mark.parametrize("model", ["cover_most", "cover_twice", "least_distance", "least_worst"])
+def test_lines_lead_from_covered_places_alone_where_the_model_covers(model):
+    result, _ = told(model=model, target_share=0.5)
+    lines = linked(Finding(result, NAMES), result.allocation) >= 0
+    covered_ones = (result.allocation["status"] == "covered").to_numpy()
+    assert (~covered_ones).any()
+    assert lines.tolist() == (covered_ones if model.startswith("cover") else np.ones(10, bool)).tolist()
+    page = build(result, names=NAMES, demand=HOMES, sites=PLACES).html()
+    assert ("lines lead from each covered place" in page) == model.startswith("cover")
+
+
+def test_the_map_holds_all_sites_that_serve_or_are_near_with_room_for_their_marks():
+    old = shapely.points([(850, 120), (300, -150), (90_000, 0)])  # the second near, the third of another town
+    result, _ = told(old, names=np.append(NAMES, ["near", "away"]))
+    sites = np.concatenate([PLACES, old])
+    left, bottom, right, top = frame_of(Finding(result, np.append(NAMES, ["near", "away"])), HOMES, sites)
+    shown = [*np.flatnonzero(result.rows["chosen"]), 4, 5]
+    x, y = shapely.get_coordinates(sites[shown]).T
+    room = 0.02 * (right - left)
+    assert min((x - left).min(), (right - x).min(), (y - bottom).min(), (top - y).min()) > room
+    assert right < 2000
+
+
+@pytest.mark.parametrize("wide", [1, 60])
+def test_no_number_hides_the_mark_of_a_site(wide):
+    """Also in an area that would hold it."""
+    at = np.array([(100, 100), (500, 500), (520, 500), (880, 300)])
+    areas = shapely.box(*(at - wide).T, *(at + wide).T)
+    sketch = maps.Map("Sites", maps.Ground(), np.array([0, 0, 1000, 1000]))
+    draw_sites(sketch, areas, np.array([2]), np.array([0, 1, 3]), ["1", "2", "3"], marker="*")
+    sketch.svg()
+    numbers = [text for text in sketch.axes.texts if text.get_text() in "123"]
+    assert len(numbers) == 3
+    marks = sketch.axes.transData.transform(at)
+    dot = sketch.axes.figure.dpi / 72
+    for number in numbers:
+        box = number.get_window_extent()
+        away = np.hypot(*(marks - np.clip(marks, [box.x0, box.y0], [box.x1, box.y1])).T)
+        assert (away >= 5 * dot).all()
+
+
 def test_the_title_of_the_curve_is_its_last_step():
     result, _ = told(number=2)
     page = build(result, names=NAMES, demand=HOMES, sites=PLACES).html()
     curve = result.curve.set_index("number")["value"]
-    more = percent((curve[2] - curve[1]) / PEOPLE.sum())
-    assert excerpt(page).figures[0][0] == f"From 1 to 2 new sites: {more} more of the people"
+    more = rounded(100 * (curve[2] - curve[1]) / PEOPLE.sum(), 1)
+    assert excerpt(page).figures[0][0] == f"From 1 to 2 new sites: {more} percentage points more of the people"
 
 
 def test_today_has_a_map_only_where_there_are_sites():
