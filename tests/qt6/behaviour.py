@@ -695,10 +695,16 @@ class Canvas:
     def _made(self):
         self.setScene(QGraphicsScene(self))
 
-    # --- the desktop ----------------------------------------------------------------------------------------------------------
-
     def scale(self):
         return 10_000.0  # that of the map, not of QGraphicsView
+
+
+class LayoutMap:
+    def scale(self):
+        return 10_000.0
+
+
+# --- the desktop ----------------------------------------------------------------------------------------------------------
 
 
 class Interface:
@@ -753,6 +759,7 @@ BEHAVIOUR = {
     "QgsSettings": Settings,
     "QgsMapHitTest": HitTest,
     "QgsMapCanvas": Canvas,
+    "QgsLayoutItemMap": LayoutMap,
     "QgisInterface": Interface,
     "QgsLayoutDesignerInterface": Designer,
 }
