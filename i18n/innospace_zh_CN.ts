@@ -989,12 +989,12 @@
       <translation>可达性不足均值一半的{who}均未缺少规定距离内的任何一类设施。</translation>
     </message>
     <message>
-      <source>Of the incubators ({all}), {n} lie within {metres} m of where people live; for supply and siting only these are used.</source>
-      <translation>{all} 家孵化器中，{n} 家位于居住区周边 {metres} m 以内；供需匹配与选址只计这些孵化器。</translation>
+      <source>Of the incubators ({all}), {n} lie within {metres} m of where people live; only these are used for: {section}.</source>
+      <translation>{all} 家孵化器中有 {n} 家距居住点不超过 {metres} 米；“{section}”一节只采用这些。</translation>
     </message>
     <message>
-      <source>Of the incubators ({all}), {n} lies within {metres} m of where people live; for supply and siting only this one is used.</source>
-      <translation>{all} 家孵化器中，{n} 家位于居住区周边 {metres} m 以内；供需匹配与选址只计这一家。</translation>
+      <source>Of the incubators ({all}), {n} lies within {metres} m of where people live; only this one is used for: {section}.</source>
+      <translation>{all} 家孵化器中有 {n} 家距居住点不超过 {metres} 米；“{section}”一节只采用该家。</translation>
     </message>
     <message>
       <source>Of the incubators in the belt ({all}), none stands in the innermost ring of its city.</source>
@@ -10406,6 +10406,10 @@
       <translation>{level}：所有需求点均在 {radius}以内。</translation>
     </message>
     <message>
+      <source>{level}: every place that could be assessed is within {radius}.</source>
+      <translation>{level}：参与评估的需求点均在 {radius}以内。</translation>
+    </message>
+    <message>
       <source>{level}: with {n} new site the {who} are {mean} from their site on average {way}, the farthest place {worst}.</source>
       <translation>{level}：新增 {n} 处后，{who}到其点位{way}平均 {mean}，最远的需求点 {worst}。</translation>
     </message>
@@ -10503,6 +10507,10 @@
     <message>
       <source>Every place is served within {radius}.</source>
       <translation>所有需求点均在 {radius}内得到服务。</translation>
+    </message>
+    <message>
+      <source>Every place that could be assessed is served within {radius}.</source>
+      <translation>参与评估的需求点均可在 {radius}内得到服务。</translation>
     </message>
     <message>
       <source>Existing sites have no rank.</source>

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from ..base import status
+from ..base import status, terms
 from ..base.errors import InputError
 from ..base.text import HalfUp, exactly, percent, plural, translate
 from ..ground.geometry import points_of
@@ -79,7 +79,7 @@ def supplied(work: Work) -> Found:
     own, demand = material.first("supply", "incubators"), material.layers["demand"]
     supply, near, notes = material.layers[own], None, []
     if own == "incubators":
-        near, notes = incubators_at_home(material, catchment)
+        near, notes = incubators_at_home(material, catchment, "supply_demand")
         supply = supply[near]
     if not len(supply):
         raise InputError(own, notes[0], translate("Chapter", "Give a layer of supply that lies there."))
@@ -109,30 +109,31 @@ def supplied(work: Work) -> Found:
     )
 
 
-def incubators_at_home(material: Material, metres: float) -> tuple[np.ndarray, list[str]]:
-    """Which incubators (row numbers) lie within `metres` of where people live, and what is told where these are not all.
+def incubators_at_home(material: Material, metres: float, section: str) -> tuple[np.ndarray, list[str]]:
+    """Which incubators (row numbers) lie within `metres` of where people live; that the section uses only these, if so.
 
     Incubators are often those of a whole region: from the others nobody here is served.
 
     >>> layers = {"demand": shapely.points([(0, 0), (900, 0)]), "incubators": shapely.points([(0, 300), (9000, 0)])}
-    >>> incubators_at_home(Material(layers), 1000.0)[0].tolist()
+    >>> incubators_at_home(Material(layers), 1000.0, "siting")[0].tolist()
     [0]
     """
     near, everything = material.near_homes("incubators", metres), material.size("incubators")
     if len(near) == everything:
         return near, []
     values = {"n": f"{len(near):,}", "all": f"{everything:,}", "metres": exactly(metres)}
+    values["section"] = terms.label("sections", section)
     if not len(near):
         text = translate("Chapter", "None of the incubators ({all}) lies within {metres} m of where people live.")
         return near, [text.format(**values)]
     one = translate(
         "Chapter",
-        "Of the incubators ({all}), {n} lies within {metres} m of where people live; for supply and siting only this one is "
-        "used.",
+        "Of the incubators ({all}), {n} lies within {metres} m of where people live; only this one is used for: "
+        "{section}.",
     )
     many = translate(
         "Chapter",
-        "Of the incubators ({all}), {n} lie within {metres} m of where people live; for supply and siting only these are used.",
+        "Of the incubators ({all}), {n} lie within {metres} m of where people live; only these are used for: {section}.",
     )
     return near, [plural(len(near), one, many).format(**values)]
 
@@ -248,7 +249,7 @@ def existing_sites(material: Material, metres: float) -> tuple[str, np.ndarray, 
         near = np.arange(material.size(own))
         text = translate("Chapter", "existing site #{n}")
     elif "incubators" in material.layers:
-        own, (near, notes) = "incubators", incubators_at_home(material, metres)
+        own, (near, notes) = "incubators", incubators_at_home(material, metres, "siting")
         text = translate("Chapter", "incubator #{n}")
     else:
         return "", np.empty(0, int), [], []

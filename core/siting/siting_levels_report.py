@@ -191,6 +191,8 @@ def _left(finding: Finding, row) -> str:
     left, lost = np.isin(status, [NOT_COVERED, UNREACHABLE]), int((status == UNREACHABLE).sum())
     if not left.any():
         text = translate("SitingLevels", "{level}: every place is within {radius}.")
+        if not finding.all_assessed:
+            text = translate("SitingLevels", "{level}: every place that could be assessed is within {radius}.")
         return text.format(level=row.level, radius=_radius(finding, row))
     text = plural(
         int(left.sum()),

@@ -91,6 +91,11 @@ class Finding:
         return translate("SitingReport", "in a straight line (no network)")
 
     @property
+    def all_assessed(self) -> bool:
+        """Whether no place is left out, for want of a geometry or a street."""
+        return bool(self.result.allocation["status"].isin([COVERED, NOT_COVERED, UNREACHABLE]).all())
+
+    @property
     def radius(self) -> str:
         """With its unit."""
         return self.result.options.limit()
@@ -379,7 +384,10 @@ def _left(finding: Finding) -> str:
     """Who is beyond the radius or finds no room, and who has no way."""
     n, people = len(finding.uncovered), float(finding.uncovered["people"].sum())
     if not n:
-        return translate("SitingReport", "Every place is served within {radius}.").format(radius=finding.radius)
+        text = translate("SitingReport", "Every place is served within {radius}.")
+        if not finding.all_assessed:
+            text = translate("SitingReport", "Every place that could be assessed is served within {radius}.")
+        return text.format(radius=finding.radius)
     lost = int((finding.uncovered["status"] == UNREACHABLE).sum())
     text = plural(
         n,

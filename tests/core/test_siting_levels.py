@@ -78,6 +78,10 @@ def test_who_is_left_is_counted_at_each_level():
         assert f"{name}: {left.sum()} places ({share} of the people) stay beyond {radius} m." in text
     result, text = told(cells=["near", 3, 320, "wide", 1, 1000])
     assert "wide: every place is within 1,000 m." in text
+    levels = parse_levels(["near", 3, 320, "wide", 1, 1000])
+    some = assess(np.append(HOMES, None), PLACES, options=SitingLevelsOptions(levels))
+    said = " ".join(sentences(some, names=NAMES))
+    assert "wide: every place that could be assessed is within 1,000 m." in said
     assert "wide: 1" in text
     assert "stay beyond 1,000 m" not in text
 

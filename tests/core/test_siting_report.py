@@ -116,6 +116,11 @@ def test_who_is_left_is_counted():
     result, text = told(number=3, radius=1000)
     assert "Every place is served within 1,000 m." in text
     assert "stay beyond" not in text
+    homes = np.append(HOMES, None)  # one nobody knows the place of
+    result = assess(homes, PLACES, population=np.append(PEOPLE, 500), options=SitingOptions(number=3, radius=1000.0))
+    said = " ".join(sentences(result, names=np.array(NAMES)))
+    assert "Every place that could be assessed is served within 1,000 m." in said
+    assert "Every place is" not in said
 
 
 def test_no_room_is_told_apart_from_too_far():
