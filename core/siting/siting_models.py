@@ -342,7 +342,7 @@ def _least_worst(question: Question, rules: Rules, effort: Effort) -> Answer:
     # Below `low` nothing reaches the goal, at `high` a choice does; first what greed finds, then what can be proven.
     for search in (True,) if effort.rough else (True, False):
         floor = -1
-        while high - max(low, floor) > 1:
+        while high - max(low, floor) > 1 and (effort.rough or not effort.over()):
             middle = (max(low, floor) + high) // 2
             other, proven = _within(asked, rules, float(steps[middle]), goal, effort, search)
             if other is not None:

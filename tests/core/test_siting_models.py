@@ -317,7 +317,7 @@ def test_a_cancel_is_heard(model, after):
         best(some_question(), model, free(30, number=5), radius=90, effort=Effort(cancelled=lambda: next(asked, True)))
 
 
-@pytest.mark.parametrize("model", ["cover_most", "least_distance"])
+@pytest.mark.parametrize("model", ["cover_most", "least_distance", "least_worst"])
 def test_where_time_is_over_the_bound_holds_all_the_same(model):
     # All see all: whoever may be left without a way keeps the gap open.
     question, rules = some_question(40, 12, 0.4 if model == "cover_most" else 1), free(12, number=4)
