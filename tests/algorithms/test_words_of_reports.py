@@ -205,7 +205,7 @@ def test_the_search_finds_what_it_looks_for_and_nothing_else():
     right = {
         "zh": [
             "距中心不足 2,000 米",
-            "均匀度（Shannon）",
+            "均匀度（香农）",
             "秩相关系数 +0.76",
             "2015 年",
             "12.5%",
