@@ -130,9 +130,7 @@ def _rows_in_words(cells: Sequence[object], width: int) -> str:
     rows = [
         [_word(str(cell)) for cell in cells[i : i + width] if str(cell)] for i in range(0, len(cells), max(width, 1))
     ]
-    shown, left = rows[:MOST_ROWS], len(rows) - MOST_ROWS
-    text = translate("Report", "; ").join(listed(row) for row in shown if row)
-    return translate("Text", "{names} and {n} more").format(names=text, n=f"{left:,}") if left > 0 else text
+    return listed([listed(row) for row in rows if row], MOST_ROWS, translate("Report", "; "))
 
 
 def _word(cell: str) -> str:

@@ -52,13 +52,13 @@ def split_list(text: str | None) -> list[str]:
     return [item for item in (part.strip() for part in re.split("[,，、]", text or "")) if item]
 
 
-def listed(names: Sequence[str], most: int = 12) -> str:
-    """The names of a sentence, and how many more there are where it would run too long.
+def listed(names: Sequence[str], most: int = 12, between: str = "") -> str:
+    """The names of a sentence, and how many more there are where it would run too long; a comma stands between unless told.
 
     >>> listed(["north", "south", "east"]), listed(["north", "south", "east"], most=2)
     ('north, south, east', 'north, south and 1 more')
     """
-    text = translate("Text", ", ").join(names[:most])
+    text = (between or translate("Text", ", ")).join(names[:most])
     if len(names) <= most:
         return text
     # Chinese counts all of them behind 等, not those left out.

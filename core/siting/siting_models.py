@@ -369,6 +369,7 @@ def _within(
     cover, goal = Cover(classes, rules, classes.people), goal - classes.sure
 
     def met(choice: np.ndarray) -> bool:
+        """Whether a choice keeps the rules and reaches the goal."""
         return rules.keeps(choice) and cover.worth_of(choice) >= goal
 
     chosen = cover.swapped(cover.filled(rules.kept, effort.cancelled), effort.cancelled)

@@ -14,7 +14,7 @@ from qgis.PyQt.QtCore import QThread
 from qgis.PyQt.QtTest import QTest
 
 from innospace.algorithms.base import Algorithm
-from innospace.algorithms.inputs import Inputs
+from innospace.algorithms.inputs import Inputs, _rows_in_words
 from innospace.core.base.errors import InputError
 
 from .minimal import VALID
@@ -86,6 +86,11 @@ def test_what_the_core_calls_otherwise_is_a_parameter_of_the_tool(provider):
     for algorithm in provider.algorithms():
         names = {p.name() for p in algorithm.parameterDefinitions()}
         assert {name for told in algorithm.ARGUMENTS.values() for name in told.split(", ")} <= names, algorithm.id()
+
+
+def test_a_long_table_says_how_many_rows_are_left_out():
+    assert _rows_in_words([*"AB" * 17], 2) == "; ".join(["A, B"] * 15) + " and 2 more"
+    assert _rows_in_words([*"AB", "", "", *"CD"], 2) == "A, B; C, D"
 
 
 @pytest.mark.parametrize(

@@ -226,6 +226,7 @@ def test_a_long_list_says_in_chinese_how_many_there_are_in_all():
     try:
         assert text.listed(names, most=2) == "一、二等 5 个"
         assert text.listed(names) == "一、二、三、四、五"
+        assert text.listed(names, most=2, between="；") == "一；二等 5 个"
     finally:
         text.use_translator(None)
     assert text.listed(names, most=2) == "一, 二 and 3 more"
