@@ -10,6 +10,7 @@ from typing import NamedTuple
 import numpy as np
 from qgis.core import (
     QgsApplication,
+    QgsProcessingOutputFile,
     QgsProcessingParameterEnum,
     QgsProcessingParameterExpression,
     QgsProcessingParameterFileDestination,
@@ -195,7 +196,13 @@ class SpecialChapter(Algorithm):
                 "results of an earlier chapter are replaced and all other tables stay.",
             ),
         )
-        self.add(p.report())
+        self._add_report()
+
+    def _add_report(self) -> None:
+        """An output of files, not of HTML: a document of three forms, and the batch of QGIS 3.40 stumbles over HTML."""
+        report = p.report()
+        self.addParameter(report, createOutput=False)
+        self.addOutput(QgsProcessingOutputFile(report.name(), report.description()))
 
     def compute(self, run: Run) -> None:
         """Read, assess, write."""

@@ -422,8 +422,10 @@ def test_only_the_incubators_that_lie_there_are_used_and_they_answer_alike():
     for section in ("supply_demand", "siting"):
         (one,), (other,) = alone.of(section), mixed.of(section)
         assert list(one.found.sentences) == list(other.found.sentences)
-    told = [note for note in mixed.notes if note.startswith("Of the incubators (200), 2 lie within 1,000 m")]
-    assert len(told) == 1
+    told = "Of the incubators (200), 2 lie within 1,000 m of where people live; only these are used for: {}."
+    assert [note for note in mixed.notes if note.startswith("Of the incubators")] == [
+        told.format(section) for section in ("supply and demand", "siting of new spaces")
+    ]
     assert not any(note.startswith("Of the incubators") for note in alone.notes)
     (supply,) = mixed.of("supply_demand")
     layer = next(one for one in supply.found.layers if one.output == "SUPPLY_OUT")

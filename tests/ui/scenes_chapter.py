@@ -121,7 +121,7 @@ def eight_cities_in_the_batch(desk):
     dialog.show()
     desk.shoot(dialog, "special_chapter_batch")
     dialog.runAlgorithm()
-    desk.wait(lambda: len(list(folder.glob("*.html"))) == len(CITIES), 400)
+    desk.wait(lambda: len(list(folder.glob("*.html"))) == len(CITIES) and dialog.runButton().isEnabled(), 200)
     for city in CITIES:
         page = (folder / f"{city}.html").read_text(encoding="utf-8")
         assert f"<h1>{city}</h1>" in page
