@@ -1,6 +1,7 @@
 """Tables that are put into a file of SQLite: within one transaction, or not at all."""
 
 import sqlite3
+from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
@@ -8,20 +9,25 @@ from osgeo import gdal
 
 # The table in which QGIS keeps the styles of the others.
 STYLES = "layer_styles"
-# What the GeoPackage says of a table that a run has added to it: only these may a later run replace.
-OURS = "InnoSpace"
+# What the GeoPackage says of a table that a run has added to it, with the name that it got: only these may a later run replace.
+# One that the user has renamed, or copied under another name, is his.
+OURS = "InnoSpace: "
 
 
 def is_geopackage(path: Path) -> bool:
-    """Whether a file is a GeoPackage: it has the table that the standard demands of one (clause 1.1.3)."""
+    """Whether a file is a GeoPackage: it has the table that the standard demands of one (clause 1.1.3).
+
+    Raises OSError where that cannot be told, since another program holds the file: it must not be taken for none.
+    """
     if not path.is_file():
         return False
     try:
         with closing(sqlite3.connect(path)) as connection:
-            connection.execute("SELECT 1 FROM gpkg_contents LIMIT 1")
+            return _has(connection, "main", "gpkg_contents")
+    except sqlite3.OperationalError as error:
+        raise OSError(str(error)) from error
     except sqlite3.DatabaseError:
         return False
-    return True
 
 
 def tables_of(path: Path) -> list[str]:
@@ -35,10 +41,25 @@ def others_of(path: Path) -> set[str]:
     """The names, in lower case, of the tables and views of a GeoPackage that no run has added to it."""
     query = (
         "SELECT lower(name) FROM sqlite_master WHERE type IN ('table', 'view') EXCEPT "
-        "SELECT lower(table_name) FROM gpkg_contents WHERE description = ?"
+        "SELECT lower(table_name) FROM gpkg_contents WHERE description = ? || table_name"
     )
     with closing(sqlite3.connect(path)) as connection:
         return {name for (name,) in connection.execute(query, (OURS,))}
+
+
+def ours_of(path: Path) -> list[str]:
+    """The tables of a GeoPackage that an earlier run has added to it, as they are called there."""
+    query = "SELECT table_name FROM gpkg_contents WHERE description = ? || table_name ORDER BY table_name"
+    with closing(sqlite3.connect(path)) as connection:
+        return [name for (name,) in connection.execute(query, (OURS,))]
+
+
+def drop_tables(connection: sqlite3.Connection, tables: Iterable[str]) -> None:
+    """Take tables out of the main GeoPackage, with all that it holds about them, styles too."""
+    for table in tables:
+        _drop_table(connection, table)
+        if _has(connection, "main", STYLES):
+            _drop_styles(connection, table)
 
 
 def copy_table(connection: sqlite3.Connection, table: str) -> None:
@@ -57,12 +78,13 @@ def copy_table(connection: sqlite3.Connection, table: str) -> None:
         _copy_styles(connection, table)
 
 
-def copy_styles(path: Path, source: Path, tables: list[str]) -> None:
-    """Put the styles of some tables from one GeoPackage into another."""
+def copy_styles(path: Path, source: Path, tables: list[str], stale: Iterable[str] = ()) -> None:
+    """Put the styles of some tables from one GeoPackage into another, from which the `stale` tables go."""
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("ATTACH ? AS made", (str(source),))
         for table in tables:
             _copy_styles(connection, table)
+        drop_tables(connection, stale)
 
 
 def _copy_styles(connection: sqlite3.Connection, table: str) -> None:
@@ -73,10 +95,14 @@ def _copy_styles(connection: sqlite3.Connection, table: str) -> None:
         copy_table(connection, STYLES)
         connection.execute(_sql("DELETE FROM main.{styles}", styles=STYLES))
     columns = [name for name in _shared_columns(connection, STYLES) if name != "id"]
-    query = _sql("DELETE FROM main.{styles} WHERE lower(f_table_name) = lower(?)", styles=STYLES)
-    connection.execute(query, (table,))
+    _drop_styles(connection, table)
     text = "INSERT INTO main.{styles} ({columns}) SELECT {columns} FROM made.{styles} WHERE f_table_name = ?"
     connection.execute(_sql(text, styles=STYLES, columns=columns), (table,))
+
+
+def _drop_styles(connection: sqlite3.Connection, table: str) -> None:
+    query = _sql("DELETE FROM main.{styles} WHERE lower(f_table_name) = lower(?)", styles=STYLES)
+    connection.execute(query, (table,))
 
 
 def _has(connection: sqlite3.Connection, schema: str, table: str) -> bool:

@@ -7,6 +7,7 @@ Lengths are dots of the file, `DOTS` to the point, so that screens and their res
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache, partial
@@ -16,6 +17,7 @@ from qgis.PyQt.QtCore import QBuffer, QIODevice, QMarginsF, QPointF, QRectF, Qt
 from qgis.PyQt.QtGui import (
     QColor,
     QFont,
+    QFontMetricsF,
     QPageLayout,
     QPageSize,
     QPainter,
@@ -41,14 +43,21 @@ ROOMY = 0.12
 # Dots that count for nothing.
 SLACK = 0.01
 BULLET, INDENT = "•", 14.0
+# What the number of a page takes at the right of a line of the contents (points).
+NUMBER = 24.0
 
 
 @dataclass(frozen=True, eq=False)
 class Piece:
-    """What no page breaks: its height, and what paints it below the painter's origin."""
+    """What no page breaks: its height, and what paints it below the painter's origin.
+
+    `mark`: the anchor of the heading that it is, or else, with `leads`, of the one whose page it names.
+    """
 
     height: float
     paint: Callable[[QPainter], None]
+    mark: str = ""
+    leads: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,7 +66,7 @@ class Box:
 
     With `keep` they stand on the page of what follows; `head` comes before the first piece on each page; fewer than `least`
     pieces stand alone neither at the foot nor at the top of a page. `smaller` makes the same in a lower height. Nothing that
-    stands behind a `bar`, such as a heading, comes before it.
+    stands behind a `bar`, such as a heading, comes before it. With `turn` it begins a page.
     """
 
     pieces: list[Piece]
@@ -68,6 +77,7 @@ class Box:
     least: int = 1
     smaller: Callable[[float], Box] | None = None
     bar: bool = False
+    turn: bool = False
 
     @property
     def height(self) -> float:
@@ -100,8 +110,8 @@ def pdf(title: str, report_parts: Sequence[parts.Part]) -> bytes:
     writer.setPageLayout(QPageLayout(QPageSize(QPageSize.PageSizeId.A4), upright, no_margins))
     writer.setTitle(title)
     writer.setCreator("InnoSpace")
-    boxes = [box for part in report_parts for box in SETTERS[type(part).__name__](part)]
-    pages = compose(boxes, (paper.HEIGHT - 2 * paper.MARGIN) * DOTS)
+    pages = compose(boxes_of(report_parts), (paper.HEIGHT - 2 * paper.MARGIN) * DOTS)
+    numbers = numbers_of(pages)
     painter = QPainter(writer)
     for i, page in enumerate(pages, 1):
         if i > 1:
@@ -109,8 +119,30 @@ def pdf(title: str, report_parts: Sequence[parts.Part]) -> bytes:
         for top, piece in [*page, *_foot(title, f"{i} / {len(pages)}")]:
             painter.setTransform(QTransform.fromTranslate(paper.MARGIN * DOTS, paper.MARGIN * DOTS + top))
             piece.paint(painter)
+            if piece.leads:
+                _number(numbers[piece.mark]).paint(painter)
     painter.end()
     return bytes(buffer.data())
+
+
+def boxes_of(report_parts: Sequence[parts.Part]) -> list[Box]:
+    """The boxes of all parts; a remark below a figure stands on its page, and what follows the contents begins one."""
+    boxes: list[Box] = []
+    before = None
+    for part in report_parts:
+        made = SETTERS[type(part).__name__](part)
+        if type(before).__name__ == "ContentsPart" and made:
+            made[0] = replace(made[0], turn=True)
+        if type(before).__name__ == "FigurePart" and getattr(part, "kind", "") == "note":
+            boxes[-1] = replace(boxes[-1], keep=True)
+        boxes += made
+        before = part
+    return boxes
+
+
+def numbers_of(pages: Sequence[Sequence[tuple[float, Piece]]]) -> dict[str, int]:
+    """The page on which each heading stands, by its anchor."""
+    return {piece.mark: i for i, page in enumerate(pages, 1) for _, piece in page if piece.mark and not piece.leads}
 
 
 def _foot(title: str, number: str) -> list[tuple[float, Piece]]:
@@ -147,6 +179,8 @@ class Pages:
     def set_next(self) -> None:
         """Set a box, or the last page anew with smaller pictures."""
         box = self.boxes[self.at]
+        if box.turn and self.done[-1]:
+            self._turn()
         gap = max(self.below, box.above) if self.done[-1] else 0.0
         excess = self.y + gap + _needed(self.boxes, self.at) - self.height
         if self.done[-1] and excess > SLACK:
@@ -315,7 +349,39 @@ def heading(part: parts.HeadingPart) -> list[Box]:
     """Bold, with what follows on the same page."""
     size = paper.HEADINGS[min(part.level, max(paper.HEADINGS))]
     line = paragraph(part.text, Look(size, bold=True), above=1.3 * size, below=0.5 * size, keep=True)
-    return [replace(line, bar=True)]
+    first, *more = line.pieces
+    return [replace(line, pieces=[replace(first, mark=part.anchor), *more], bar=True)]
+
+
+def contents(part: parts.ContentsPart) -> list[Box]:
+    """On one page where they find room on one: a line a heading, with dots up to the number of its page."""
+    (title,) = heading(parts.HeadingPart(part.title))
+    pieces = [piece for one in part.headings for piece in _entry(one)]
+    together = title.height + title.below + _height(pieces) <= (paper.HEIGHT - 2 * paper.MARGIN) * DOTS
+    return [title, Box(pieces, least=len(pieces) if together else 2, bar=True)]
+
+
+def _entry(to: parts.HeadingPart) -> list[Piece]:
+    """A heading in the contents, the last of its lines with the number."""
+    left, look = paper.CONTENTS[to.level] * DOTS, Look(paper.TEXT)
+    room = paper.ROOM * DOTS - left - NUMBER * DOTS
+    *more, last = lines(to.text, look, room, left)
+    wide = QFontMetricsF(font(look.size)).horizontalAdvance(paper.plain(to.text)) if not more else room
+    gap = 2 * DOTS
+    return [*more, Piece(last.height + gap, partial(_paint_dots, last, left + min(wide, room)), to.anchor, leads=True)]
+
+
+def _number(page: int) -> Piece:
+    """The number of a page at the right of a line."""
+    return lines(str(page), Look(paper.TEXT, right=True), paper.ROOM * DOTS)[0]
+
+
+def _paint_dots(line: Piece, begin: float, painter: QPainter) -> None:
+    """A line of the contents, and dots from its end up to where the number stands."""
+    line.paint(painter)
+    base, step = 0.72 * line.height, 4.0 * DOTS
+    for i in range(math.ceil((begin + step) / step), int((paper.ROOM - NUMBER) * DOTS // step)):
+        painter.fillRect(QRectF(i * step, base, 0.8 * DOTS, 0.8 * DOTS), QColor(paper.GREY))
 
 
 def text(part: parts.TextPart) -> list[Box]:
@@ -428,6 +494,7 @@ def _paint_backed(piece: Piece, bar: str, tint: str, painter: QPainter) -> None:
 
 SETTERS = {
     "HeadingPart": heading,
+    "ContentsPart": contents,
     "TextPart": text,
     "AnswerPart": answer,
     "ListPart": bullets,

@@ -276,11 +276,15 @@ class TablePlace(Place):
             self._connection = sqlite3.connect(self.path, isolation_level=None)
             self._connection.execute("ATTACH ? AS made", (str(self.made),))
             self._connection.execute("BEGIN IMMEDIATE")
-            for table in self.tables:
-                geopackage.copy_table(self._connection, table)
+            self._change(self._connection)
         except sqlite3.Error as error:
             self.undo()
             raise OSError(str(error)) from error
+
+    def _change(self, connection: sqlite3.Connection) -> None:
+        """What the transaction does."""
+        for table in self.tables:
+            geopackage.copy_table(connection, table)
 
     def put(self) -> None:
         """Commit."""
@@ -307,7 +311,7 @@ class TablePlace(Place):
 
 
 class PackagePlace(TablePlace):
-    """An existing GeoPackage to which a run adds tables, or replaces those that an earlier run has added; its others stay.
+    """An existing GeoPackage to which a run adds tables in place of those that an earlier run has added; its others stay.
 
     `taken`: the names, in lower case, that no table of this run may have.
     """
@@ -316,12 +320,24 @@ class PackagePlace(TablePlace):
         super().__init__(parameter, given, bench, QgsDataSourceUri())
         self.making = str(self.made)
         self.taken = geopackage.others_of(given) | {table.lower() for table in read}
+        self._stale: list[str] = []
+
+    def stale(self) -> list[str]:
+        """The tables of an earlier run that neither this one makes anew nor reads."""
+        kept = self.taken.union(map(str.lower, geopackage.tables_of(self.made)))
+        return [table for table in geopackage.ours_of(self.path) if table.lower() not in kept]
 
     def prepare(self) -> None:
         """Do all but the commit."""
         self.tables = geopackage.tables_of(self.made) if self.made.exists() else []
-        if self.tables:
-            super().prepare()
+        if not self.tables:
+            return
+        self._stale = self.stale()
+        super().prepare()
+
+    def _change(self, connection: sqlite3.Connection) -> None:
+        super()._change(connection)
+        geopackage.drop_tables(connection, self._stale)
 
     def put(self) -> None:
         """Commit."""
@@ -330,7 +346,7 @@ class PackagePlace(TablePlace):
         by_gdal = self._connection is None
         super().put()
         if by_gdal:
-            geopackage.copy_styles(self.path, self.made, self.tables)
+            geopackage.copy_styles(self.path, self.made, self.tables, self._stale)
 
 
 class SharedPlace(Place):
@@ -436,6 +452,11 @@ class Places:
         """The names, in lower case, that no table of an output may have, since they are the user's."""
         place = self._places.get(parameter)
         return place.taken if isinstance(place, PackagePlace) else set()
+
+    def stale(self, parameter: str) -> list[str]:
+        """The tables of an earlier run that go with this one, once all that it makes is made."""
+        place = self._places.get(parameter)
+        return place.stale() if isinstance(place, PackagePlace) else []
 
     def _place(self, parameter: str, destination: str) -> Place:
         provider, uri = _database(destination)

@@ -813,8 +813,8 @@
       <translation>；</translation>
     </message>
     <message>
-      <source>All result layers and tables in one file, each with its style. In a GeoPackage that is there already, the results of an earlier chapter are replaced and all other tables stay.</source>
-      <translation>全部成果图层与表格存入一个文件，各带样式。若选用已有的 GeoPackage，只替换以往专项章节的成果，其余表保持不变。</translation>
+      <source>All result layers and tables in one file, each with its style. In a GeoPackage that is there already, all results of an earlier chapter give way to these, also those of sections that are no longer there; all other tables stay, as do a result that is read now and one that you have renamed.</source>
+      <translation>全部成果图层与表格存入一个文件，各带样式。若选用已有的 GeoPackage，以往专项章节的成果（含本次不再出现的章节）由本次成果取代；其余表保持不变，本次读取的成果和您已改名的成果也予保留。</translation>
     </message>
     <message>
       <source>Annex: data and what was skipped</source>
@@ -843,6 +843,10 @@
     <message>
       <source>Chinese and English names, OSM tags and AMap codes are recognised.</source>
       <translation>可识别中英文名称、OSM 标签和高德编码。</translation>
+    </message>
+    <message>
+      <source>Contents</source>
+      <translation>目录</translation>
     </message>
     <message>
       <source>Desks in stock spaces of grade A whose floor area is known</source>
@@ -989,12 +993,12 @@
       <translation>可达性不足均值一半的{who}均未缺少规定距离内的任何一类设施。</translation>
     </message>
     <message>
-      <source>Of the incubators ({all}), {n} lie within {metres} m of where people live; only these are used for: {section}.</source>
-      <translation>{all} 家孵化器中有 {n} 家距居住点不超过 {metres} 米；“{section}”一节只采用这些。</translation>
+      <source>Of the incubators ({all}), {n} lie within {metres} m of where people live; only these are used for: {sections}.</source>
+      <translation>{all} 家孵化器中有 {n} 家位于居民点 {metres} 米以内，仅这些用于：{sections}。</translation>
     </message>
     <message>
-      <source>Of the incubators ({all}), {n} lies within {metres} m of where people live; only this one is used for: {section}.</source>
-      <translation>{all} 家孵化器中有 {n} 家距居住点不超过 {metres} 米；“{section}”一节只采用该家。</translation>
+      <source>Of the incubators ({all}), {n} lies within {metres} m of where people live; only this one is used for: {sections}.</source>
+      <translation>{all} 家孵化器中有 {n} 家位于居民点 {metres} 米以内，仅此家用于：{sections}。</translation>
     </message>
     <message>
       <source>Of the incubators in the belt ({all}), none stands in the innermost ring of its city.</source>
@@ -1089,6 +1093,10 @@
       <translation>其中的随机点用于判断偏好是否超出随机。留空则取城市范围。</translation>
     </message>
     <message>
+      <source>Results of an earlier chapter in “{file}” that this one does not hold go: {tables}.</source>
+      <translation>“{file}”中以往专项章节的成果，本次没有的予以移除：{tables}。</translation>
+    </message>
+    <message>
       <source>Rows of one value are grounds of one incubator. Empty: each row is one.</source>
       <translation>取值相同的各行为同一孵化器的用地。留空则每行一家。</translation>
     </message>
@@ -1130,11 +1138,11 @@
     </message>
     <message>
       <source>Share within {km} km of the axis</source>
-      <translation>轴线 {km} 千米内的孵化器比例</translation>
+      <translation>轴线 {km} km 以内的孵化器比例</translation>
     </message>
     <message>
       <source>Share within {km} km of the axis, outside the core</source>
-      <translation>核心城市以外、轴线 {km} 千米内的孵化器比例</translation>
+      <translation>核心城市以外、轴线 {km} km 以内的孵化器比例</translation>
     </message>
     <message>
       <source>Share: {kind}</source>
@@ -1185,12 +1193,12 @@
       <translation>存量空间参与排序须满足的条件。</translation>
     </message>
     <message>
-      <source>What does a plan's chapter on innovation spaces say of this city? Name the layers that there are; the answer is one document with numbered figures and tables, the answers first, and a GeoPackage with all result layers. A section is there when its layers are.</source>
-      <translation>规划中的众创空间专项章节应当写些什么？指定已有图层，一次运行即得一份图表统一编号、结论在前的文档，以及存有全部成果图层的 GeoPackage。所需图层齐备的章节才会写入。</translation>
+      <source>What does a plan's chapter on innovation spaces say of this city? Name the layers that there are; the answer is one document, the answers first, with a table of contents and numbered figures and tables, and a GeoPackage with all result layers. A section is there when its layers are.</source>
+      <translation>规划中的众创空间专项章节应当写些什么？指定已有图层，一次运行即得一份结论在前、附有目录、图表统一编号的文档，以及存有全部成果图层的 GeoPackage。所需图层齐备的章节才会写入。</translation>
     </message>
     <message>
       <source>by {standard}</source>
-      <translation>按{standard}</translation>
+      <translation>标准：{standard}</translation>
     </message>
     <message>
       <source>existing site #{n}</source>
@@ -1241,10 +1249,6 @@
       <translation>{about}——{title}</translation>
     </message>
     <message>
-      <source>{layer}: {n}</source>
-      <translation>{layer} {n} 处</translation>
-    </message>
-    <message>
       <source>{low} to {high}</source>
       <translation>{low}～{high}</translation>
     </message>
@@ -1253,12 +1257,44 @@
       <translation>{number}　{section}（{about}）：{answer}</translation>
     </message>
     <message>
+      <source>{n} ground</source>
+      <translation>孵化器用地 {n} 处</translation>
+    </message>
+    <message>
+      <source>{n} grounds</source>
+      <translation>孵化器用地 {n} 处</translation>
+    </message>
+    <message>
+      <source>{n} incubator</source>
+      <translation>孵化器 {n} 家</translation>
+    </message>
+    <message>
+      <source>{n} incubators</source>
+      <translation>孵化器 {n} 家</translation>
+    </message>
+    <message>
       <source>{n} of {all} for which this is known</source>
       <translation>{all} 处中可判断的 {n}</translation>
     </message>
     <message>
       <source>{n} people</source>
       <translation>{n} 人</translation>
+    </message>
+    <message>
+      <source>{n} place where people live</source>
+      <translation>居民点 {n} 处</translation>
+    </message>
+    <message>
+      <source>{n} places where people live</source>
+      <translation>居民点 {n} 处</translation>
+    </message>
+    <message>
+      <source>{n} stock space</source>
+      <translation>存量空间 {n} 处</translation>
+    </message>
+    <message>
+      <source>{n} stock spaces</source>
+      <translation>存量空间 {n} 处</translation>
     </message>
     <message>
       <source>{parameter}: the layer plays no part without {demand}.</source>
@@ -6362,7 +6398,7 @@
     </message>
     <message>
       <source>To be assessed in a run of its own by {standard}: {classes}.</source>
-      <translation>宜另按 {standard} 评估：{classes}。</translation>
+      <translation>宜另行评估（{standard}）：{classes}。</translation>
     </message>
     <message>
       <source>Where the gaps are</source>
@@ -8545,7 +8581,7 @@
     </message>
     <message>
       <source>{n} threshold is not yet checked against the standard; it is marked in {table}.</source>
-      <translation>有 {n} 项阈值尚未与标准原文核对，已在{table}中标出。</translation>
+      <translation>有 {n} 项阈值尚未与标准原文核对，已标于{table}。</translation>
     </message>
     <message>
       <source>{n} thresholds are not yet checked against the standard; they are marked below.</source>
@@ -8553,7 +8589,7 @@
     </message>
     <message>
       <source>{n} thresholds are not yet checked against the standard; they are marked in {table}.</source>
-      <translation>有 {n} 项阈值尚未与标准原文核对，已在{table}中标出。</translation>
+      <translation>有 {n} 项阈值尚未与标准原文核对，已标于{table}。</translation>
     </message>
     <message>
       <source>… and {n} more; the result layer holds all of them.</source>
@@ -8964,6 +9000,10 @@
     <message>
       <source>{claim}: {when}.</source>
       <translation>{claim}：{when}。</translation>
+    </message>
+    <message>
+      <source>{first}–{last}</source>
+      <translation>{first}—{last}</translation>
     </message>
     <message>
       <source>{n} of {all} incubators in the rings has no year and does not count here.</source>
@@ -11372,6 +11412,10 @@
     <message>
       <source>A trial with {n} criteria of equal weight, each taken as the more the better; weights and directions are to be confirmed.</source>
       <translation>以下为 {n} 项指标等权、均按效益型的试算，权重与方向待确认。</translation>
+    </message>
+    <message>
+      <source>All {n}</source>
+      <translation>全部 {n} 个</translation>
     </message>
     <message>
       <source>Candidates that fail the constraint or lack a value are not ranked, never scored as 0.</source>

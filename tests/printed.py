@@ -49,11 +49,11 @@ def of_html(page):
 
 
 def of_odt(path):
-    """The words of a document; what its pictures show is theirs."""
+    """The words of a document; what its pictures show is theirs, and how its contents are renewed nobody reads."""
     root = ElementTree.fromstring(zipfile.ZipFile(path).read("content.xml"))
     for parent in list(root.iter()):
         for child in list(parent):
-            if child.tag.endswith("}frame"):
+            if child.tag.endswith(("}frame", "}table-of-content-source")):
                 parent.remove(child)
     return tight("".join(root.itertext()))
 

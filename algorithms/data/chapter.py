@@ -113,8 +113,8 @@ class SpecialChapter(Algorithm):
         return translate(
             "Chapter",
             "What does a plan's chapter on innovation spaces say of this city? Name the layers that there are; the answer is one "
-            "document with numbered figures and tables, the answers first, and a GeoPackage with all result layers. A section is "
-            "there when its layers are.",
+            "document, the answers first, with a table of contents and numbered figures and tables, and a GeoPackage with all "
+            "result layers. A section is there when its layers are.",
         )
 
     def initAlgorithm(self, config=None) -> None:
@@ -192,8 +192,9 @@ class SpecialChapter(Algorithm):
             ),
             translate(
                 "Chapter",
-                "All result layers and tables in one file, each with its style. In a GeoPackage that is there already, the "
-                "results of an earlier chapter are replaced and all other tables stay.",
+                "All result layers and tables in one file, each with its style. In a GeoPackage that is there already, all "
+                "results of an earlier chapter give way to these, also those of sections that are no longer there; all other "
+                "tables stay, as do a result that is read now and one that you have renamed.",
             ),
         )
         self._add_report()
@@ -271,7 +272,6 @@ class SpecialChapter(Algorithm):
             criteria=criteria,
             allowed=None if places is None else allowed(run, places, "CONSTRAINTS"),
             apart=_apart(run, layers),
-            called={code: layer.name for code, layer in layers.items()},
             measured=Measured(run, set(layers)),
         )
 
@@ -301,6 +301,12 @@ class SpecialChapter(Algorithm):
                 package.save_styles()
         except OSError as error:
             raise run.places.why("OUTPUT", error) from None
+        gone = run.places.stale("OUTPUT")
+        if gone:
+            text = translate(
+                "Chapter", "Results of an earlier chapter in “{file}” that this one does not hold go: {tables}."
+            )
+            run.info(text.format(file=path.name, tables=listed(gone)))
 
 
 def _names(layer: Layer) -> np.ndarray | None:

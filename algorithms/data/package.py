@@ -93,7 +93,7 @@ class Package:
     def _sink(self, name: str, fields, kind, crs, *, regenerate: bool) -> QgsVectorFileWriter:
         options = QgsVectorFileWriter.SaveVectorOptions()
         options.driverName, options.layerName = "GPKG", name
-        options.layerOptions = [f"DESCRIPTION={geopackage.OURS}"]
+        options.layerOptions = [f"DESCRIPTION={geopackage.OURS}{name}"]
         if self._styles:
             options.actionOnExistingFile = QgsVectorFileWriter.ActionOnExistingFile.CreateOrOverwriteLayer
         flag = QgsFeatureSink.SinkFlag.RegeneratePrimaryKey

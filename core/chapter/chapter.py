@@ -15,7 +15,7 @@ import pandas as pd
 from ..base import terms
 from ..base.errors import InputError, Stopped
 from ..base.running import Cancelled, Progress, check, ignore, never, part
-from ..base.text import HalfUp, translate
+from ..base.text import HalfUp, plural, translate
 from ..ground.geometry import absent
 from ..page import maps
 from ..page.report import Report
@@ -112,7 +112,7 @@ class PartOutcome:
 class Chapter:
     """What the parts found, in their order, and the sentences that join them, each with the section that it closes.
 
-    `errors`: for the log, why some sentences could not be made; `about`: of each section the layer that it speaks of, in words,
+    `errors`: for the log, why some sentences could not be made; `about`: of each section the rows that it speaks of, in words,
     as one document may be about a region and a community in it.
     """
 
@@ -223,10 +223,10 @@ def assess(
 
 
 def _about(one: ToolPart, material: Material, options: ChapterOptions) -> str:
-    """The layer that a part speaks of: its name, its rows, its people; and the standard that judges them."""
+    """The rows of the layer that a part speaks of, its people, and the standard that judges them."""
     code = material.first(*one.needs[0])
-    name, there = material.called.get(code) or terms.label("material", code), ~absent(material.layers[code])
-    parts = [translate("Chapter", "{layer}: {n}").format(layer=name, n=f"{there.sum():,}")]
+    there = ~absent(material.layers[code])
+    parts = [plural(int(there.sum()), *_counted()[code])]
     people = material.fields.get("population_field") if code == "demand" else None
     if people is not None:
         text = translate("Chapter", "{n} people")
@@ -235,6 +235,19 @@ def _about(one: ToolPart, material: Material, options: ChapterOptions) -> str:
         text = translate("Chapter", "by {standard}")
         parts.append(text.format(standard=terms.label("standard", options.standard)))
     return translate("Chapter", "; ").join(parts)
+
+
+def _counted() -> dict[str, tuple[str, str]]:
+    """So many rows of the layers of which sections speak, in words: one, and several."""
+    return {
+        "incubators": (translate("Chapter", "{n} incubator"), translate("Chapter", "{n} incubators")),
+        "sites": (translate("Chapter", "{n} ground"), translate("Chapter", "{n} grounds")),
+        "demand": (
+            translate("Chapter", "{n} place where people live"),
+            translate("Chapter", "{n} places where people live"),
+        ),
+        "candidates": (translate("Chapter", "{n} stock space"), translate("Chapter", "{n} stock spaces")),
+    }
 
 
 def _outcome(
@@ -304,5 +317,14 @@ def title_of(tool: str) -> str:
 
 def _notes(outcomes: Sequence[PartOutcome]) -> list[str]:
     """What failed, then what the parts skipped or assumed, each remark once."""
-    notes = [note for outcome in outcomes if outcome.found is not None for note in outcome.found.notes]
+    found = [outcome for outcome in outcomes if outcome.found is not None]
+    notes = [note for outcome in found for note in (*_only_near(outcome, found), *outcome.found.notes)]
     return list(dict.fromkeys([*failures(outcomes), *notes]))
+
+
+def _only_near(outcome: PartOutcome, found: Sequence[PartOutcome]) -> list[str]:
+    """That a part uses the incubators near where people live alone: one sentence for all sections that use the same."""
+    near = outcome.found.near
+    if near is None:
+        return []
+    return [near.told([other.part.section for other in found if other.found.near == near])]

@@ -6,6 +6,7 @@ Method and thresholds come once, at the end; data and what was skipped are the a
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import count
 
 import pandas as pd
 
@@ -13,7 +14,8 @@ from ..base import terms
 from ..base.errors import Stopped
 from ..base.running import Cancelled, Progress, check, ignore, never
 from ..base.text import language, listed, paragraph, translate
-from ..page.parts import AnswerPart, FigurePart, HeadingPart, ListPart, Part, TablePart, TextPart
+from ..page import paper
+from ..page.parts import AnswerPart, ContentsPart, FigurePart, HeadingPart, ListPart, Part, TablePart, TextPart
 from ..page.report import Report, threshold_table, unchecked
 from .chapter import Chapter, PartOutcome, failures, title_of
 from .material import in_words
@@ -45,7 +47,7 @@ class ChapterDocument(Report):
             head.append(self.key_figures)
         if warning := unchecked(self.thresholds, self.thresholds_in):
             head.append(TextPart(warning, "unchecked"))
-        return [*head, *self.body, *self._annex()]
+        return with_contents(head, [*self.body, *self._annex()])
 
     def _annex(self) -> list[Part]:
         """Data, parameters, what was skipped."""
@@ -70,6 +72,25 @@ class ChapterDocument(Report):
     def add(self, *parts: Part) -> None:
         """Add finished parts to the body."""
         self._body.extend(parts)
+
+
+def with_contents(head: Sequence[Part], rest: Sequence[Part]) -> list[Part]:
+    """A document with a table of contents behind its `head`: of sections and their parts, each of which gets an anchor.
+
+    >>> parts = with_contents([HeadingPart("Wuhu", 1)], [HeadingPart("1 Rings"), TextPart("Most stand in the centre.")])
+    >>> parts[1].headings == (parts[2],), parts[2].anchor
+    (True, 'part-1')
+    """
+    number = count(1)
+    marked = [
+        replace(part, anchor=f"part-{next(number)}")
+        if isinstance(part, HeadingPart) and part.level in paper.CONTENTS
+        else part
+        for part in (*head, *rest)
+    ]
+    headings = tuple(part for part in marked if isinstance(part, HeadingPart) and part.anchor)
+    contents = ContentsPart(translate("Chapter", "Contents"), headings)
+    return [*marked[: len(head)], contents, *marked[len(head) :]]
 
 
 def _field_titles() -> set[str]:
@@ -106,12 +127,14 @@ class Numbers:
         """
         if isinstance(part, FigurePart):
             text = translate("Chapter", "Figure {number} {caption}")
-            caption = text.format(number=self.next("figure"), caption=_named(_map_of(part, about), part.title))
+            title = "" if part.title == about else part.title
+            caption = text.format(number=self.next("figure"), caption=_named(_map_of(part, about), title))
             figure: list[Part] = [replace(part, caption=caption, is_named=True)]
             return [*figure, TextPart(part.caption, "note")] if part.caption else figure
         text = translate("Chapter", "Table {number} {caption}")
         # A whole sentence is a remark on the table, not what it is called.
         title, remark = ("", part.caption) if part.caption.endswith((".", "。")) else (part.caption, "")
+        title = "" if title == about else title
         shown = part if whole else _printed(part)
         caption = text.format(number=self.next("table"), caption=_named(about, title))
         return [replace(shown, caption=caption, more=paragraph(remark, shown.more))]
@@ -119,7 +142,7 @@ class Numbers:
 
 def _named(about: str, title: str) -> str:
     """What a figure or table is about, and its own title where that says more."""
-    if about == title or not (about and title):
+    if not (about and title):
         return about or title
     return translate("Chapter", "{about} – {title}").format(about=about, title=title)
 
@@ -298,7 +321,12 @@ def _key_figures(chapter: Chapter) -> TablePart:
 def _thresholds(pages: Sequence[Report]) -> pd.DataFrame | None:
     """The thresholds of all pages, each once."""
     tables = [page.thresholds for page in pages if page.thresholds is not None and len(page.thresholds)]
-    return pd.concat(tables, ignore_index=True).drop_duplicates(ignore_index=True) if tables else None
+    if not tables:
+        return None
+    whole = pd.concat(tables, ignore_index=True)
+    # What has no standard has none, whether its page leaves the column out or empty.
+    whole["standard"] = whole.get("standard", pd.Series(None, whole.index, object)).replace("", None)
+    return whole.drop_duplicates(ignore_index=True)
 
 
 def _method(numbers: Numbers, pages: Sequence[tuple[PartOutcome, Report]], document: ChapterDocument) -> list[Part]:

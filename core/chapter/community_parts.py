@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from ..base import status, terms
+from ..base import status
 from ..base.errors import InputError
 from ..base.text import HalfUp, exactly, percent, plural, translate
 from ..ground.geometry import points_of
@@ -12,7 +12,7 @@ from ..lifecircle import floating_catchment, floating_catchment_report, life_cir
 from ..siting import siting, siting_report, siting_rows
 from ..stock import screening, stock_report
 from ..streets import edge
-from .material import Found, Material, ResultLayer, Work
+from .material import Found, Material, NearHomes, ResultLayer, Work
 
 
 def in_the_circle(work: Work) -> Found:
@@ -77,12 +77,12 @@ def supplied(work: Work) -> Found:
     """
     material, catchment = work.material, work.options.catchment
     own, demand = material.first("supply", "incubators"), material.layers["demand"]
-    supply, near, notes = material.layers[own], None, []
+    supply, near, few = material.layers[own], None, None
     if own == "incubators":
-        near, notes = incubators_at_home(material, catchment, "supply_demand")
+        near, few = incubators_at_home(material, catchment)
         supply = supply[near]
     if not len(supply):
-        raise InputError(own, notes[0], translate("Chapter", "Give a layer of supply that lies there."))
+        raise InputError(own, few.told([]), translate("Chapter", "Give a layer of supply that lies there."))
     result = work.call(
         floating_catchment.assess,
         supply=supply,
@@ -104,38 +104,23 @@ def supplied(work: Work) -> Found:
             ResultLayer("floatingcatchment", "SUPPLY_OUT", result.supply, own, near, "catchment_supply"),
             ResultLayer("floatingcatchment", "SUMMARY", result.summary),
         ],
-        [*notes, *result.notes],
+        result.notes,
         apart=bool(apart),
+        near=few,
     )
 
 
-def incubators_at_home(material: Material, metres: float, section: str) -> tuple[np.ndarray, list[str]]:
-    """Which incubators (row numbers) lie within `metres` of where people live; that the section uses only these, if so.
+def incubators_at_home(material: Material, metres: float) -> tuple[np.ndarray, NearHomes | None]:
+    """Which incubators (row numbers) lie within `metres` of where people live; what is to be told where these are not all.
 
     Incubators are often those of a whole region: from the others nobody here is served.
 
     >>> layers = {"demand": shapely.points([(0, 0), (900, 0)]), "incubators": shapely.points([(0, 300), (9000, 0)])}
-    >>> incubators_at_home(Material(layers), 1000.0, "siting")[0].tolist()
-    [0]
+    >>> incubators_at_home(Material(layers), 1000.0)
+    (array([0]), NearHomes(n=1, all=2, metres=1000.0))
     """
     near, everything = material.near_homes("incubators", metres), material.size("incubators")
-    if len(near) == everything:
-        return near, []
-    values = {"n": f"{len(near):,}", "all": f"{everything:,}", "metres": exactly(metres)}
-    values["section"] = terms.label("sections", section)
-    if not len(near):
-        text = translate("Chapter", "None of the incubators ({all}) lies within {metres} m of where people live.")
-        return near, [text.format(**values)]
-    one = translate(
-        "Chapter",
-        "Of the incubators ({all}), {n} lies within {metres} m of where people live; only this one is used for: "
-        "{section}.",
-    )
-    many = translate(
-        "Chapter",
-        "Of the incubators ({all}), {n} lie within {metres} m of where people live; only these are used for: {section}.",
-    )
-    return near, [plural(len(near), one, many).format(**values)]
+    return near, None if len(near) == everything else NearHomes(len(near), everything, metres)
 
 
 def _figures_of_supply(result: floating_catchment.FloatingCatchment) -> list[tuple[str, str]]:
@@ -208,7 +193,8 @@ def sited(work: Work) -> Found:
     """
     material, options = work.material, work.options
     demand, candidates = material.layers["demand"], material.layers["candidates"]
-    own, near, beside, notes = existing_sites(material, options.radius)
+    own, near, beside, few = existing_sites(material, options.radius)
+    notes: list[str] = []
     existing = material.layers[own][near] if len(near) else None
     if options.number > len(candidates):
         notes.append(_fewer(options.number, len(candidates)))
@@ -230,13 +216,15 @@ def sited(work: Work) -> Found:
         _site_layers(result, called, own if len(near) else "", near),
         [*notes, *result.notes],
         apart=bool(apart),
+        near=few,
     )
 
 
-def existing_sites(material: Material, metres: float) -> tuple[str, np.ndarray, list[str], list[str]]:
-    """The layer of the sites that there are, (k,) the numbers of their rows in it, what they are called, and remarks.
+def existing_sites(material: Material, metres: float) -> tuple[str, np.ndarray, list[str], NearHomes | None]:
+    """The layer of the sites that there are, (k,) the numbers of their rows in it, what they are called, and which are left out.
 
-    Without a layer of them they are the incubators within `metres` of where people live.
+    Without a layer of them they are the incubators within `metres` of where people live. One without a name is not called by its
+    number alone: candidates are.
 
     >>> layers = {"demand": shapely.points([(0, 0)]), "incubators": shapely.points([(0, 300), (9000, 0)])}
     >>> existing_sites(Material(layers), 1000.0)[2]
@@ -245,17 +233,17 @@ def existing_sites(material: Material, metres: float) -> tuple[str, np.ndarray, 
     ['existing site #1']
     """
     if status.EXISTING in material.layers:  # the layer is called as what stands in it
-        own, notes = status.EXISTING, []
+        own, few = status.EXISTING, None
         near = np.arange(material.size(own))
         text = translate("Chapter", "existing site #{n}")
     elif "incubators" in material.layers:
-        own, (near, notes) = "incubators", incubators_at_home(material, metres, "siting")
+        own, (near, few) = "incubators", incubators_at_home(material, metres)
         text = translate("Chapter", "incubator #{n}")
     else:
-        return "", np.empty(0, int), [], []
-    called = material.fields.get(f"{own}_name")
-    beside = [text.format(n=i + 1) for i in near] if called is None else called[near].tolist()
-    return own, near, beside, notes
+        return "", np.empty(0, int), [], None
+    called = material.fields.get(f"{own}_name", np.full(material.size(own), None))
+    beside = [text.format(n=i + 1) if called[i] in (None, f"#{i + 1}") else called[i] for i in near]
+    return own, near, beside, few
 
 
 def _site_layers(result: siting.Siting, called: np.ndarray, own: str, near: np.ndarray) -> list[ResultLayer]:

@@ -12,7 +12,7 @@ import shapely
 from ..base import calling, terms, thresholds
 from ..base.options import Bounds, require_bounds, require_one_of
 from ..base.running import Cancelled, Progress, ignore, never
-from ..base.text import translate
+from ..base.text import exactly, listed, plural, translate
 from ..ground.geometry import absent, as_array
 from ..page.maps import Ground
 from ..page.report import Report
@@ -57,7 +57,6 @@ class Material:
     candidates : the fields of the candidates that the criteria name, `criteria` what is screened by, `allowed` the constraint.
     apart : of two layers and metres, the remark that they do not meet within these; empty where they do or nobody looks.
     on_ellipsoid : the layers are in longitude and latitude.
-    called : what the layers are called where the user has them; one without a name is called as the form calls it.
     measured : gives this material as the tool of a part alone would measure it; without it all parts share one CRS.
     """
 
@@ -70,7 +69,6 @@ class Material:
     allowed: Answers | None = None
     apart: Callable[[str, str, float], str] = lambda one, other, reach: ""
     on_ellipsoid: bool = False
-    called: Mapping[str, str] = field(default_factory=dict)
     measured: "Callable[[Material, ToolPart], Material] | None" = None
 
     def __post_init__(self) -> None:
@@ -169,11 +167,41 @@ class ResultLayer:
     followed: Sequence[int] = ()
 
 
+@dataclass(frozen=True)
+class NearHomes:
+    """Of `all` incubators the `n` that lie within some metres of where people live: from the others nobody here is served."""
+
+    n: int
+    all: int
+    metres: float
+
+    def told(self, sections: Sequence[str]) -> str:
+        """That only these are used for some sections.
+
+        >>> NearHomes(2, 200, 500.0).told(["siting"])
+        'Of the incubators (200), 2 lie within 500 m of where people live; only these are used for: siting of new spaces.'
+        """
+        none = translate("Chapter", "None of the incubators ({all}) lies within {metres} m of where people live.")
+        one = translate(
+            "Chapter",
+            "Of the incubators ({all}), {n} lies within {metres} m of where people live; only this one is used for: "
+            "{sections}.",
+        )
+        many = translate(
+            "Chapter",
+            "Of the incubators ({all}), {n} lie within {metres} m of where people live; only these are used for: {sections}.",
+        )
+        names = listed([terms.label("sections", section) for section in sections])
+        text = plural(self.n, one, many) if self.n else none
+        return text.format(all=f"{self.all:,}", metres=exactly(self.metres), sections=names)
+
+
 @dataclass(frozen=True, eq=False)
 class Found:
     """What a part finds: the tool's `result`, its answer in sentences, key figures in words, its page, its layers.
 
-    `apart`: its layers do not meet; that is the answer then, and nothing else is to be concluded.
+    `apart`: its layers do not meet; that is the answer then, and nothing else is to be concluded. `near`: of the incubators
+    only some were used.
     """
 
     result: object
@@ -183,6 +211,7 @@ class Found:
     layers: Sequence[ResultLayer] = ()
     notes: Sequence[str] = ()
     apart: bool = False
+    near: NearHomes | None = None
 
 
 def input_of(argument: str, called: Mapping[str, str] | None = None) -> str:

@@ -18,7 +18,9 @@ from ..page.report import Report
 
 FORMATS = {
     **dict.fromkeys(("share", "published", "coverage", "top_share"), "{:.1%}"),
-    **dict.fromkeys(("evenness", "herfindahl", "far", "mean_floors", "function_mix"), "{:.3f}"),
+    **dict.fromkeys(("evenness", "herfindahl"), "{:.3f}"),
+    **dict.fromkeys(("far", "function_mix"), "{:.2f}"),
+    "mean_floors": "{:.1f}",
     **dict.fromkeys(("site_m2", "footprint_m2", "floor_m2"), "{:,.0f}"),
 }
 # At most four shapes can be told apart; colour tells the rest.

@@ -12,7 +12,7 @@ from html import escape
 
 from ..base.text import language
 from . import paper
-from .parts import AnswerPart, FigurePart, HeadingPart, ListPart, Part, TablePart, TextPart
+from .parts import AnswerPart, ContentsPart, FigurePart, HeadingPart, ListPart, Part, TablePart, TextPart
 
 MIME = "application/vnd.oasis.opendocument.text"
 SPACES = (
@@ -77,6 +77,7 @@ class Writer:
         """Write one part."""
         writers = {
             HeadingPart: self._heading,
+            ContentsPart: self._contents,
             TextPart: lambda part: self._paragraph(part.text, STYLE_OF_KIND[part.kind]),
             AnswerPart: lambda part: [self._paragraph(text, "Answer") for text in part.sentences],
             ListPart: self._list,
@@ -86,9 +87,27 @@ class Writer:
         writers[type(part)](part)
 
     def _heading(self, part: HeadingPart) -> None:
-        level = min(part.level, max(paper.HEADINGS))
+        level, place = min(part.level, max(paper.HEADINGS)), ""
+        if part.anchor:
+            place = f'<text:bookmark text:name="{part.anchor}"/>'
         self.body.append(
-            f'<text:h text:style-name="Heading_20_{level}" text:outline-level="{level}">{said(part.text)}</text:h>'
+            f'<text:h text:style-name="Heading_20_{level}" text:outline-level="{level}">{place}{said(part.text)}</text:h>'
+        )
+
+    def _contents(self, part: ContentsPart) -> None:
+        """An index of its own kind, which a word processor brings up to date; the numbers of pages are its own, too."""
+        lines = "".join(
+            f'<text:p text:style-name="Contents_20_{one.level}"><text:a xlink:type="simple" xlink:href="#{one.anchor}" '
+            'text:style-name="Index_20_Link" text:visited-style-name="Index_20_Link">'
+            f'{said(one.text)}<text:tab/><text:bookmark-ref text:reference-format="page" text:ref-name="{one.anchor}"/>'
+            "</text:a></text:p>"
+            for one in part.headings
+        )
+        title = f'<text:p text:style-name="Contents_20_Heading">{said(part.title)}</text:p>'
+        self.body.append(
+            f'<text:table-of-content text:name="Contents" text:protected="false">{_source_of_contents(part)}'
+            f'<text:index-body><text:index-title text:name="Contents_Head">{title}</text:index-title>{lines}'
+            '</text:index-body></text:table-of-content><text:p text:style-name="Turn"/>'
         )
 
     def _paragraph(self, text: str, style: str) -> None:
@@ -151,6 +170,29 @@ class Writer:
             for side in ("", "right"):
                 look = 'fo:text-align="end"' if side else ""
                 self.styles.append(_paragraph_style(f"{name}{kind}{side}", size, look, bold=bold))
+
+
+def _source_of_contents(part: ContentsPart) -> str:
+    """What the index is made of when it is brought up to date: the headings of the levels that it has."""
+    levels = sorted({one.level for one in part.headings})
+    templates, sources = [], []
+    for n, level in enumerate(levels, 1):
+        templates.append(
+            f'<text:table-of-content-entry-template text:outline-level="{n}" text:style-name="Contents_20_{level}">'
+            '<text:index-entry-link-start/><text:index-entry-text/><text:index-entry-tab-stop style:type="right" '
+            'style:leader-char="."/><text:index-entry-page-number/><text:index-entry-link-end/>'
+            "</text:table-of-content-entry-template>"
+        )
+        sources.append(
+            f'<text:index-source-styles text:outline-level="{n}"><text:index-source-style '
+            f'text:style-name="Heading_20_{level}"/></text:index-source-styles>'
+        )
+    title = f'<text:index-title-template text:style-name="Contents_20_Heading">{said(part.title)}</text:index-title-template>'
+    return (
+        f'<text:table-of-content-source text:outline-level="{len(levels)}" text:use-outline-level="false" '
+        f'text:use-index-marks="false" text:use-index-source-styles="true">{title}{"".join(templates)}{"".join(sources)}'
+        "</text:table-of-content-source>"
+    )
 
 
 def said(text: str) -> str:
@@ -254,6 +296,7 @@ def _named_styles() -> list[str]:
             "Figure_20_with_20_caption", paper.TEXT, f'fo:margin-top="6pt" fo:text-align="center" {kept}', **body
         ),
         _paragraph_style("Footer", paper.NOTE, inner=tabs, colour=paper.GREY, **body),
+        *_contents_styles(f"{apart} {kept}"),
         *(
             _paragraph_style(
                 f"Heading_20_{level}",
@@ -271,6 +314,25 @@ def _named_styles() -> list[str]:
         '<style:list-level-label-alignment text:label-followed-by="listtab" text:list-tab-stop-position="14pt" '
         'fo:text-indent="-12pt" fo:margin-left="14pt"/></style:list-level-properties>'
         "</text:list-level-style-bullet></text:list-style>",
+    ]
+
+
+def _contents_styles(look: str) -> list[str]:
+    """Of the table of contents: its title, its lines with dots up to the numbers, and the end of its page."""
+    body = {"parent_style_name": "Standard"}
+    dotted = (
+        f'<style:tab-stops><style:tab-stop style:type="right" style:position="{paper.ROOM:.1f}pt" '
+        'style:leader-style="dotted" style:leader-text="."/></style:tab-stops>'
+    )
+    return [
+        f'<style:style style:name="Index_20_Link" style:family="text"><style:text-properties fo:color="{paper.INK}" '
+        'style:text-underline-style="none"/></style:style>',
+        _paragraph_style("Contents_20_Heading", paper.HEADINGS[2], look, bold=True, **body),
+        *(
+            _paragraph_style(f"Contents_20_{level}", paper.TEXT, f'fo:margin-left="{indent}pt"', inner=dotted, **body)
+            for level, indent in paper.CONTENTS.items()
+        ),
+        _paragraph_style("Turn", 2, 'fo:break-after="page"', **body),
     ]
 
 

@@ -14,6 +14,8 @@ HIGHEST = 0.6 * (HEIGHT - 2 * MARGIN)
 # Letters of the text, of tables, of captions and notes, and of headings by their level.
 TEXT, TABLE, NOTE = 10.5, 9.0, 9.0
 HEADINGS = {1: 18.0, 2: 13.5, 3: 11.5, 4: 10.5}
+# What the lines of a table of contents are indented by, by the level of their headings.
+CONTENTS = {2: 0.0, 3: 18.0}
 INK, GREY, RULE, HEAD_RULE, ANSWER, WARNING = "#222222", "#555555", "#dddddd", "#999999", "#0072b2", "#d08700"
 TINT, WARNING_TINT = "#eef4f8", "#fff4ce"
 # Dots per inch of a picture.

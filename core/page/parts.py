@@ -17,7 +17,7 @@ BELOW = 4.0
 
 @dataclass(frozen=True)
 class HeadingPart:
-    """The title of the page (level 1), of a section (2) or below.
+    """The title of the page (level 1), of a section (2) or below; a table of contents leads to it by its `anchor`.
 
     >>> HeadingPart("Rings & towns").html()
     '<h2>Rings &amp; towns</h2>'
@@ -25,10 +25,31 @@ class HeadingPart:
 
     text: str
     level: int = 2
+    anchor: str = ""
 
     def html(self) -> str:
         """The part as HTML."""
-        return f"<h{self.level}>{escape(self.text)}</h{self.level}>"
+        place = f' id="{self.anchor}"' if self.anchor else ""
+        return f"<h{self.level}{place}>{escape(self.text)}</h{self.level}>"
+
+
+@dataclass(frozen=True)
+class ContentsPart:
+    """A table of contents, behind which a page begins: its title and the headings, each with an anchor.
+
+    >>> print(ContentsPart("Contents", (HeadingPart("1 Rings", anchor="h1"),)).html())
+    <nav class="contents"><p class="title">Contents</p><p class="level2"><a href="#h1">1 Rings</a></p></nav>
+    """
+
+    title: str
+    headings: tuple[HeadingPart, ...]
+
+    def html(self) -> str:
+        """The part as HTML."""
+        lines = (
+            f'<p class="level{one.level}"><a href="#{one.anchor}">{escape(one.text)}</a></p>' for one in self.headings
+        )
+        return f'<nav class="contents"><p class="title">{escape(self.title)}</p>{"".join(lines)}</nav>'
 
 
 @dataclass(frozen=True)
@@ -152,4 +173,4 @@ def untitled(svg: str, title: str) -> str:
     return BOLD.sub("", svg.replace(view[0], seen, 1))
 
 
-Part = HeadingPart | TextPart | AnswerPart | ListPart | FigurePart | TablePart
+Part = HeadingPart | ContentsPart | TextPart | AnswerPart | ListPart | FigurePart | TablePart

@@ -4,6 +4,7 @@ The answer comes first, then maps, charts and tables, method and thresholds, inp
 """
 
 import json
+import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -23,6 +24,8 @@ Format = str | Callable[[float], str]
 # Whole numbers above this have separators in a table, years and other short ones have none, nor has what is an id or a code.
 PLAIN = 9_999
 IDS = re.compile(r"(?:^|_)(?:f?id|(?:ad)?code)$")
+# Columns whose rows are of different things; decimals that a column gets for the sake of its least value.
+MIXED, DECIMALS = ("value", "low", "high"), 3
 STYLE = (terms.RESOURCES / "report.css").read_text(encoding="utf-8")
 
 
@@ -275,7 +278,7 @@ def threshold_table(frame: pd.DataFrame) -> TablePart:
 
 
 def _table(frame: pd.DataFrame, caption: str, formats: Mapping[str, Format]) -> TablePart:
-    looks = {name: formats.get(name, "{}" if IDS.search(str(name)) else None) for name in frame}
+    looks = {name: formats.get(name, "{}" if IDS.search(str(name)) else _format_of(frame[name])) for name in frame}
     columns = [[_shown(value, looks[name]) for value in frame[name].iloc[:LONGEST]] for name in frame]
     return TablePart(
         head=tuple(terms.label("field", str(name)) for name in frame),
@@ -284,6 +287,23 @@ def _table(frame: pd.DataFrame, caption: str, formats: Mapping[str, Format]) -> 
         caption=caption,
         more=_more(len(frame)) if len(frame) > LONGEST else "",
     )
+
+
+def _format_of(column: pd.Series) -> Format | None:
+    """How a column of fractions that has no format of its own is written: each with the same number of decimals.
+
+    So many that the middle one has three figures and the least is no nought, and no more than they need. None: each as it is,
+    also where the rows are values of different things, which then have different units.
+    """
+    if column.dtype.kind != "f" or column.name in MIXED:
+        return None
+    sizes = column.abs()[np.isfinite(column) & (column != 0)]
+    if sizes.empty:
+        return None
+    middle, least = (math.floor(math.log10(size)) for size in (sizes.median(), sizes.min()))
+    most = max(2 - middle, min(-least, DECIMALS), 0)
+    needed = (n for n in range(most) if np.allclose(sizes.round(n), sizes, rtol=1e-9, atol=0))
+    return f"{{:,.{next(needed, most)}f}}"
 
 
 def _shown(value: object, number_format: Format | None) -> str:

@@ -1,5 +1,7 @@
 """The report on incubators over rings: pattern of each city in words, a map, and the measures outward."""
 
+import math
+
 import numpy as np
 import pandas as pd
 
@@ -13,12 +15,23 @@ from .ring_distribution import Distribution
 from .ring_evolution import cumulative, filling, order
 from .zones import ring_word
 
+
+def median_in_words(year: float) -> str:
+    """A median of years; one that lies between two years is told by these.
+
+    >>> median_in_words(2007.0), median_in_words(2008.5)
+    ('2007', '2008–2009')
+    """
+    first, last = math.floor(year), math.ceil(year)
+    text = translate("RingReport", "{first}–{last}")
+    return str(first) if first == last else text.format(first=first, last=last)
+
+
 FORMATS = {
     "share": "{:.1%}",
     "area_km2": "{:,.1f}",
     "mean_area": "{:,.0f}",
-    # A median between two years is a half.
-    "median_year": "{:g}",
+    "median_year": median_in_words,
     **dict.fromkeys(("first_year", "half_year", "last_year"), "{:.0f}"),
     **{f"rho_{name}": "{:+.2f}" for name in ("n", "density", "area", "year")},
 }
@@ -66,10 +79,10 @@ def build(result: Distribution, *, incubators: np.ndarray, rings: pd.DataFrame, 
     _maps(report, result, incubators, rings, told=not apart)
     report.heading(translate("RingReport", "Outward"))
     _charts(report, result)
-    if len(result.opened) and not apart:
-        _evolution(report, result)
     report.table(_words(result.statistics), translate("RingReport", "Ring statistics"), FORMATS)
     report.table(_words(result.summary), translate("RingReport", "City patterns"), FORMATS)
+    if len(result.opened) and not apart:
+        _evolution(report, result)
     report.method(
         translate(
             "RingReport",
@@ -444,7 +457,7 @@ def _panels(city: str | None, table: pd.DataFrame, pattern: str | None, unit: in
         ("share", translate("RingReport", "share"), percents(table["share"].tolist()), 1),
         ("density", per_area[unit], "{:,.3g}", unit),
         ("mean_area", translate("RingReport", "mean m²"), "{:,.0f}", 1),
-        ("median_year", year, FORMATS["median_year"], 1),
+        ("median_year", year, ["–" if math.isnan(own) else median_in_words(own) for own in table["median_year"]], 1),
     ]
     labels = [ring_word(name) for name in table["ring_name"]]
     shown = [(title, table[column].to_numpy(float) * times, number) for column, title, number, times in measures]

@@ -277,7 +277,12 @@ def _add_ranking(report: Report, subject: Subject, ranked: pd.DataFrame) -> None
     if subject.result.options.scoring == "topsis":
         report.paragraph(translate("StockReport", "TOPSIS measures closeness to the ideal: the bars are not its sum."))
     table = ranked.head(LISTED).drop(columns=["status", "reason"])
-    caption = translate("StockReport", "The first {n} of {all}").format(n=len(table), all=len(ranked))
+    text = (
+        translate("StockReport", "The first {n} of {all}")
+        if len(table) < len(ranked)
+        else translate("StockReport", "All {n}")
+    )
+    caption = text.format(n=f"{len(table):,}", all=f"{len(ranked):,}")
     table["programme"] = [None if code is None else label("programme", code) for code in table["programme"]]
     counts = dict.fromkeys(["desks_min", "desks_max"], "{:,.0f}")
     report.table(table, caption, {"score": "{:.3f}", **counts})

@@ -20,6 +20,7 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsCoordinateTransformContext,
     QgsProcessingContext,
+    QgsProcessingException,
     QgsProject,
     QgsProviderRegistry,
     QgsVectorFileWriter,
@@ -248,7 +249,102 @@ def test_a_later_chapter_knows_its_tables_where_systems_are_numbered_otherwise(p
         assert _styles(path) == ["Ranked candidates", "Weights", "plan"]
         with closing(sqlite3.connect(path)) as connection:
             marks = dict(connection.execute("SELECT table_name, description FROM gpkg_contents"))
-        assert {name for name, mark in marks.items() if mark == geopackage.OURS} == {"Ranked candidates", "Weights"}
+        ours = {name for name, mark in marks.items() if mark == f"{geopackage.OURS}{name}"}
+        assert ours == {"Ranked candidates", "Weights"}
+
+
+NEAR = {key: COMMUNITY[key] for key in ("DEMAND", "POPULATION_FIELD", "SUPPLY", "CATCHMENT")}
+# What the GeoPackage says of tables, beside their rows.
+SAID = ("gpkg_contents", "gpkg_geometry_columns", "gpkg_extensions", "gpkg_ogr_contents", "gpkg_data_columns")
+
+
+def _left_of(path, name):
+    """What a GeoPackage still holds about a table, its index included."""
+    with closing(sqlite3.connect(path)) as connection:
+        there = {one for (one,) in connection.execute("SELECT name FROM sqlite_master WHERE name LIKE 'gpkg%'")}
+        said = [
+            connection.execute(f'SELECT count(*) FROM "{table}" WHERE table_name = ?', (name,)).fetchone()[0]
+            for table in SAID
+            if table in there
+        ]
+        objects = connection.execute("SELECT count(*) FROM sqlite_master WHERE instr(name, ?)", (name,)).fetchone()[0]
+        return sum(said) + objects
+
+
+@pytest.mark.parametrize("numbered", ["alike", "otherwise"])
+def test_an_earlier_chapter_goes_with_all_its_sections(provider, numbered, tmp_path):
+    """Its tables, their styles and what the file says of them; the user's table, and a result that he renamed or copied, stay."""
+    path = tmp_path / "plan.gpkg"
+    _plan(path)
+    assert _run(NEAR, path)[1]
+    earlier = set(layers_of(path)) - {"plan"}
+    assert "Places by access" in earlier
+    gdal.VectorTranslate(str(path), str(path), options=["-update", "-nln", "copied", "-sql", "SELECT * FROM plan"])
+    with closing(sqlite3.connect(path)) as connection, connection:
+        if numbered == "otherwise":
+            connection.execute("UPDATE gpkg_spatial_ref_sys SET organization_coordsys_id = 1 WHERE srs_id = 4326")
+        # A copy that was made with what the file says of its origin, as ogr2ogr makes one.
+        connection.execute(
+            "UPDATE gpkg_contents SET description = (SELECT description FROM gpkg_contents WHERE table_name = ?) "
+            "WHERE table_name = 'copied'",
+            ("Places by access",),
+        )
+    renamed = "Facilities by demand"
+    assert renamed in earlier
+    file = gdal.OpenEx(str(path), gdal.OF_UPDATE)
+    file.ExecuteSQL(f'ALTER TABLE "{renamed}" RENAME TO "kept"')
+    file = None
+    mine = {name: rows_of(QgsVectorLayer(f"{path}|layername={name}")) for name in ("plan", "copied", "kept")}
+    log = Log()
+    assert _run(STOCK, path, log)[1]
+    assert set(layers_of(path)) == {*mine, "Ranked candidates", "Weights"}
+    assert {name: rows_of(QgsVectorLayer(f"{path}|layername={name}")) for name in mine} == mine
+    gone = earlier - {renamed}
+    assert {name: _left_of(path, name) for name in gone} == dict.fromkeys(gone, 0)
+    assert not gone & set(_styles(path))
+    (told,) = (text for text in log.infos if "earlier chapter" in text)
+    assert all(name in told for name in gone)
+    assert not any(name in told.partition("”")[2] for name in mine)
+    again = Log()
+    assert _run(STOCK, path, again)[1]
+    assert not any("earlier chapter" in text for text in again.infos)
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def test_where_an_earlier_chapter_cannot_go_nothing_changes(provider, monkeypatch, tmp_path):
+    """The tables of before go in the same transaction in which the new ones come."""
+    path = tmp_path / "plan.gpkg"
+    _plan(path)
+    assert _run(NEAR, path)[1]
+    before = path.read_bytes()
+
+    def fail(connection, tables):
+        assert list(tables)
+        raise sqlite3.OperationalError("disk I/O error")
+
+    monkeypatch.setattr(geopackage, "drop_tables", fail)
+    with pytest.raises(QgsProcessingException, match=r"OUTPUT.*disk I/O error"):
+        _run(STOCK, path)
+    assert path.read_bytes() == before
+    assert [one.name for one in tmp_path.iterdir()] == ["plan.gpkg"]
+
+
+def test_a_geopackage_that_another_program_holds_is_not_taken_for_none(tmp_path):
+    """Else it would be replaced with all that is in it."""
+    path = tmp_path / "plan.gpkg"
+    _plan(path)
+    before = path.read_bytes()
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        connection.execute("BEGIN EXCLUSIVE")
+        with pytest.raises(OSError, match="is locked"):
+            geopackage.is_geopackage(path)
+        connection.execute("ROLLBACK")
+    assert path.read_bytes() == before
+    (tmp_path / "words.gpkg").write_text("no database at all, but a text that is long enough to be read as one" * 9)
+    sqlite3.connect(tmp_path / "other.gpkg").execute("CREATE TABLE a (b)")
+    assert not any(map(geopackage.is_geopackage, (tmp_path / "words.gpkg", tmp_path / "other.gpkg", tmp_path / "no")))
 
 
 def test_sqlite_waits_for_the_disk_again_after_a_package():

@@ -1,6 +1,7 @@
 """Reports as PDF and ODT: what they say, how they break into pages, what is refused."""
 
 import re
+import subprocess
 import zipfile
 from xml.etree import ElementTree
 
@@ -12,8 +13,9 @@ from qgis.core import QgsProcessingException
 from qgis.PyQt.QtCore import QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QImage, QPainter
 
+from innospace.core.chapter.chapter_report import with_contents
 from innospace.core.page import charts, paper
-from innospace.core.page.parts import FigurePart
+from innospace.core.page.parts import FigurePart, HeadingPart, TextPart
 from innospace.core.page.report import Report
 
 FIELDS = {"CITY_NAME_FIELD": "city"}
@@ -97,6 +99,83 @@ def test_pages_are_numbered_and_none_is_empty(write):
     # Nothing lies in the margins, where it would be cut.
     margin = int(paper.MARGIN / 72 * printed.DOTS) - 2
     assert not any(page[:, :margin].any() or page[:, -margin:].any() or page[:margin].any() for page in body)
+
+
+class WithContents(Report):
+    """Sections of some parts each, behind a table of contents."""
+
+    def __init__(self, sections, words):
+        super().__init__("城市")
+        rest = []
+        for i in range(1, sections + 1):
+            rest.append(HeadingPart(f"{i} Section{i:02d}!"))
+            for k, long in ((1, ""), (2, " and what goes on in its heading" * (4 * (i == 3)))):
+                rest += [HeadingPart(f"{i}.{k} Part{i:02d}{k}!{long}", 3), TextPart("words " * words)]
+        self.made = with_contents([HeadingPart(self.title, 1), HeadingPart("Summary"), TextPart("words")], rest)
+
+    def parts(self):
+        return self.made
+
+
+def lines_of(path):
+    """The lines of each page of a PDF, above its foot, as they stand beside each other."""
+    area = ["-layout", "-x", "0", "-y", "0", "-W", "600", "-H", str(printed.ABOVE_FOOT)]
+    done = subprocess.run(["pdftotext", *area, str(path), "-"], capture_output=True, text=True, check=True)
+    return [page.splitlines() for page in done.stdout.split("\f")[:-1]]
+
+
+@pytest.mark.parametrize(("sections", "words", "least"), [(2, 20, 2), (9, 300, 8), (26, 20, 5)])
+def test_the_contents_name_the_page_of_each_heading(write, sections, words, least):
+    """On one page where they fit on one, below what comes before if there is room; also where a heading takes two lines."""
+    report = WithContents(sections, words)
+    pages = lines_of(write(report, ".pdf"))
+    assert len(pages) >= least
+    begin = next(i for i, page in enumerate(pages) if i and page[0].strip() == "1 Section01!")
+    name = re.compile(r"Section\d\d!|Part\d{3}!")
+    found = {own[0]: i for i, page in enumerate(pages, 1) for line in page if i > begin and (own := name.search(line))}
+    contents = "\n".join(line for page in pages[:begin] for line in page)
+    assert (begin == 1) == (sections < 20)
+    # A heading of two lines has its number behind the second.
+    named = {
+        own: int(number)
+        for own, number in re.findall(rf"({name.pattern})(?:.*\n)??.*?\s(\d+)$", contents, re.MULTILINE)
+    }
+    assert named == found
+    assert len(found) == 3 * sections
+    assert "Contents" in contents
+
+
+def test_the_contents_say_the_same_in_all_forms_and_a_word_processor_can_renew_them(write):
+    report = WithContents(3, 40)
+    words, _ = printed.of_html(report.html())
+    path = write(report, ".odt")
+    assert printed.of_odt(path) == words
+    pages = lines_of(write(report, ".pdf"))
+    pages[0] = [re.sub(r"\s\d+$", "", line) for line in pages[0]]
+    assert printed.tight("".join(line for page in pages for line in page)) == words
+    space = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
+    root = ElementTree.fromstring(zipfile.ZipFile(path).read("content.xml"))
+    (index,) = root.iter(f"{space}table-of-content")
+    source = index.find(f"{space}table-of-content-source")
+    styles = [one.get(f"{space}style-name") for one in source.iter(f"{space}index-source-style")]
+    assert styles == ["Heading_20_2", "Heading_20_3"]
+    marks = [one.get(f"{space}name") for one in root.iter(f"{space}bookmark")]
+    asked = [one.get(f"{space}ref-name") for one in index.iter(f"{space}bookmark-ref")]
+    assert asked == marks == [part.anchor for part in report.made[3].headings]
+    headed = [part for part in root.iter(f"{space}h") if part.get(f"{space}style-name") in styles]
+    assert ["".join(part.itertext()) for part in headed] == [part.text for part in report.made[3].headings]
+
+
+def test_a_remark_stands_on_the_page_of_its_figure(write):
+    for before in range(0, 60, 4):
+        report = Report("Cities")
+        report.items([f"line {k}" for k in range(before)])
+        report.figure(charts.bars("Top!", ["a", "b"], [1, 2], "Bottom!"), "Below!")
+        report._body.append(TextPart("Remark!", "note"))
+        pages = printed.pages_of(write(report, ".pdf"))
+        (page,) = (page for page in pages if "Remark!" in page)
+        assert "Below!Remark!" in page
+        assert "Bottom!" in page
 
 
 @pytest.mark.parametrize("ending", [".pdf", ".odt"])

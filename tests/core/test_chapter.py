@@ -422,10 +422,20 @@ def test_only_the_incubators_that_lie_there_are_used_and_they_answer_alike():
     for section in ("supply_demand", "siting"):
         (one,), (other,) = alone.of(section), mixed.of(section)
         assert list(one.found.sentences) == list(other.found.sentences)
-    told = "Of the incubators (200), 2 lie within 1,000 m of where people live; only these are used for: {}."
-    assert [note for note in mixed.notes if note.startswith("Of the incubators")] == [
-        told.format(section) for section in ("supply and demand", "siting of new spaces")
-    ]
+    told = "Of the incubators (200), 2 lie within {} m of where people live; only these are used for: {}."
+
+    def notes(found):
+        return [note for note in found.notes if note.startswith("Of the incubators")]
+
+    # One sentence for both sections where they look as far; one for each where they do not, or for the one that is there.
+    assert notes(mixed) == [told.format("1,000", "supply and demand, siting of new spaces")]
+    far = far_incubators(198, here=[(0, 0), (500, 0)])
+    apart = chapter.assess(far, options=replace(OWN, radius=600.0))
+    assert notes(apart) == [told.format("1,000", "supply and demand"), told.format("600", "siting of new spaces")]
+    only = chapter.assess(far, options=replace(OWN, sections=["siting", "stock"]))
+    assert notes(only) == [told.format("1,000", "siting of new spaces")]
+    supply = replace(far, layers={**far.layers, "supply": points((0, 0))})
+    assert notes(chapter.assess(supply, options=OWN)) == [told.format("1,000", "siting of new spaces")]
     assert not any(note.startswith("Of the incubators") for note in alone.notes)
     (supply,) = mixed.of("supply_demand")
     layer = next(one for one in supply.found.layers if one.output == "SUPPLY_OUT")
@@ -450,7 +460,10 @@ def test_sites_that_there_are_take_the_place_of_the_incubators():
     }
     # 100 people live beside the incubator and 50 within a kilometre of it, 30 and 20 beside the existing site.
     assert [found.result.summary.iloc[0]["pop_today"] for found, _ in there.values()] == [150, 50]
-    assert community_parts.existing_sites(given, 1000.0)[2:] == (["Mill", "Depot"], [])
+    assert community_parts.existing_sites(given, 1000.0)[2:] == (["Mill", "Depot"], None)
+    # The second is not called as the second candidate is.
+    unnamed = replace(given, fields={**given.fields, "existing_name": texts("Mill", "#2")})
+    assert community_parts.existing_sites(unnamed, 1000.0)[2] == ["Mill", "existing site #2"]
     named = replace(material, fields={**material.fields, "incubators_name": texts("Old mill")})
     assert community_parts.existing_sites(named, 1000.0)[2] == ["Old mill"]
 

@@ -10,7 +10,16 @@ import pytest
 from innospace.core.base.text import use_translator
 from innospace.core.chapter import chapter, chapter_report
 from innospace.core.chapter.material import ChapterOptions, Material
-from innospace.core.page.parts import BOLD, AnswerPart, FigurePart, HeadingPart, ListPart, TablePart, TextPart
+from innospace.core.page.parts import (
+    BOLD,
+    AnswerPart,
+    ContentsPart,
+    FigurePart,
+    HeadingPart,
+    ListPart,
+    TablePart,
+    TextPart,
+)
 
 from .test_chapter import OWN, a_community, a_region, points, texts
 
@@ -38,8 +47,22 @@ def test_the_summary_comes_first_and_the_annex_last(region):
         "3 Method and thresholds",
         "Annex: data and what was skipped",
     ]
-    kinds = [type(part) for part in region.parts()[:5]]
-    assert kinds == [HeadingPart, TextPart, HeadingPart, AnswerPart, TablePart]
+    kinds = [type(part) for part in region.parts()[:7]]
+    assert kinds == [HeadingPart, TextPart, HeadingPart, AnswerPart, TablePart, ContentsPart, HeadingPart]
+
+
+def test_the_contents_lead_to_every_section_and_part(region, community):
+    for document in (region, community):
+        parts = document.parts()
+        (contents,) = (part for part in parts if isinstance(part, ContentsPart))
+        mine = [part for part in parts if isinstance(part, HeadingPart) and part.level in (2, 3)]
+        assert list(contents.headings) == mine
+        page = document.html()
+        anchors = [part.anchor for part in mine]
+        assert len(set(anchors)) == len(anchors)
+        assert re.findall(r'<a href="#([^"]*)">', page) == anchors
+        assert re.findall(r'<h[23] id="([^"]*)">', page) == anchors
+        assert not any(part.anchor for part in parts if isinstance(part, HeadingPart) and part.level not in (2, 3))
 
 
 def test_the_summary_answers_for_each_section_in_its_own_words(region):
@@ -150,7 +173,7 @@ def test_what_a_caption_says_is_not_in_the_picture_too(community):
     for part in figures:
         bold = BOLD.findall(part.picture)
         assert (bold == []) == part.is_named
-        assert part.caption.endswith(part.title) == part.is_named
+        assert part.title.removesuffix(" (map)") in part.caption or not part.is_named
         assert part.title == community.excerpt().figures[figures.index(part)][0]
     for part in named:
         (left, top, width, height) = map(float, re.search(r'viewBox="(\S+) (\S+) (\S+) (\S+)"', part.picture).groups())
@@ -292,13 +315,16 @@ def test_no_two_captions_are_alike(region, community):
 
 def test_each_answer_tells_what_it_is_about():
     material = a_community()
-    about = chapter.assess(replace(material, called={"demand": "Homes"}), options=OWN).about
-    assert about["life_circle"] == "Homes: 4; 200 people; by own classes"
-    assert about["siting"] == about["supply_demand"] == "Homes: 4; 200 people"
-    assert about["stock"] == "stock spaces and candidates: 3"
+    about = chapter.assess(material, options=OWN).about
+    assert about["life_circle"] == "4 places where people live; 200 people; by own classes"
+    assert about["siting"] == about["supply_demand"] == "4 places where people live; 200 people"
+    assert about["stock"] == "3 stock spaces"
     fields = {code: values for code, values in material.fields.items() if code != "population_field"}
     gone = {**material.layers, "demand": np.append(points((0, 0)), [None])}
-    assert chapter.assess(replace(material, layers=gone, fields=fields), options=OWN).about["siting"].endswith(": 1")
+    assert (
+        chapter.assess(replace(material, layers=gone, fields=fields), options=OWN).about["siting"]
+        == "1 place where people live"
+    )
 
 
 def test_the_warning_names_the_table_that_holds_the_thresholds(community):

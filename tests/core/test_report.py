@@ -80,6 +80,29 @@ def test_no_cell_has_a_power_of_ten(value, number_format, shown):
     assert report.body[0].rows == ((shown,),)
 
 
+@pytest.mark.parametrize(
+    ("values", "shown"),
+    [
+        ([269.03, 12.03, 4.8, 0.932, 0.0, np.nan], ["269.03", "12.03", "4.80", "0.93", "0.00", "–"]),
+        ([43.0, 89.84, 1329.3, 17_300.6], ["43", "90", "1,329", "17,301"]),
+        ([7.0, 2.0, 9.5], ["7.0", "2.0", "9.5"]),  # no more decimals than they need
+        ([3.0, 12_000.0], ["3", "12,000"]),
+        ([0.345, 0.5], ["0.345", "0.500"]),
+        ([500.0, 0.004], ["500.000", "0.004"]),  # none reads as nothing
+        ([-25.61, 3.0], ["-25.6", "3.0"]),
+    ],
+)
+def test_the_numbers_of_a_column_have_as_many_decimals(values, shown):
+    """But for a column whose rows are of different things, such as measures beside each other."""
+    report = Report("Numbers")
+    report.table(pd.DataFrame({"n_per": values, "value": values}))
+    assert [own for own, _ in report.body[0].rows] == shown
+    alone = Report("Number")
+    for value in values:
+        alone.table(pd.DataFrame({"value": [value]}))
+    assert [part.rows[0][0] for part in alone.body] == [other for _, other in report.body[0].rows]
+
+
 @pytest.mark.parametrize("size", [3e-7, 4e-5, 0.02, 1.0, 250.0, 9_000.0, 1e5, 3e6, 4e9])
 @pytest.mark.parametrize("start", [0.0, 1.0])
 def test_no_axis_has_a_power_of_ten_or_a_number_to_add(size, start):

@@ -295,10 +295,14 @@ def test_the_order_of_rows_changes_no_sentence(drawn, random):
 # --- charts and tables ----------------------------------------------------------------------------------------------
 
 
-def test_a_median_between_two_years_is_shown_as_it_is():
+def test_a_median_between_two_years_is_told_by_these():
     page = spread({"A": [[(100, 2012), (200, 2013)], [(300, 2014)]]})[1]()
-    assert page.count("2012.5") == 2  # in the table and in the chart
-    assert ">2012<" not in page.partition("<caption>Ring statistics")[2].partition("</table>")[0]
+    assert page.count("2012–2013") == 2  # in the table and in the chart
+    table = page.partition("<caption>Ring statistics")[2].partition("</table>")[0]
+    assert (">2012<" in table, ">2014<" in table, "2012.5" in page) == (False, True, False)
+    whole = spread({"A": [[(100, 2012), (200, 2014)], [(300, 2014)]]})[1]()
+    assert "2013" in whole.partition("<caption>Ring statistics")[2].partition("</table>")[0]
+    assert "–2014" not in whole
 
 
 def test_numbered_rings_are_called_by_words():
