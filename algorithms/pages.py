@@ -356,9 +356,12 @@ def heading(part: parts.HeadingPart) -> list[Box]:
 def contents(part: parts.ContentsPart) -> list[Box]:
     """On one page where they find room on one: a line a heading, with dots up to the number of its page."""
     (title,) = heading(parts.HeadingPart(part.title))
-    pieces = [piece for one in part.headings for piece in _entry(one)]
-    together = title.height + title.below + _height(pieces) <= (paper.HEIGHT - 2 * paper.MARGIN) * DOTS
-    return [title, Box(pieces, least=len(pieces) if together else 2, bar=True)]
+    entries = [_entry(one) for one in part.headings]
+    room = (paper.HEIGHT - 2 * paper.MARGIN - 1) * DOTS - title.height - title.below - sum(map(_height, entries))
+    # Closer where that brings them onto one page.
+    gap = 2 * DOTS if room < 0 else min(2 * DOTS, room / max(len(entries), 1))
+    pieces = [p for *more, last in entries for p in (*more, replace(last, height=last.height + gap))]
+    return [title, Box(pieces, least=2 if room < 0 else len(pieces), bar=True)]
 
 
 def _entry(to: parts.HeadingPart) -> list[Piece]:
@@ -367,8 +370,7 @@ def _entry(to: parts.HeadingPart) -> list[Piece]:
     room = paper.ROOM * DOTS - left - NUMBER * DOTS
     *more, last = lines(to.text, look, room, left)
     wide = QFontMetricsF(font(look.size)).horizontalAdvance(paper.plain(to.text)) if not more else room
-    gap = 2 * DOTS
-    return [*more, Piece(last.height + gap, partial(_paint_dots, last, left + min(wide, room)), to.anchor, leads=True)]
+    return [*more, Piece(last.height, partial(_paint_dots, last, left + min(wide, room)), to.anchor, leads=True)]
 
 
 def _number(page: int) -> Piece:

@@ -986,7 +986,7 @@
     </message>
     <message>
       <source>None of the incubators ({all}) lies within {metres} m of where people live.</source>
-      <translation>全部 {all} 家孵化器均不在居住区周边 {metres} m 以内。</translation>
+      <translation>全部 {all} 家孵化器均不在居民点周边 {metres} 米以内。</translation>
     </message>
     <message>
       <source>None of the {who} with less than half of the mean access to supply lack a class of facility within its distance.</source>

@@ -35,9 +35,6 @@ FORMATS = {
     "population": "{:,.0f}",
     "people": "{:,.0f}",
     "pop_reached": "{:,.0f}",
-    "capacity": "{:,.4g}",
-    "per_1000": "{:,.3g}",
-    "per_place": "{:,.3g}",
     "x": "{:.1f}",
     "y": "{:.1f}",
 }
