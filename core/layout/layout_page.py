@@ -21,7 +21,7 @@ FORMATS = {
     **dict.fromkeys(("evenness", "herfindahl", "far", "mean_floors", "function_mix"), "{:.3f}"),
     **dict.fromkeys(("site_m2", "footprint_m2", "floor_m2"), "{:,.0f}"),
 }
-# At most four shapes can be told apart; colour tells the rest.
+# At most four shapes can be distinguished; colour shows the rest.
 MARKERS = ("o", "s", "^", "D")
 
 
