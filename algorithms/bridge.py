@@ -148,7 +148,7 @@ class Layer(Shapes):
 
 
 def layer_name(layer: QgsVectorLayer) -> str:
-    """The layer's name; a table of a file that is not in the project is called after the file, which tells nothing."""
+    """The layer's name; a table of a file that is not in the project is called after the file, which says nothing."""
     parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
     is_file = layer.name() == Path(str(parts.get("path"))).stem
     return parts.get("layerName") or layer.name() if is_file else layer.name()
@@ -193,7 +193,7 @@ def require_crs(parameter: str, source: Source) -> None:
 
 
 Way = QgsCoordinateTransform | Callable[[np.ndarray], QgsCoordinateTransform]
-"""From a source's CRS to that of the work, or what says which way that is, once it is told the bounds (n, 4) of what was read."""
+"""From a source's CRS to that of the work, or what says which way that is, once it knows the bounds (n, 4) of what was read."""
 
 
 def read(reading: Reading, source: Source, way: Way, progress: Progress, cancelled: Cancelled) -> Layer:

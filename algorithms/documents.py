@@ -34,7 +34,7 @@ def with_form(output: QgsProcessingDestinationParameter, path: str) -> str:
         return path
     if not ending.strip("."):
         return path.rstrip(".") + HTML[0]
-    cause = translate("Report", "a report is not written as “{ending}”.").format(ending=ending)
+    cause = translate("Report", "a report cannot be written as “{ending}”.").format(ending=ending)
     cure = translate("Report", "The file's name must end in one of these: {endings}.")
     raise InputError(output.name(), cause, cure.format(endings=listed([HTML[0], PDF, ODT])))
 

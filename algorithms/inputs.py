@@ -28,7 +28,7 @@ from . import bridge, origins
 from . import parameters as p
 from .bridge import Source
 
-# Groups of terms that the cells of a table and the parts of a list may be of; of these as many as the report tells.
+# Groups of terms that the cells of a table and the parts of a list may be of; of these as many as the report counts.
 CELLS = ("criterion", "direction", "module", "facility")
 MOST_CELLS, MOST_ROWS = 60, 15
 # Kinds of parameters that name a file which is no layer of features.

@@ -34,7 +34,7 @@ LOST = r"full|no space|commit|i/o error|write"
 
 
 class Bench:
-    """A hidden folder beside a target, in which results are made; a lock tells other runs that it is in use."""
+    """A hidden folder beside a target, in which results are made; a lock shows other runs that it is in use."""
 
     def __init__(self, folder: Path):
         sweep(folder)
@@ -53,7 +53,7 @@ class Bench:
         return room
 
     def require_space(self) -> None:
-        """Raises OSError where the disk is full: not every driver tells that its last bytes were lost."""
+        """Raises OSError where the disk is full: not every driver reports that its last bytes were lost."""
         probe = self.path / "probe"
         with open(probe, "wb") as file:
             file.write(bytes(1 << 14))

@@ -235,7 +235,7 @@ class Run:
     def note_apart(self, one: bridge.Layer, other: bridge.Layer, reach: float = 0.0) -> str:
         """Warn of two layers (CRS of the work, metres) that do not meet; gives the remark, empty where they do.
 
-        `reach`: metres over which the tool lets one tell of the other, such as the depth of a belt.
+        `reach`: metres over which the tool relates one to the other, such as the depth of a belt.
 
         What a tool finds between such layers is no finding, and nothing to be set beside published figures.
         """
@@ -323,7 +323,7 @@ class Run:
         return self._way(name, source) if self.crs.isValid() else partial(self._decide, name, source)
 
     def _anew(self, layer: bridge.Layer, source: Source) -> bridge.Layer:
-        """A layer that was read, in the CRS of this run's work; what was wrong with its geometries has been told."""
+        """A layer that was read, in the CRS of this run's work; what was wrong with its geometries has been reported."""
         if not self.crs.isValid() or self.crs != self._crs_before:
             reading = replace(self._reading_of(layer.parameter, source), take_note=lambda *texts: None)
             layer = bridge.measured(layer, reading, self._toward(layer.parameter, source), self.cancelled)
@@ -381,7 +381,7 @@ class Run:
         return systems.measure(ground, lambda: self._elsewhere(name, measuring.degrees_of(own)))
 
     def require_true(self, name: str, places: np.ndarray, metres: float) -> None:
-        """Refuse lengths that the CRS of the work does not measure around places (n, 2), and tell those it measures poorly."""
+        """Refuse lengths that the CRS of the work does not measure around places (n, 2), and report those it measures poorly."""
         self.note(*systems.require_true(name, self._system, places, metres, self._error))
 
     def _said_of_the_crs(self, name: str, own: QgsCoordinateReferenceSystem) -> str:
@@ -406,7 +406,7 @@ class Run:
         self._show(CORE + (100 - CORE) * (len(self._written) + fraction) / max(wanted, len(self._written) + 1))
 
     def _show(self, percent: float) -> None:
-        """A bar that falls back tells nothing, as when a result is written before another is computed."""
+        """A bar that falls back says nothing, as when a result is written before another is computed."""
         self._shown = max(self._shown, percent)
         self.feedback.setProgress(self._shown)
 
@@ -559,7 +559,7 @@ class Run:
                 self.places.add(definition.name(), target, is_package=is_file)
 
     def _note_idle_fields(self) -> None:
-        """Tell of fields that were chosen of a layer that is not given: they decide nothing. Defaults were not chosen."""
+        """Report fields that were chosen of a layer that is not given: they decide nothing. Defaults were not chosen."""
         text = translate("Run", "{parameter}: the field plays no part without its layer, {layer}.")
         for definition in self.algorithm.parameterDefinitions():
             if definition.type() != "field" or self.inputs.sources.get(definition.parentLayerParameterName()) != []:
@@ -569,7 +569,7 @@ class Run:
                 self.note(text.format(parameter=definition.name(), layer=definition.parentLayerParameterName()))
 
     def finish(self) -> None:
-        """Put all results in their places, and tell QGIS where they are."""
+        """Put all results in their places, and report these to QGIS."""
         self._show(100)
         check(self.cancelled)
         finals = {name: self._final(name, made) for name, (made, *_) in self._written.items()}

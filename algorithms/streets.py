@@ -225,19 +225,19 @@ def _has(run: Run, parameter: str) -> bool:
 
 
 def note_long(run: Run, *limits: float) -> None:
-    """Tell of a limit that was hardly meant in minutes, such as metres left in the field."""
+    """Report a limit that was hardly meant in minutes, such as metres left in the field."""
     run.note(*travel.long_notes(_unit(run), *limits))
 
 
 def note_empty(run: Run, *layers: Shapes) -> None:
-    """Tell which layers are there but hold nothing: a result without rows has a reason."""
+    """Report which layers are there but hold nothing: a result without rows has a reason."""
     for layer in layers:
         if not len(layer):
             run.note(translate("LifeCircle", "{parameter}: the layer is empty.").format(parameter=layer.parameter))
 
 
 def note_system(run: Run, streets: network.Streets, layer: Layer) -> None:
-    """Tell where the features of a layer would fit the streets much better if they were in GCJ-02 or BD-09."""
+    """Report where the features of a layer would fit the streets much better if they were in GCJ-02 or BD-09."""
     if not len(layer) or not len(streets.parts) or absent(layer.geometry).all():
         return
     to_degrees, to_plane = degrees_and_back(run)
@@ -259,6 +259,6 @@ def conversion() -> str:
 
 
 def note_edge(run: Run, streets: network.Streets, layer: Layer, radius: float, figures: str) -> None:
-    """Tell how many features stand so near to the edge of the streets that what lies beyond would count."""
+    """Report how many features stand so near to the edge of the streets that what lies beyond would count."""
     called = {"called": layer.parameter, "cancelled": run.cancelled}
     run.note(*edge.ways_notes(streets, layer.geometry, radius, figures, **called))

@@ -279,7 +279,7 @@ def _first_target(names: Sequence[str]) -> tuple[str, str]:
 def _put_levels(renderer: QgsCategorizedSymbolRenderer, levels: Sequence[str]) -> None:
     """The classes of each level, the lowest first: new sites differ in shape, size and colour; demand stands in rings.
 
-    All levels of a place lie on each other: a dot tells of the lowest, a ring around it of each higher one.
+    All levels of a place lie on each other: a dot stands for the lowest, a ring around it for each higher one.
     """
     attribute, more = renderer.classAttribute(), LARGER[renderer.classAttribute()]
     known = [(one.value(), one.symbol().clone(), one.label()) for one in renderer.categories()]
@@ -335,7 +335,7 @@ def _markers(symbol: QgsSymbol) -> Iterator[QgsSimpleMarkerSymbolLayer]:
 
 
 def _levels(layer: QgsVectorLayer) -> list[str]:
-    """The levels of sites or of demand, as far as rows alone tell the lowest first: existing sites work there, more sites do."""
+    """The levels of sites or of demand, as far as rows alone show the lowest first: existing sites work there, more sites do."""
     request = QgsFeatureRequest().setFlags(Qgis.FeatureRequestFlag.NoGeometry)
     request.setSubsetOfAttributes(["level", "status"], layer.fields())
     rows = [(plain(row["level"]), plain(row["status"])) for row in layer.getFeatures(request)]
@@ -386,7 +386,7 @@ def _word(group: str, code: str) -> str:
 
 
 def legend_words(layer: QgsVectorLayer, field: str) -> dict[str, str]:
-    """The legend's words by value, where it tells the values of the field apart; tables say the same."""
+    """The legend's words by value, where it distinguishes the values of the field; tables say the same."""
     renderer = layer.renderer()
     if not isinstance(renderer, QgsCategorizedSymbolRenderer) or renderer.classAttribute() != field:
         return {}

@@ -1,4 +1,4 @@
-"""Time and peak memory of a call, the row that tells them, and what it was measured on."""
+"""Time and peak memory of a call, the row that reports them, and what it was measured on."""
 
 import ctypes
 import gc

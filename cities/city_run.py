@@ -25,7 +25,7 @@ from .sources import AT_A_TIME, CityLayer, LayerSource, PyprojSystem, reprojecte
 class CityRun:
     """What a tool computes with.
 
-    `cells` are the city's cells of the manifest by parameter, `folder` is where relative paths start. What the tool tells is in
+    `cells` are the city's cells of the manifest by parameter, `folder` is where relative paths start. What the tool reports is in
     `notes`, what it finds in `results` (layers and tables), `numbers` and `figures` (what cities are compared by).
     """
 
@@ -91,7 +91,7 @@ class CityRun:
         return self.layer(self.tool.parameters[field]["layer"])
 
     def note_unused(self) -> None:
-        """Tell what is set but, with the other values, plays no part, such as a tolerance of streets without streets."""
+        """Report what is set but, with the other values, plays no part, such as a tolerance of streets without streets."""
         idle = [
             name for name, cell in self.cells.items() if self.has(name) and cell.strip() and name not in self._asked
         ]
@@ -192,7 +192,7 @@ class CityRun:
         return np.concatenate([np.empty((0, 2)), *(some_places(self.place(name), system) for name in others)])
 
     def require_true(self, name: str, places: np.ndarray, metres: float) -> None:
-        """Refuse lengths that the CRS of the work does not measure around places (n, 2), and tell those it measures poorly."""
+        """Refuse lengths that the CRS of the work does not measure around places (n, 2), and report those it measures poorly."""
         self.note(*systems.require_true(name, self.system, places, metres, self._error))
 
     # --- results --------------------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""The street network of one city as all tools take it, with what is to be told of it. The twin of `algorithms/streets.py`."""
+"""The street network of one city as all tools take it, with the remarks on it. The twin of `algorithms/streets.py`."""
 
 from __future__ import annotations
 
@@ -66,19 +66,19 @@ def without_barriers(run: CityRun, streets: network.Streets | None) -> network.S
 
 
 def note_empty(run: CityRun, *layers: CityLayer | None) -> None:
-    """Tell which layers are there but hold nothing."""
+    """Report which layers are there but hold nothing."""
     for layer in layers:
         if layer is not None and not len(layer):
             run.note(translate("LifeCircle", "{parameter}: the layer is empty.").format(parameter=layer.parameter))
 
 
 def note_long(run: CityRun, *limits: float) -> None:
-    """Tell of a limit that was hardly meant in minutes."""
+    """Report a limit that was hardly meant in minutes."""
     run.note(*travel.long_notes(run.value("UNIT"), *limits))
 
 
 def note_system(run: CityRun, streets: network.Streets, layer: CityLayer) -> None:
-    """Tell where the features of a layer would fit the streets much better if they were in GCJ-02 or BD-09."""
+    """Report where the features of a layer would fit the streets much better if they were in GCJ-02 or BD-09."""
     if not len(layer) or not len(streets.parts) or absent(layer.geometry).all():
         return
     degrees = pyproj.CRS(degrees_of(run.system))
@@ -89,5 +89,5 @@ def note_system(run: CityRun, streets: network.Streets, layer: CityLayer) -> Non
 
 
 def note_edge(run: CityRun, streets: network.Streets, layer: CityLayer, radius: float, figures: str) -> None:
-    """Tell how many features stand so near to the edge of the streets that what lies beyond would count."""
+    """Report how many features stand so near to the edge of the streets that what lies beyond would count."""
     run.note(*edge.ways_notes(streets, layer.geometry, radius, figures, called=layer.parameter))

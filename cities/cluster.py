@@ -51,7 +51,7 @@ QUIET = {
     "distributed.scheduler.worker-saturation": 1.0,
     "distributed.deploy.lost-worker-timeout": "2s",
 }
-# What becomes of a city and of its worker is told city by city.
+# What becomes of a city and of its worker is reported city by city.
 QUIET_CLUSTER = {"dashboard_address": ":0", "silence_logs": logging.CRITICAL}
 
 
@@ -252,7 +252,7 @@ def _largest_first(cities: list[ManifestCity], wanted: CityTool, folder: Path) -
 
 
 def _size(city: ManifestCity, wanted: CityTool, folder: Path) -> int:
-    """Bytes that are read for a city; a file that is not there is its worker's to tell."""
+    """Bytes that are read for a city; a file that is not there is its worker's to report."""
     size = 0
     for name in wanted.layers:
         if city.cells.get(name):

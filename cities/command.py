@@ -42,7 +42,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="run | status | collect")
     run = commands.add_parser("run", help=translate("Cities", "run a tool on each city of a manifest, or go on"))
     run.set_defaults(act=_run)
-    run.add_argument("manifest", type=Path, help=translate("Cities", "a CSV with a row a city"))
+    run.add_argument("manifest", type=Path, help=translate("Cities", "a CSV with one row per city"))
     run.add_argument("--tool", required=True, help=translate("Cities", "such as lifecirclecoverage"))
     run.add_argument("--results", type=Path, help=translate("Cities", "folder of the run; else beside the manifest"))
     run.add_argument("--scheduler", help=translate("Cities", "address of a Dask scheduler; else this machine works"))

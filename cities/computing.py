@@ -286,6 +286,6 @@ COMPUTING: dict[str, Callable[[CityRun], None]] = {
 
 
 def compute(run: CityRun) -> None:
-    """Run a city's tool, and tell what it was given and did not need."""
+    """Run a city's tool, and report what it was given and did not need."""
     COMPUTING[run.tool.name](run)
     run.note_unused()

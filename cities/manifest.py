@@ -1,4 +1,4 @@
-"""The manifest: a CSV with a row a city, its columns the tool's layers and parameters by the ids that they have in QGIS."""
+"""The manifest: a CSV with one row per city, its columns the tool's layers and parameters by the ids that they have in QGIS."""
 
 from __future__ import annotations
 

@@ -379,7 +379,7 @@
       <translation>2sfca：两步移动搜索法（Luo 和 Wang，2003）。3sfca：三步移动搜索法，选择越多，对每处设施的需求越小（Wan 等，2012）。m2sfca：改进两步移动搜索法，距离过远的供给有所损失（Delamater，2013）。bfca：平衡移动搜索法，人口不重复计算（Páez 等，2019）。</translation>
     </message>
     <message>
-      <source>Beds, desks, places, floor area. A missing number counts 0. Empty: 1 for each facility.</source>
+      <source>Beds, desks, places, floor area. A missing number counts as 0. Empty: 1 for each facility.</source>
       <translation>床位、工位、学位、建筑面积等。缺失值按 0 计。留空则每处设施计 1。</translation>
     </message>
     <message>
@@ -463,7 +463,7 @@
       <translation>人口</translation>
     </message>
     <message>
-      <source>People at each place. A missing number counts 0. Empty: each place counts as one.</source>
+      <source>People at each place. A missing number counts as 0. Empty: each place counts as one.</source>
       <translation>各单元的人口。缺失值按 0 计。留空则每个单元计 1。</translation>
     </message>
     <message>
@@ -1089,7 +1089,7 @@
       <translation>点或面，每家一行；用地另设图层。</translation>
     </message>
     <message>
-      <source>Random points in it tell a preference from chance. Empty: the cities.</source>
+      <source>Random points in it show whether a preference is more than chance. Empty: the cities.</source>
       <translation>其中的随机点用于判断偏好是否超出随机。留空则取城市范围。</translation>
     </message>
     <message>
@@ -1467,7 +1467,7 @@
       <translation>请写成 NAME=VALUE。</translation>
     </message>
     <message>
-      <source>a CSV with a row a city</source>
+      <source>a CSV with one row per city</source>
       <translation>CSV 清单，每行一个城市</translation>
     </message>
     <message>
@@ -1762,7 +1762,7 @@
       <translation>自每一类型至每一类型：协同区位商、p（双侧，未校正）、2.5% 与 97.5%（随机重排的 95% 区间；协同区位商超出区间时、且仅在此时 p 不大于 5%）。没有类型时，points 与 others 分别代表两个图层。</translation>
     </message>
     <message>
-      <source>How many nearest ones count, in a straight line; those that are equally far share the last place. Fewer look closer, one at the nearest alone; but fewer than six may tell no single point from chance.</source>
+      <source>How many nearest ones count, in a straight line; those that are equally far share the last place. Fewer look closer, one at the nearest alone; but with fewer than six it may be that no single point stands out from chance.</source>
       <translation>计入的直线距离最近点数；距离相等者平分最后的名额。取值越小看得越近，取 1 时只看最近的一个；但少于 6 个时，任何单个点都可能无法与随机区分。</translation>
     </message>
     <message>
@@ -1854,7 +1854,7 @@
       <translation>有 {n} 种类型的点不足 5 个，难以据此判断。</translation>
     </message>
     <message>
-      <source>There are too few points to tell a single one from chance.</source>
+      <source>There are too few points to distinguish a single one from chance.</source>
       <translation>点数太少，任何单个点都无法与随机区分。</translation>
     </message>
     <message>
@@ -1882,7 +1882,7 @@
       <translation>各点周边的集聚情况（最密集处）</translation>
     </message>
     <message>
-      <source>Whether “{one}” stand next to “{other}” cannot be told from chance: {q} times as often (95% of shuffles: {low}–{high}, p = {p}).</source>
+      <source>Whether “{one}” stand next to “{other}” cannot be distinguished from chance: {q} times as often (95% of shuffles: {low}–{high}, p = {p}).</source>
       <translation>“{one}”与“{other}”的相邻程度与随机无显著差异：为随机的 {q} 倍（随机重排的 95% 区间：{low}–{high}，p = {p}）。</translation>
     </message>
     <message>
@@ -1890,11 +1890,11 @@
       <translation>邻近集聚（协同区位商）</translation>
     </message>
     <message>
-      <source>With {n} neighbour no single point can be told from chance: take {enough} to see which stand out.</source>
+      <source>With {n} neighbour no single point can be distinguished from chance: take {enough} to see which stand out.</source>
       <translation>只取 {n} 个邻近点时，任何单个点都无法与随机区分：取 {enough} 个方可看出突出的点。</translation>
     </message>
     <message>
-      <source>With {n} neighbours no single point can be told from chance: take {enough} to see which stand out.</source>
+      <source>With {n} neighbours no single point can be distinguished from chance: take {enough} to see which stand out.</source>
       <translation>只取 {n} 个邻近点时，任何单个点都无法与随机区分：取 {enough} 个方可看出突出的点。</translation>
     </message>
     <message>
@@ -1970,15 +1970,15 @@
       <translation>位于同一位置或距离相等的点过多：将计入 {n} 个邻近点。</translation>
     </message>
     <message>
-      <source>{draws} shuffles cannot tell whether two types stand together or apart more than chance; so many pairs ({pairs}) would take {n}, more than can be made: compare fewer types.</source>
+      <source>{draws} shuffles cannot show whether two types stand together or apart more than by chance; so many pairs ({pairs}) would take {n}, more than can be made: compare fewer types.</source>
       <translation>仅 {draws} 次随机重排，无法判断类型之间的相邻或分离是否超出随机；类型配对达 {pairs} 对，需重排 {n} 次，超出上限：请减少所比较的类型。</translation>
     </message>
     <message>
-      <source>{draws} shuffles cannot tell whether two types stand together or apart more than chance; {n} pair takes {needed} or more.</source>
+      <source>{draws} shuffles cannot show whether two types stand together or apart more than by chance; {n} pair takes {needed} or more.</source>
       <translation>仅 {draws} 次随机重排，无法判断类型之间的相邻或分离是否超出随机；{n} 对类型至少需重排 {needed} 次。</translation>
     </message>
     <message>
-      <source>{draws} shuffles cannot tell whether two types stand together or apart more than chance; {n} pairs take {needed} or more.</source>
+      <source>{draws} shuffles cannot show whether two types stand together or apart more than by chance; {n} pairs take {needed} or more.</source>
       <translation>仅 {draws} 次随机重排，无法判断类型之间的相邻或分离是否超出随机；{n} 对类型至少需重排 {needed} 次。</translation>
     </message>
     <message>
@@ -2030,11 +2030,11 @@
       <translation>“{name}”</translation>
     </message>
     <message>
-      <source>“{one}” stand next to “{other}” less than chance: {q} times as often (95% of shuffles: {low}–{high}).</source>
+      <source>“{one}” stand next to “{other}” less often than by chance: {q} times as often (95% of shuffles: {low}–{high}).</source>
       <translation>“{one}”与“{other}”的相邻程度低于随机：为随机的 {q} 倍（随机重排的 95% 区间：{low}–{high}）。</translation>
     </message>
     <message>
-      <source>“{one}” stand next to “{other}” more than chance: {q} times as often (95% of shuffles: {low}–{high}).</source>
+      <source>“{one}” stand next to “{other}” more often than by chance: {q} times as often (95% of shuffles: {low}–{high}).</source>
       <translation>“{one}”与“{other}”的相邻程度高于随机：为随机的 {q} 倍（随机重排的 95% 区间：{low}–{high}）。</translation>
     </message>
     <message>
@@ -2259,7 +2259,7 @@
       <translation>假定为 {system} 时与参照图层最吻合：距离中位数为 {best}，次优假定为 {other}。</translation>
     </message>
     <message>
-      <source>Shops, stops and other places beside streets tell more than houses between them: check these, or compare a known place by eye.</source>
+      <source>Shops, stops and other places beside streets are better evidence than houses between them: check these, or compare a known place by eye.</source>
       <translation>商铺、站点等沿街地点比街区内部的住宅更能说明问题：请改用此类图层检查，或对照已知地点目视核对。</translation>
     </message>
     <message>
@@ -3280,7 +3280,7 @@
       <translation>任意图层；编码、类型、名称三个字段至少选一个。</translation>
     </message>
     <message>
-      <source>Are these coordinates WGS 84, or still in GCJ-02 or BD-09? They are read as each of the three, and the distance to streets, or to another layer that is known to be right, tells which fits.</source>
+      <source>Are these coordinates WGS 84, or still in GCJ-02 or BD-09? They are read as each of the three, and the distance to streets, or to another layer that is known to be right, shows which fits.</source>
       <translation>这些坐标是 WGS 84，还是仍为 GCJ-02 或 BD-09？依次按三种系统读取，由其到道路（或另一位置正确的图层）的距离判断哪一种吻合。</translation>
     </message>
     <message>
@@ -3668,7 +3668,7 @@
       <translation>两侧都有城市时须一致；留空时以名称开头的城市为准，带“市”与否均可（南京创客空间），但属于名称本身的（南京路、南京大学）除外。</translation>
     </message>
     <message>
-      <source>Where code and type tell nothing, the name may.</source>
+      <source>Where code and type give no class, the name may.</source>
       <translation>编码与类型不能说明时，由名称判断。</translation>
     </message>
     <message>
@@ -4542,11 +4542,11 @@
       <translation>数值因子按自然断点法划分的级数；取值较少时级数相应减少。单元少而级数多时，仅凭随机解释力也会很高。</translation>
     </message>
     <message>
-      <source>Known of fewer than {few} areas: {factors}. What is found of these, alone and together with others, holds for just these areas; it cannot be said that it is so elsewhere, nor that a factor without a finding plays no part.</source>
+      <source>Known for fewer than {few} areas: {factors}. What is found of these, alone and together with others, holds for just these areas; it cannot be said that it is so elsewhere, nor that a factor without a finding plays no part.</source>
       <translation>取值已知的单元不足 {few} 个：{factors}。有关这些因子（单独或与其他因子共同）的结论仅适用于这些单元；不能推及他处，也不能说不显著的因子没有作用。</translation>
     </message>
     <message>
-      <source>Known of fewer than {n} areas, and so not assessed: {factors}.</source>
+      <source>Known for fewer than {n} areas, and so not assessed: {factors}.</source>
       <translation>有值的单元不足 {n} 个，未评估：{factors}。</translation>
     </message>
     <message>
@@ -4554,7 +4554,7 @@
       <translation>按“{factor}”分类的“{count}”均值</translation>
     </message>
     <message>
-      <source>No other factor can be told from chance: {factors}.</source>
+      <source>No other factor can be distinguished from chance: {factors}.</source>
       <translation>其余因子的作用与随机无显著差异：{factors}。</translation>
     </message>
     <message>
@@ -4562,7 +4562,7 @@
       <translation>待解释的数量</translation>
     </message>
     <message>
-      <source>Of four areas or fewer no order is rare enough to be told from chance.</source>
+      <source>Of four areas or fewer no order is rare enough to be distinguished from chance.</source>
       <translation>单元不超过四个时，任何次序都不足以与随机区分。</translation>
     </message>
     <message>
@@ -4570,7 +4570,7 @@
       <translation>一个或多个字段：数值（人口、就业、至地铁站距离）或类别（城市等级、圈层、用地性质）。数值字段中的代码按数值处理：次序没有意义时请改为文本。缺值的单元在该因子中不计。</translation>
     </message>
     <message>
-      <source>Only the classes differ, without a rise or fall all along that could be told from chance: {factors}.</source>
+      <source>Only the classes differ, without a rise or fall all along that could be distinguished from chance: {factors}.</source>
       <translation>仅各类之间有差异，未见与随机显著不同的持续升降：{factors}。</translation>
     </message>
     <message>
@@ -4750,11 +4750,11 @@
       <translation>“{count}”的双因子交互</translation>
     </message>
     <message>
-      <source>“{factor}” is unknown of {n} area, which is left out for it.</source>
+      <source>“{factor}” is unknown for {n} area, which is left out for it.</source>
       <translation>“{factor}”在 {n} 个单元中缺值，这些单元在该因子中不计。</translation>
     </message>
     <message>
-      <source>“{factor}” is unknown of {n} areas, which are left out for it.</source>
+      <source>“{factor}” is unknown for {n} areas, which are left out for it.</source>
       <translation>“{factor}”在 {n} 个单元中缺值，这些单元在该因子中不计。</translation>
     </message>
     <message>
@@ -4853,11 +4853,11 @@
       <translation>{n} 对名称相近，请人工判断。</translation>
     </message>
     <message>
-      <source>{n} place joins rows that are farther apart than {radius} m, each near the next: look whether it is one place.</source>
+      <source>{n} place joins rows that are farther apart than {radius} m, each near the next: check whether it is one place.</source>
       <translation>有 {n} 处地点所合并的行首尾相距超过 {radius} 米（相邻两行均在半径内）：请核对是否确为同一地点。</translation>
     </message>
     <message>
-      <source>{n} places join rows that are farther apart than {radius} m, each near the next: look whether they are one place each.</source>
+      <source>{n} places join rows that are farther apart than {radius} m, each near the next: check whether each is one place.</source>
       <translation>有 {n} 处地点所合并的行首尾相距超过 {radius} 米（相邻两行均在半径内）：请逐一核对是否确为同一地点。</translation>
     </message>
   </context>
@@ -5767,7 +5767,7 @@
       <translation>人口</translation>
     </message>
     <message>
-      <source>People at each place. A missing number counts 0. Empty: only places are counted.</source>
+      <source>People at each place. A missing number counts as 0. Empty: only places are counted.</source>
       <translation>每个单元的人口数，缺失按 0 计。留空则只统计单元数。</translation>
     </message>
     <message>
@@ -6019,7 +6019,7 @@
       <translation>{category} {n:,}/{all:,}</translation>
     </message>
     <message>
-      <source>{key}: the ids are not unique: {n:,} features have {different:,} different ids, so that rows of the table cannot be told apart.</source>
+      <source>{key}: the ids are not unique: {n:,} features have {different:,} different ids, so that rows of the table cannot be distinguished.</source>
       <translation>{key}：编号不唯一，{n:,} 个要素只有 {different:,} 个不同的编号，结果表中的行无法区分。</translation>
     </message>
     <message>
@@ -6425,14 +6425,6 @@
       <translation>所评判的全部类别</translation>
     </message>
     <message>
-      <source>cannot be told, as {n} facilities in the data are only known as {kinds}: {k} ({classes})</source>
-      <translation>无法判断 {k} 类（{classes}；数据中 {n} 处设施仅标注为{kinds}，未分层级）</translation>
-    </message>
-    <message>
-      <source>cannot be told, as {n} facility in the data is only known as {kinds}: {k} ({classes})</source>
-      <translation>无法判断 {k} 类（{classes}；数据中 {n} 处设施仅标注为{kinds}，未分层级）</translation>
-    </message>
-    <message>
       <source>cumulative share of {who}</source>
       <translation>{who}累计占比</translation>
     </message>
@@ -6479,6 +6471,14 @@
     <message>
       <source>not judged, as the network is broken there and all facilities that have a street hang apart from the main network: {k} ({classes})</source>
       <translation>因路网断开不作评判 {k} 类（{classes}；其附近有道路的设施均与主路网不相连）</translation>
+    </message>
+    <message>
+      <source>not known, as {n} facilities in the data are only known as {kinds}: {k} ({classes})</source>
+      <translation>无法判断 {k} 类（{classes}；数据中 {n} 处设施仅标注为{kinds}，未分层级）</translation>
+    </message>
+    <message>
+      <source>not known, as {n} facility in the data is only known as {kinds}: {k} ({classes})</source>
+      <translation>无法判断 {k} 类（{classes}；数据中 {n} 处设施仅标注为{kinds}，未分层级）</translation>
     </message>
     <message>
       <source>on foot along the streets</source>
@@ -6623,7 +6623,7 @@
       <translation>已匹配</translation>
     </message>
     <message>
-      <source>Names are compared without width, case, blanks, punctuation, the form of a company, the city in front and endings with their numerals (幢, 栋, 单元, 门); the score is 1 − edits ÷ length of the longer name. Only names that share two neighbouring letters, or begin with the same letter, are compared, and where both have a city it must be the same. A row is matched from a score of {similarity} on; it is doubtful where the score is up to 0.25 below, where the next best place is within 0.05, or where numerals differ. Of places that are named as alike that with the same numerals counts, then the first by name, then the westernmost. A city in front is one of prefecture level, with 市 or without (such as 中山, which also names roads, with 市 alone), or any with 市; in 南京路 or 南京大学 it is part of the name. A place without a geometry matches nothing.</source>
+      <source>Names are compared without width, case, blanks, punctuation, the form of a company, the city in front and endings with their numerals (幢, 栋, 单元, 门); the score is 1 − edits ÷ length of the longer name. Only names that share two neighbouring letters, or begin with the same letter, are compared, and where both have a city it must be the same. A row is matched from a score of {similarity} on; it is doubtful where the score is up to 0.25 below, where the next best place is within 0.05, or where numerals differ. Of places with equally similar names the one with the same numerals counts, then the first by name, then the westernmost. A city in front is one of prefecture level, with 市 or without (such as 中山, which also names roads, with 市 alone), or any with 市; in 南京路 or 南京大学 it is part of the name. A place without a geometry matches nothing.</source>
       <translation>比较名称时，全角半角、大小写、空格、标点、公司形式、开头的城市以及带数字的词尾（幢、栋、单元、门）不计；得分 = 1 − 编辑次数 ÷ 较长名称的字数。仅比较含有相同的相邻两字或首字相同的名称；两侧都有城市时须一致。得分达到 {similarity} 为已匹配；得分低于该值但不超过 0.25、次优得分相差不超过 0.05 或数字不同的为存疑。得分相同时，先取数字一致的，再按名称排序取先者，再取最西者。开头的城市指地级及以上城市（带“市”与否均可；中山等也用作路名的，须带“市”），其他城市须带“市”；南京路、南京大学中的城市属于名称本身。没有几何图形的地点不参与匹配。</translation>
     </message>
     <message>
@@ -6643,7 +6643,7 @@
       <translation>没有地点</translation>
     </message>
     <message>
-      <source>another place is named as alike</source>
+      <source>another place has an equally similar name</source>
       <translation>另有名称同样相近的地点</translation>
     </message>
     <message>
@@ -6784,7 +6784,7 @@
       <translation>未识别的取值</translation>
     </message>
     <message>
-      <source>Own rules come first, then the code, the type text, and the name. Of several codes or types of a place the first that the scheme knows counts. Codes are those of AMap's table of 2017-08-10 (V: read in it, R: recalled) and tags of OpenStreetMap; words of AMap, Baidu and Tencent are matched by text, which is a rule of InnoSpace's own. A metro station's exits have no class beside the station in the life circle. Names tell by the word at their end, behind which brackets and a branch of the same trade (咖啡馆新街口店, 银行城南支行) may stand; incubators only in their own scheme, and there the kind of a house may follow too (创客工场, 孵化大厦). All that names tell is to be checked.</source>
+      <source>Own rules come first, then the code, the type text, and the name. Of several codes or types of a place the first that the scheme knows counts. Codes are those of AMap's table of 2017-08-10 (V: read in it, R: recalled) and tags of OpenStreetMap; words of AMap, Baidu and Tencent are matched by text, which is a rule of InnoSpace's own. A metro station's exits have no class beside the station in the life circle. Names are judged by the word at their end, after which brackets and a branch of the same trade (咖啡馆新街口店, 银行城南支行) may stand; incubators only in their own scheme, and there the kind of a house may follow too (创客工场, 孵化大厦). Whatever is classified by its name alone should be checked.</source>
       <translation>自定义规则优先，其后依次为编码、类型文字和名称。一处有多个编码或类型时，取该体系能识别的第一个。编码依据高德 2017-08-10 编码表（V：已核对原表；R：凭记忆）与 OpenStreetMap 标签；高德、百度、腾讯的类型按文字匹配，为本工具规则。生活圈设施中，地铁站出入口不与车站重复归类。名称以词尾判断，词尾之后可有括注或同业的分店名（咖啡馆新街口店、银行城南支行）；孵化器只在其自身体系中归类，词后还可有房屋类名称（创客工场、孵化大厦）。凡仅凭名称判断的均须核实。</translation>
     </message>
     <message>
@@ -6988,7 +6988,7 @@
       <translation>下一步：用“{tool}”将这些点由 {named} 转换为 WGS 84，或以 {named} 为坐标系重新读取表格。</translation>
     </message>
     <message>
-      <source>The coordinates were taken as WGS 84 and not shifted: nothing in the table says which system they are in. “{tool}” tells it by the streets.</source>
+      <source>The coordinates were taken as WGS 84 and not shifted: nothing in the table says which system they are in. “{tool}” finds out by comparing them with the streets.</source>
       <translation>坐标按 WGS 84 读取，未作偏移：表中未注明坐标系。可用“{tool}”对照道路判断。</translation>
     </message>
     <message>
@@ -7925,7 +7925,7 @@
       <translation>核心{core}之外、距轴线 {km} km 以内的带状区聚集了 {n} 家孵化器中的 {belt}</translation>
     </message>
     <message>
-      <source>Over {m} cities of known tier no link between tier and number of incubators can be told from chance (rank correlation {rho:+.2f}, p = {p:.2f}).</source>
+      <source>Over {m} cities of known tier no link between tier and number of incubators can be distinguished from chance (rank correlation {rho:+.2f}, p = {p:.2f}).</source>
       <translation>在等级已知的 {m} 个城市中，城市等级与孵化器数量的关系与随机无显著差异（秩相关系数 {rho:+.2f}，p = {p:.2f}）。</translation>
     </message>
     <message>
@@ -8564,7 +8564,7 @@
       <translation>略去的内容及原因</translation>
     </message>
     <message>
-      <source>a report is not written as “{ending}”.</source>
+      <source>a report cannot be written as “{ending}”.</source>
       <translation>报告不支持“{ending}”格式。</translation>
     </message>
     <message>
@@ -9530,7 +9530,7 @@
       <translation>无论方向如何，下限都应小于上限。</translation>
     </message>
     <message>
-      <source>The same for all ranked candidates, so it cannot tell them apart: {fields}.</source>
+      <source>The same for all ranked candidates, so it does not distinguish them: {fields}.</source>
       <translation>以下指标在所有参与排名的候选空间取值相同，无法区分优劣：{fields}。</translation>
     </message>
     <message>
@@ -9820,7 +9820,7 @@
       <translation>请选择各候选点的成本字段，或将预算留空。</translation>
     </message>
     <message>
-      <source>Choose the field that holds the people, or none: then each place counts one.</source>
+      <source>Choose the field that holds the people, or none: then each place counts as one.</source>
       <translation>请选择人口字段，或将其留空：此时每个需求点按 1 计。</translation>
     </message>
     <message>
@@ -9828,7 +9828,7 @@
       <translation>请选择各候选点的得分字段，或将权重设为 0。</translation>
     </message>
     <message>
-      <source>Correct them; a missing number counts 0.</source>
+      <source>Correct them; a missing number counts as 0.</source>
       <translation>请更正；缺失的人数按 0 计。</translation>
     </message>
     <message>
@@ -9956,7 +9956,7 @@
       <translation>人口</translation>
     </message>
     <message>
-      <source>People at each place. A missing number counts 0. Empty: each place counts one.</source>
+      <source>People at each place. A missing number counts as 0. Empty: each place counts as one.</source>
       <translation>各需求点的人口。缺失按 0 计。留空：每个需求点计 1。</translation>
     </message>
     <message>
@@ -10330,7 +10330,7 @@
       <translation>最高层级为“{level}”的新增点位：{names}。</translation>
     </message>
     <message>
-      <source>Places, people and distances are those at the level “{level}”, at which all sites work; of the higher levels a column each tells the places alone.</source>
+      <source>Places, people and distances are those at the level “{level}”, at which all sites work; for each higher level a column gives the places alone.</source>
       <translation>需求点数、人口与距离按“{level}”层级统计，所有点位均在该层级发挥作用；更高层级各列一栏，仅列需求点数。</translation>
     </message>
     <message>
@@ -10613,7 +10613,7 @@
       <translation>数字为新增点位的排名；连线由各需求点指向其点位。</translation>
     </message>
     <message>
-      <source>Places that see the same candidates are taken as one; a choice is found by greed and swaps, prices or a linear relaxation tell what no choice exceeds, and branch and bound (HiGHS) closes the gap as far as the time goes. The value is counted again from the sites.</source>
+      <source>Places that see the same candidates are taken as one; a choice is found by greed and swaps, prices or a linear relaxation give the bound that no choice exceeds, and branch and bound (HiGHS) closes the gap as far as the time goes. The value is counted again from the sites.</source>
       <translation>可达候选点相同的需求点合并处理；以贪心与交换搜索方案，以拉格朗日乘子或线性松弛给出任何方案都不可能超过的界限，再由分支定界（HiGHS）在时限内缩小差距。取值由所选点位重新计算。</translation>
     </message>
     <message>
@@ -11406,7 +11406,7 @@
   <context>
     <name>StockReport</name>
     <message>
-      <source>A programme follows from the kind of space; a land-use code does not tell that it is idle.</source>
+      <source>A programme follows from the kind of space; a land-use code does not mean that it is idle.</source>
       <translation>业态由空间类型推定；用地代码并不说明空间是否闲置。</translation>
     </message>
     <message>
@@ -11920,7 +11920,7 @@
       <translation>最常见的模式并列为{modes}：各占孵化器的 {share}。</translation>
     </message>
     <message>
-      <source>Whether incubators stand nearer to {kind} than chance would put them, or farther, cannot be told</source>
+      <source>Whether incubators stand nearer to {kind} than chance would put them, or farther, remains open</source>
       <translation>孵化器距{kind}的远近与随机分布无显著差异</translation>
     </message>
     <message>

@@ -227,7 +227,7 @@ def supply_and_demand() -> None:
     places("catchment_supply", styling.SUPPLY_USE, used)
 
 
-# More shapes than these cannot be told apart at the size of a dot.
+# More shapes than these cannot be distinguished at the size of a dot.
 SHAPES = ("circle", "square", "triangle", "diamond")
 
 

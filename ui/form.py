@@ -71,7 +71,7 @@ LABEL_WIDTH = 130
 
 
 class _ContextGenerator(QgsProcessingContextGenerator):
-    """Tells the widgets which context they work in."""
+    """Gives the widgets the context that they work in."""
 
     def __init__(self, context: QgsProcessingContext):
         super().__init__()
@@ -83,7 +83,7 @@ class _ContextGenerator(QgsProcessingContextGenerator):
 
 
 class _ParametersGenerator(QgsProcessingParametersGenerator):
-    """Tells the widgets the values of the others."""
+    """Gives the widgets the values of the others."""
 
     def __init__(self, form: "Form"):
         super().__init__()
@@ -183,7 +183,7 @@ class Row:
         self.widget.setFocus()
 
     def say(self, text: str, is_error: bool = True) -> None:
-        """Show a remark beside the field; a sign tells an error from a hint, not a colour alone."""
+        """Show a remark beside the field; a sign distinguishes an error from a hint, not a colour alone."""
         sign = "⚠" if is_error else "ℹ"
         self.remark.setText(f"{sign} {text}" if text else "")
         self.remark.setStyleSheet("font-weight: bold" if is_error else "")

@@ -24,7 +24,7 @@ from ..core.base.terms import RESOURCES
 NAMED = 2.0
 # What a layer remembers of the layers that it was prepared from, nearest first, and of the tools that did it.
 SOURCES, TOOLS = "innospace/prepared_from", "innospace/prepared_by"
-# What only a name tells: a click on the map gives a centre where no layer is one, and any points would pass for it.
+# What only a name shows: a click on the map gives a centre where no layer is one, and any points would pass for it.
 ONLY_NAMED = {"CENTRES"}
 # What is not taken from a layer that is named more closely, by so much, for something else: business centres are no centres of
 # cities, and cities with their incubators no innovation spaces.
@@ -126,7 +126,7 @@ def wishes(
     With a `place`, only layers of which a row is there: parcels of a region surround a community in which there may be none, and
     count only where what lies `around` is asked for. A table without geometry is everywhere. An empty layer is nobody's.
     The only layer of a required parameter needs no name, unless that names it for something else or the parameter is one that
-    only a name tells; among several nobody can tell without one, and a wrong choice looks like a right one. A layer that was
+    only a name shows; among several nobody can say without one, and a wrong choice looks like a right one. A layer that was
     prepared from another takes its place, and its name.
     """
     hints = words(algorithm, parameter.name())

@@ -36,7 +36,7 @@ atexit.register(len, _kept)
 class _Kept:
     """A Python half, until its C++ half is destroyed.
 
-    A method of it is told of that, not a function: one that nobody but Qt knows may be collected before it is called.
+    A method of it is called then, not a function: one that nobody but Qt knows may be collected before it is called.
     """
 
     def __init__(self, half: QObject):

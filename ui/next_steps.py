@@ -88,7 +88,7 @@ ONLY: dict[tuple[str, str, str], str] = {
     ("sitinglevels", "serviceareas", "FACILITIES"): PLANNED,
     ("stockscreening", "siting", "CANDIDATES"): "grade IN ('A', 'B')",
 }
-# What the next tool is told beside that.
+# What the next tool is given beside that.
 TOLD: dict[tuple[str, str], dict[str, object]] = {("stockscreening", "siting"): {"SCORE_FIELD": "score"}}
 # A step that is offered only where what its parameter is given is one of these.
 ONLY_WITH = {"coordinates": ("FROM", ("gcj02", "bd09"))}

@@ -10,7 +10,7 @@ from .execution import Execution
 
 # Remarks that stand in the strip; the log has all of them.
 MOST = 4
-# Rows looked at to tell whether a result holds anything: the first found ends the search.
+# Rows looked at to see whether a result holds anything: the first found ends the search.
 ROWS = 2000
 # The row of the life circle's table that stands for all classes that are asked for.
 ALL_CLASSES = "all classes"

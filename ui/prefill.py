@@ -15,7 +15,7 @@ from .cells import MOST
 # Numbers that are no criteria, and those of which less is better.
 NO_CRITERIA = ["id", "fid", "code", "number", "area", "year", "编号", "代码", "面积", "年份"]
 COSTS = ["m", "rent", "price", "cost", "distance", "租金", "价格", "造价", "距离"]
-# Rows counted to tell the frequent values from the rare: it happens while the window waits.
+# Rows counted to distinguish the frequent values from the rare: it happens while the window waits.
 COUNTED = 10_000
 
 

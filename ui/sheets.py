@@ -37,7 +37,7 @@ ONE_SCALE = 20
 # What labelled points are called that name the places of a map.
 PLACES = re.compile("市|县|镇|地名|行政|cit(y|ies)|town|place|county", re.IGNORECASE)
 POINTS = -groups.ORDER.index(Qgis.GeometryType.Point)
-# To tell whether areas are seen: features looked at, steps of a grid over them, and from which opacity on they hide others.
+# To find whether areas are seen: features looked at, steps of a grid over them, and from which opacity on they hide others.
 LOOKED_AT, GRID, OPAQUE = 5_000, 30, 0.9
 
 

@@ -238,7 +238,7 @@ class SpecialChapter(Algorithm):
 
     @staticmethod
     def _note_idle(run: Run, layers: dict[str, Layer]) -> None:
-        """Tell of streets and barriers that nobody walks along: they are read with the places where people live."""
+        """Report streets and barriers that nobody walks along: they are read with the places where people live."""
         text = translate("Chapter", "{parameter}: the layer plays no part without {demand}.")
         for parameter in (code.upper() for code in STREETS):
             if "demand" not in layers and run.parameters.get(parameter):
@@ -345,7 +345,7 @@ class Measured:
             layers={code: layer.geometry for code, layer in layers.items()} | self._network(run),
             streets=streets,
             open_streets=without_barriers(run, streets),
-            # How far apart layers lie is told in metres.
+            # How far apart layers lie is given in metres.
             apart=whole.apart if run.on_ellipsoid else _apart(run, layers),
             on_ellipsoid=run.on_ellipsoid,
             measured=None,  # it is; and what refers to itself keeps the run's layers in memory
@@ -381,7 +381,9 @@ def _more_of(code: str) -> str:
     """What else is to be said of an input."""
     texts = {
         "incubators": translate("Chapter", "Points or polygons, one row each; their grounds are another layer."),
-        "boundary": translate("Chapter", "Random points in it tell a preference from chance. Empty: the cities."),
+        "boundary": translate(
+            "Chapter", "Random points in it show whether a preference is more than chance. Empty: the cities."
+        ),
         "rings": translate("Chapter", "The result of a ring tool, or districts that a field sorts into rings."),
         "city_name_field": translate("Chapter", "Empty: cities are not compared."),
         "province_field": translate("Chapter", "For the shares of the provinces."),
@@ -422,7 +424,7 @@ def _called(one: material.ResultLayer) -> str:
 
 
 def _apart(run: Run, layers: dict[str, Layer]) -> Callable[[str, str, float], str]:
-    """What tells of two layers that do not meet, each pair once."""
+    """What reports two layers that do not meet, each pair once."""
     told: dict[tuple[str, str], str] = {}
 
     def apart(one: str, other: str, reach: float = 0.0) -> str:

@@ -103,7 +103,7 @@ class ClassifyPois(Algorithm):
             (
                 "NAME_FIELD",
                 translate("Data", "Name"),
-                translate("Data", "Where code and type tell nothing, the name may."),
+                translate("Data", "Where code and type give no class, the name may."),
             ),
         )
 

@@ -31,7 +31,7 @@ class CoordinateCheck(Algorithm):
         return translate(
             "Data",
             "Are these coordinates WGS 84, or still in GCJ-02 or BD-09? They are read as each of the three, and the distance to "
-            "streets, or to another layer that is known to be right, tells which fits.",
+            "streets, or to another layer that is known to be right, shows which fits.",
         )
 
     def initAlgorithm(self, config=None) -> None:

@@ -322,7 +322,7 @@ class CommunityDiagnosis(QgsProcessingModelAlgorithm):
         """Run the chain; where one report is wanted, of the pages of its steps."""
         wanted = self.parameterAsFileOutput(parameters, "REPORT", context)
         pages = [f"{step}:{name}" for step, name in REPORTS.items()] if wanted else []
-        # What nobody asked for is made aside and not told of.
+        # What nobody asked for is made aside and not reported.
         aside = [name for name in (*self._needed, *pages) if parameters.get(name) in ABSENT]
         found = super().processAlgorithm(parameters | dict.fromkeys(aside, "TEMPORARY_OUTPUT"), context, feedback)
         self._name_layers(found, context)

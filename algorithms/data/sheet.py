@@ -350,7 +350,7 @@ class Sheet:
     def _shown(self, picture: QgsLayoutItemMap) -> dict[str, set[str]]:
         """Of each layer of the map the entries of the legend of which the map shows anything."""
         dpi = self.layout.renderContext().dpi()
-        # Dots, not millimetres: its scale tells which layers the map shows.
+        # Dots, not millimetres: its scale decides which layers the map shows.
         size = picture.rect().size() * dpi / MM_OF_INCH
         test = QgsMapHitTest(picture.mapSettings(picture.extent(), size, dpi, True))
         test.run()

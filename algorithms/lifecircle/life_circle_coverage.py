@@ -73,7 +73,9 @@ class LifeCircleCoverage(Algorithm):
         )
         self.add(
             p.field("POPULATION_FIELD", translate("LifeCircle", "People"), "DEMAND", p.DataType.Numeric),
-            translate("LifeCircle", "People at each place. A missing number counts 0. Empty: only places are counted."),
+            translate(
+                "LifeCircle", "People at each place. A missing number counts as 0. Empty: only places are counted."
+            ),
         )
         self.add(
             p.field("NAME_FIELD", translate("LifeCircle", "Name of the place"), "DEMAND"),

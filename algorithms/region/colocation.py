@@ -63,7 +63,8 @@ class Colocation(Algorithm):
             translate(
                 "Colocation",
                 "How many nearest ones count, in a straight line; those that are equally far share the last place. Fewer look "
-                "closer, one at the nearest alone; but fewer than six may tell no single point from chance.",
+                "closer, one at the nearest alone; but with fewer than six it may be that no single point stands out from "
+                "chance.",
             ),
         )
         self.add(

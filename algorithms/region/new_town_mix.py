@@ -125,7 +125,7 @@ class NewTownMix(Algorithm):
         self.add(p.report())
 
     def compute(self, run: Run) -> None:
-        """Read, tell the kinds, count, judge, write."""
+        """Read, sort into kinds, count, judge, write."""
         areas, spaces, amenities = (run.layer(name) for name in ("AREAS", "SPACES", "AMENITIES"))
         note_empty(run, areas)
         streets = read_streets(run)

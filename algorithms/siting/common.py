@@ -26,7 +26,7 @@ def add_demand(algorithm: Algorithm) -> None:
     )
     algorithm.add(
         p.field("POPULATION_FIELD", translate("Siting", "People"), "DEMAND", p.DataType.Numeric),
-        translate("Siting", "People at each place. A missing number counts 0. Empty: each place counts one."),
+        translate("Siting", "People at each place. A missing number counts as 0. Empty: each place counts as one."),
     )
 
 
@@ -81,7 +81,7 @@ def add_time_limit(algorithm: Algorithm, text: str) -> None:
 
 
 def add_ways(algorithm: Algorithm) -> None:
-    """How streets are travelled, to the sites unless told otherwise."""
+    """How streets are travelled, to the sites unless said otherwise."""
     add_unit(algorithm)
     add_speed(algorithm, translate("Siting", "For minutes, on lines without speed or time of their own."), DRIVING)
     add_snapping(algorithm)
@@ -111,7 +111,7 @@ def write_sites(
     style: str = "siting_sites",
     levels: Sequence[str] = (),
 ) -> None:
-    """The rows of all sites into OUTPUT, in a style that may tell the `levels` apart."""
+    """The rows of all sites into OUTPUT, in a style that may distinguish the `levels`."""
     if existing is None:
         run.write("OUTPUT", rows, candidates, style=style, classes=levels)
         return
@@ -135,7 +135,7 @@ def with_existing(run: Run, candidates: Layer, existing: Layer) -> Layer:
 
 
 def told_of_place(run: Run, streets, layers: tuple[Layer, Layer], options, radius: float) -> str:
-    """Tell of demand at the edge of the streets; gives the remark on layers that do not meet within the `radius`."""
+    """Report demand at the edge of the streets; gives the remark on layers that do not meet within the `radius`."""
     demand, candidates = layers
     cost = options.travel.cost(radius, streets is not None and streets.timed)
     if streets is not None:

@@ -57,7 +57,7 @@ def _context(run: Run, layer: Layer) -> QgsExpressionContext:
 
 
 def _judged(run: Run, parameter: str, text: str, values: np.ndarray, errors: np.ndarray) -> screening.Answers:
-    """Yes, no or neither; a failure, or a value that is neither, is told, and refused where there is nothing else."""
+    """Yes, no or neither; a failure, or a value that is neither, is reported, and refused where there is nothing else."""
     keeps = np.array([_truth(value) for value in values], float)
     doubts = np.full(len(values), None, dtype=object)
     failed = pd.notna(errors)

@@ -45,7 +45,7 @@ def part(progress: Progress, start: float, end: float) -> Progress:
 
 
 def chunks(n: int, size: int, progress: Progress = ignore, cancelled: Cancelled = never) -> Iterator[slice]:
-    """Slices of `size` rows over `n` rows; between them progress is told and a cancel is heard.
+    """Slices of `size` rows over `n` rows; between them progress is reported and a cancel is heeded.
 
     >>> list(chunks(5, 2))
     [slice(0, 2, None), slice(2, 4, None), slice(4, 5, None)]

@@ -154,7 +154,7 @@ class Chapter:
 def contents(
     has: Callable[[str], bool], sections: Sequence[str] = SECTIONS
 ) -> list[tuple[str, int, list[tuple[str, list[tuple[str, ...]]]]]]:
-    """What a chapter of these sections will hold, by what tells whether an input is there.
+    """What a chapter of these sections will hold, by what says whether an input is there.
 
     A row a section, wanted or not: its code, its number (0: it will not be there), and of each part the tool and what it lacks.
 

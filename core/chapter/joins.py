@@ -25,7 +25,7 @@ from .material import ChapterOptions, Found, Material
 
 @dataclass(frozen=True, eq=False)
 class Across:
-    """What the parts found, by their tool, and what several sentences ask of it; `failures` tells what cannot be said.
+    """What the parts found, by their tool, and what several sentences ask of it; `failures` names what cannot be said.
 
     `errors`: for the log, why that is. `measured`: the layers as each of the parts measures them, where these differ.
     """
@@ -59,7 +59,7 @@ class Across:
 
     @cached_property
     def circle(self) -> life_circle_report.Findings:
-        """The life circle as it is told."""
+        """The life circle as the report words it."""
         return life_circle_report.Findings(self.result("lifecirclecoverage"))
 
     @cached_property
@@ -95,7 +95,7 @@ def sentences(across: Across) -> list[tuple[str, str]]:
 
 
 def _said(across: Across, section: str, say: Callable[[Across], list[str]]) -> list[str]:
-    """A sentence across the parts; where it fails the parts stand, and that is told; the error with its way is for the log."""
+    """A sentence across the parts; where it fails the parts stand, and a note says so; the error with its way is for the log."""
     try:
         return say(across)
     except Stopped:
@@ -221,7 +221,7 @@ def grades_in_gaps(across: Across) -> list[str]:
 def sites_by_grade(across: Across) -> list[str]:
     """How many of the proposed sites are stock spaces of the best grade, and of which the others are.
 
-    Siting asks for no score here: that it may choose what stock space ranks low, or does not rank, is told.
+    Siting asks for no score here: that it may choose what stock space ranks low, or does not rank, is said.
     """
     one = translate("Chapter", "Of the proposed sites ({all}), {n} is a stock space of grade A.")
     many = translate("Chapter", "Of the proposed sites ({all}), {n} are stock spaces of grade A.")

@@ -254,7 +254,7 @@ class Work:
 
     @cached_property
     def _known(self) -> dict[str, object]:
-        """Each input under its id, and what the tools are told beside these."""
+        """Each input under its id, and what the tools are given beside these."""
         own = self.material
         streets = {"streets": own.streets, "without_barriers": own.open_streets}
         told = {"on_ellipsoid": own.on_ellipsoid, "progress": self.progress, "cancelled": self.cancelled}
@@ -285,7 +285,7 @@ class ToolPart:
         return input_of(argument, self.called)
 
     def lacks(self, has: Callable[[str], bool]) -> list[tuple[str, ...]]:
-        """What has to be there and is not, by what tells whether an input is there."""
+        """What has to be there and is not, by what says whether an input is there."""
         return [codes for codes in self.needs if not any(map(has, codes))]
 
 

@@ -1,4 +1,4 @@
-"""Which system coordinates are in: they are read as each of the three, and what is known to be right tells which fits."""
+"""Which system coordinates are in: they are read as each of the three, and what is known to be right shows which fits."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -18,9 +18,9 @@ EQUAL = 0.01
 # Places that are tried, and the seed by which they are drawn.
 MOST, SEED = 500, 20160901
 NEAR = 30.0
-# A place counts with its metres up to these: beyond, it is off, and how far tells of the reference's gaps alone.
+# A place counts with its metres up to these: beyond, it is off, and how far depends on the reference's gaps alone.
 FAR = 100.0
-# A reading is told from the next where its mean of these is below this share of it; of fewer places chance would decide.
+# A reading stands out from the next where its mean of these is below this share of it; of fewer places chance would decide.
 CLEAR, FEWEST = 0.7, 10
 # Among dense streets many a shift brings places nearer, houses above all: so many others are tried, of a length between these
 # shares of the reading's own and ending farther than this from it; one in a hundred at most may bring the places as near.
@@ -38,7 +38,7 @@ class Check:
     ----------
     rows : ``system median_m mean_m share_within_30m verdict``, one per system, in the order of `SYSTEMS`.
     best : the system whose reading lies nearest, by the mean of metres that count up to `FAR`.
-    clear : whether it is told from the others: it lies much nearer, at the median too, and hardly any other shift of like
+    clear : whether it stands out from the others: it lies much nearer, at the median too, and hardly any other shift of like
         length brings the places as near; never with fewer than ten places.
     places : (n, 2) places tried, by system, in the CRS of the reference; `metres` (n,) of each to the reference.
     total : rows that have a place.
@@ -273,8 +273,8 @@ def sentences(check: Check) -> list[str]:
         )
         more = translate(
             "CoordinateCheck",
-            "Shops, stops and other places beside streets tell more than houses between them: check these, or compare a known "
-            "place by eye.",
+            "Shops, stops and other places beside streets are better evidence than houses between them: check these, or compare "
+            "a known place by eye.",
         )
         return [text, more, tried]
     next_best = min(median[system] for system in SYSTEMS if system != check.best)

@@ -114,11 +114,11 @@ def _notes(unplaced: int, wide: int, radius: float) -> list[str]:
     many = translate("Data", "{n} rows have no name or no place, and are kept as they are.")
     far = translate(
         "DuplicatePois",
-        "{n} place joins rows that are farther apart than {radius} m, each near the next: look whether it is one place.",
+        "{n} place joins rows that are farther apart than {radius} m, each near the next: check whether it is one place.",
     )
     far_many = translate(
         "DuplicatePois",
-        "{n} places join rows that are farther apart than {radius} m, each near the next: look whether they are one place each.",
+        "{n} places join rows that are farther apart than {radius} m, each near the next: check whether each is one place.",
     )
     wide_ones = [text.replace("{radius}", exactly(radius)) for text in (far, far_many)]
     return remarks((unplaced, one, many), (wide, *wide_ones))

@@ -190,7 +190,7 @@ def _pieces(mine: csr_array, theirs: csr_array) -> Iterator[tuple[int, int]]:
 
 def _two_best(pairs: pd.DataFrame, n: int, turns: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
     """Best and next best place (-1: none) and their scores (NaN: none); of equal scores that with the same numerals."""
-    # Six digits: names that are as alike must not be told apart by the last bit.
+    # Six digits: names that are as alike must not be distinguished by the last bit.
     table = pairs.assign(near=pairs["score"].round(6), turn=turns[pairs["place"].to_numpy(dtype=int)])
     table = table.sort_values(["row", "near", "agree", "turn"], ascending=[True, False, False, True])
     turn = table.groupby("row").cumcount()

@@ -54,7 +54,7 @@ def _shown(table: pd.DataFrame, why: np.ndarray, code: str) -> pd.DataFrame:
 def _in_words(reasons: str) -> str:
     """Why a row is doubtful."""
     words = {
-        "runner_up": translate("MatchList", "another place is named as alike"),
+        "runner_up": translate("MatchList", "another place has an equally similar name"),
         "numerals": translate("MatchList", "numerals differ"),
         "score": translate("MatchList", "not alike enough"),
     }
@@ -68,8 +68,8 @@ def _method() -> str:
         "their numerals (幢, 栋, 单元, 门); the score is 1 − edits ÷ length of the longer name. Only names that share two "
         "neighbouring letters, or begin with the same letter, are compared, and where both have a city it must be the same. A "
         "row is matched from a score of {similarity} on; it is doubtful where the score is up to 0.25 below, where the next best "
-        "place is within 0.05, or where numerals differ. Of places that are named as alike that with the same numerals counts, "
-        "then the first by name, then the westernmost. A city in front is one of prefecture level, with 市 or without "
+        "place is within 0.05, or where numerals differ. Of places with equally similar names the one with the same numerals "
+        "counts, then the first by name, then the westernmost. A city in front is one of prefecture level, with 市 or without "
         "(such as 中山, which also names roads, with 市 alone), or any with 市; in 南京路 or "
         "南京大学 it is part of the name. A place without a geometry matches nothing.",
     )

@@ -19,7 +19,7 @@ DIGITS = dict(zip("零〇一二三四五六七八九两", (0, 0, 1, 2, 3, 4, 5, 
 TENS = {"十": 10, "百": 100, "千": 1000}
 _CHINESE_NUMBER = re.compile("[零〇一二三四五六七八九两十百千]+")
 _NUMBER = re.compile(r"\d+")
-# A letter or a side that tells buildings apart as a numeral does: A座, 东区, B口.
+# A letter or a side that distinguishes buildings as a numeral does: A座, 东区, B口.
 _DESIGNATION = re.compile(r"[a-z东南西北](?=[座区馆楼口院])")
 _NO_LETTER = re.compile(r"[\W_]+")
 _COMPANY = re.compile("(?:股份有限公司|有限责任公司|有限公司)$")
@@ -118,7 +118,7 @@ def _digits(number: str) -> str:
 
 
 def numerals(text: str) -> tuple[str, ...]:
-    """The numerals of a plain name, and letters and sides that tell buildings apart, in their order.
+    """The numerals of a plain name, and letters and sides that distinguish buildings, in their order.
 
     >>> numerals("第07中学"), numerals("创业大厦a座"), numerals("创业大厦")
     (('7',), ('a',), ())

@@ -1,7 +1,7 @@
 """Points of interest brought into the classes of the tools: by own rules, codes, type texts, and as a last resort by names.
 
 Codes and words stand in ``resources/life_circle/facility_classes.csv`` and ``resources/terms.csv``. AMap has no code for
-incubators, so these are told by their names alone, and whoever uses them is asked to check.
+incubators, so these are recognised by their names alone, and whoever uses them is asked to check.
 """
 
 import re
@@ -84,7 +84,7 @@ class Classified:
     rows : ``class class_name matched_by status``, a row per input row; the first three None where no class was found.
     summary : ``class n share``, the most frequent class first, rows without one (``unmatched``) last.
     unmatched : ``value n``, what was not recognised, the most frequent first: the main type, else the code, else the name.
-    to_check : ``name class n``, the names that alone told a class, the most frequent first.
+    to_check : ``name class n``, the names that alone gave a class, the most frequent first.
     notes : what is to be said of rows without any value and of rules that were not used.
     """
 
@@ -155,7 +155,7 @@ def _class_of_type(value: str, scheme: str) -> str | None:
         code, known = _class_of_word(word, scheme)
         if known:
             return code
-    # The first of several levels names the whole trade (公司企业, 金融保险服务): a word found in it tells nothing.
+    # The first of several levels names the whole trade (公司企业, 金融保险服务): a word found in it says nothing.
     inner = words[1:-1] if len(words) > 2 else words
     found = (_words(scheme).get(_find(scheme)(word)) for word in inner)
     return next((code for code in found if code), None)
@@ -178,7 +178,7 @@ def _class_of_word(word: str, scheme: str) -> tuple[str | None, bool]:
 
 
 def class_of_name(name: str | None, scheme: str) -> str | None:
-    """The class that a name alone tells; incubators only in their own scheme.
+    """The class that a name alone gives; incubators only in their own scheme.
 
     >>> class_of_name("云川科技孵化器", "incubators"), class_of_name("云川科技孵化器", "life_circle")
     ('incubator', None)
@@ -206,7 +206,7 @@ def _ending_finder(words: Iterable[str], houses: Sequence[str] = ()) -> Callable
             patterns.append((tuple(ending.split("|")), re.compile(branch).match))
 
     def ending(text: str) -> str | None:
-        """The word that tells, as it stands in the name."""
+        """The word that decides, as it stands in the name."""
         text = BRACKET.sub("", text) or text
         for ends, match in patterns:
             found = match(text[::-1]) if text.endswith(ends) else None
@@ -328,7 +328,7 @@ def assess(
 def _classed(
     given: list[tuple], own: _Rules | None, scheme: str, progress: Progress, cancelled: Cancelled
 ) -> tuple[np.ndarray, np.ndarray]:
-    """(n,) the class of each row and what told it, both None where nothing does."""
+    """(n,) the class of each row and what gave it, both None where nothing does."""
     n = len(given[0][1])
     classes, by = np.full(n, None, dtype=object), np.full(n, None, dtype=object)
     if own is not None:
@@ -420,7 +420,7 @@ def _unmatched(given: list[tuple], open_rows: np.ndarray) -> tuple[pd.DataFrame,
 
 
 def _to_check(given: list[tuple], rows: pd.DataFrame) -> pd.DataFrame:
-    """``name class n`` of the names that alone told a class."""
+    """``name class n`` of the names that alone gave a class."""
     at = np.flatnonzero(rows["status"] == TO_CHECK)
     names = next((distinct[number[at]] for key, number, distinct, _ in given if key == "name"), at)
     return _counts(pd.DataFrame({"name": names, "class": rows["class"].to_numpy()[at]}))

@@ -67,8 +67,8 @@ def _method() -> str:
         "Own rules come first, then the code, the type text, and the name. Of several codes or types of a place the first that "
         "the scheme knows counts. Codes are those of AMap's table of 2017-08-10 (V: read in it, R: recalled) and tags of "
         "OpenStreetMap; words of AMap, Baidu and Tencent are matched by text, which is a rule of InnoSpace's own. A metro "
-        "station's exits have no class beside the station in the life circle. Names tell by the word at their end, behind "
+        "station's exits have no class beside the station in the life circle. Names are judged by the word at their end, after "
         "which brackets and a branch of the same trade (咖啡馆新街口店, 银行城南支行) may stand; incubators only in "
-        "their own scheme, and there the kind of a house may follow too (创客工场, 孵化大厦). All that names tell is to "
-        "be checked.",
+        "their own scheme, and there the kind of a house may follow too (创客工场, 孵化大厦). Whatever is "
+        "classified by its name alone should be checked.",
     )

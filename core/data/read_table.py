@@ -450,7 +450,7 @@ def _taken_as_it_is() -> str:
     text = translate(
         "ReadTable",
         "The coordinates were taken as WGS 84 and not shifted: nothing in the table says which system they are in. “{tool}” "
-        "tells it by the streets.",
+        "finds out by comparing them with the streets.",
     )
     return text.format(tool=translate("Data", "Check coordinates"))
 

@@ -171,7 +171,7 @@ def zones_once(
     """Positions of the zones that count, in their order, and remarks on those drawn twice and on those that overlap.
 
     A zone is drawn twice where another covers it, and it the other, to 90% and has as many `people` (m,); one whose people are
-    not known never is. None: a grid tells the people, and ground alone makes a zone.
+    not known never is. None: a grid gives the people, and ground alone makes a zone.
 
     >>> kept, notes = zones_once(shapely.box([0, 0, 5], 0, [9, 9, 14], 9), np.array([7.0, 7.0, 2.0]))
     >>> kept.tolist(), len(notes)

@@ -1,4 +1,4 @@
-"""Geometries as they come out of a file, made fit for work: flat, valid, of the kind that a tool takes. What was done is told."""
+"""Geometries as they come out of a file, made fit for work: flat, valid, of the kind that a tool takes; remarks name changes."""
 
 from collections import Counter
 from collections.abc import Callable
@@ -113,7 +113,7 @@ def without_nowhere(shapes: np.ndarray) -> np.ndarray:
 def cleaned(
     shapes: np.ndarray, types: Counter, present: int, reading: Reading, cancelled: Cancelled = never
 ) -> np.ndarray:
-    """Valid geometries (n,) of the kind that is wanted, None where there is nothing to work with; what was done is told.
+    """Valid geometries (n,) of the kind that is wanted, None where there is nothing to work with; what was done is reported.
 
     `types`: how often each type occurs in the source, by the four bytes that WKB names it with; `present`: how many of its rows
     have a geometry. Raises InputError where none is of the kind that is wanted.

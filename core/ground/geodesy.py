@@ -13,7 +13,7 @@ FLATTENING = 1 / 298.257223563
 ECCENTRICITY = np.sqrt(FLATTENING * (2 - FLATTENING))
 # Metres, as the IUGG has it: (2a + b) ÷ 3.
 MEAN_RADIUS = SEMI_MAJOR * (1 - FLATTENING / 3)
-# Five places of an edge tell its mean to 1e-10, be it a quarter of a meridian long.
+# Five places of an edge give its mean to 1e-10, be it a quarter of a meridian long.
 NODES, WEIGHTS = ((x + 1) / 2 for x in np.polynomial.legendre.leggauss(5))
 WEIGHTS = WEIGHTS - 1 / 2
 # The nearest of these by chord is the nearest along the ground: their order differs where two are alike to 1e-5.

@@ -1,4 +1,4 @@
-"""What is told of layers before a tool sets one beside the other: rows without a place, and whether both show the same."""
+"""What is reported of layers before a tool sets one beside the other: rows without a place, and whether both show the same."""
 
 import numpy as np
 import shapely
@@ -50,7 +50,7 @@ def gap(one: np.ndarray, other: np.ndarray) -> float:
 
 
 def remark(shapes: np.ndarray, others: np.ndarray, reach: float, /, **names: str) -> str:
-    """What to tell of two layers (geometries in metres) that lie farther than `reach` metres apart, empty where they meet.
+    """The remark on two layers (geometries in metres) that lie farther than `reach` metres apart, empty where they meet.
 
     `names`: the layers `one` and `other`, and the parameters that they were given for, `parameter` and `second`.
 

@@ -23,7 +23,7 @@ CGCS2000 = "EPSG:4490"
 WGS84 = "EPSG:4326"
 # Lengths may be this much too long or short: without a word, and with one.
 TRUE, TOLERABLE = 1e-3, 1e-2
-# An error that is told once is not told again unless it is larger by this factor.
+# An error that is reported once is not reported again unless it is larger by this factor.
 NOTABLY_MORE = 1.2
 # Rows that are looked at, and the share of them that may lie anywhere.
 SAMPLE, STRAY = 100, 0.03
@@ -43,7 +43,7 @@ SHORT = {"China Geodetic Coordinate System 2000": "CGCS2000"}
 
 
 class System(Protocol):
-    """A coordinate reference system, as what knows it tells of it.
+    """A coordinate reference system, as what knows it describes it.
 
     `crs`: what that calls it; `name`: as a planner knows it; `kind`: ``plane`` in metres, ``degrees``, ``grid`` (a site's own,
     without a place on earth), ``centre`` (coordinates from the centre of the earth) or ``other``, such as a plane in feet;
@@ -340,7 +340,7 @@ def error_around(system: System, places: np.ndarray, metres: float) -> float:
 
 def require_true(argument: str, system: System, places: np.ndarray, metres: float, told: float) -> list[str]:
     """Remarks on lengths that the CRS of the work measures poorly around places (n, 2), where they are off by notably more than
-    `told`, the share that has been told already. Raises InputError naming the `argument` where it does not measure them.
+    `told`, the share that has been reported already. Raises InputError naming the `argument` where it does not measure them.
 
     >>> from types import SimpleNamespace
     >>> require_true("DISTANCES", SimpleNamespace(kind="grid"), np.zeros((1, 2)), 5000.0, told=0.0)

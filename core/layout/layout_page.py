@@ -23,7 +23,7 @@ FORMATS = {
     "mean_floors": "{:.1f}",
     **dict.fromkeys(("site_m2", "footprint_m2", "floor_m2"), "{:,.0f}"),
 }
-# At most four shapes can be told apart; colour tells the rest.
+# At most four shapes can be distinguished; colour shows the rest.
 MARKERS = ("o", "s", "^", "D")
 
 

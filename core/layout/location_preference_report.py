@@ -122,7 +122,7 @@ def _finding(kind: str, ratio: Ratio) -> str:
         "farther": translate("UseReport", "Incubators stand farther from {kind} than chance would put them"),
         "as_random": translate(
             "UseReport",
-            "Whether incubators stand nearer to {kind} than chance would put them, or farther, cannot be told",
+            "Whether incubators stand nearer to {kind} than chance would put them, or farther, remains open",
         ),
     }
     centres = terms.label("centre", kind)

@@ -227,7 +227,7 @@ def buildings_on(
     """
     ground, building, held = overlaps(grounds, buildings, progress, cancelled)
     share = shapely.area(held) / shapely.area(buildings)[building]
-    # Six digits: what holds alike must not be told apart by the last bit.
+    # Six digits: what holds alike must not be distinguished by the last bit.
     first = np.lexsort((rank(from_the_smallest(grounds))[ground], -share.round(6), building))
     met, first_of = np.unique(building[first], return_index=True)
     best = first[first_of]

@@ -84,7 +84,7 @@ def assess(
     Raises
     ------
     InputError : naming ``spaces`` where there are none, else the first mode where no layer holds a geometry. One layer without
-    any is told in `notes`: nothing is within reach of that mode.
+    any is named in `notes`: nothing is within reach of that mode.
 
     >>> import shapely
     >>> spaces = {"campus": shapely.box([0], 0, 100, 100), "office": shapely.points([(130, 50)])}

@@ -124,7 +124,7 @@ def hosts_of(
 
 
 def host_notes(parameter: str, geometry: np.ndarray) -> list[str]:
-    """What is told of a layer of hosts: how many rows have no geometry, and that it holds none.
+    """What is reported of a layer of hosts: how many rows have no geometry, and that it holds none.
 
     >>> host_notes("PARKS", np.array([]))
     ['PARKS: the layer holds no host, so that no incubator lies inside one of these.']
@@ -296,7 +296,7 @@ def _named(whole: np.ndarray, pieces: Pieces, held: Holding, hosts: Hosts) -> tu
     met = np.zeros((pieces.n, len(KINDS)), bool)
     met[pairs["owner"], hosts.kinds[pairs["host"]]] = True
     kind = np.select([met.all(axis=1), *met.T], ["both", *KINDS], "none")
-    # Nine digits: what holds alike must not be told apart by the last bit.
+    # Nine digits: what holds alike must not be distinguished by the last bit.
     pairs["share"] = (pairs["amount"] / np.bincount(pieces.owner, pieces.weight, pieces.n)[pairs["owner"]]).round(9)
     pairs = pairs[pairs["share"] == pairs.groupby("owner")["share"].transform("max")].assign(metres=0.0)
     tied = pairs["owner"].duplicated(keep=False)

@@ -41,7 +41,7 @@ class AccessTable:
     rows : a row a pair, by origin, the nearest first: ``origin_id destination_id distance_m minutes``. On timed streets the
         quickest way is not the shortest, and ``distance_m`` is NaN.
     summary : one row, ``pairs origins tied reaching``: the origins, those that have a street, and those that reach anything.
-    notes : what is to be told of streets, places and ids.
+    notes : remarks on streets, places and ids.
     """
 
     rows: pd.DataFrame
@@ -145,13 +145,13 @@ def _summary(pairs: pd.DataFrame, origins: Ties) -> pd.DataFrame:
 
 
 def _repeated(names, called: str) -> list[str]:
-    """A remark where several features share an id: their rows cannot be told apart."""
+    """A remark where several features share an id: their rows cannot be distinguished."""
     names = pd.Series(names).dropna()
     if not names.duplicated().any():
         return []
     text = translate(
         "LifeCircle",
         "{key}: the ids are not unique: {n:,} features have {different:,} different ids, so that rows of the table "
-        "cannot be told apart.",
+        "cannot be distinguished.",
     )
     return [text.format(key=called, n=len(names), different=names.nunique())]

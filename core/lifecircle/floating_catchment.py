@@ -97,7 +97,7 @@ class FloatingCatchment:
     """The result: `rows` (one per place), `supply` (one per facility), `summary` (``measure value``) and `notes`.
 
     `population` and `capacity` are what was counted, None where each place or facility is one; `at_edge` marks the places nearer
-    than `radius`, the metres that the catchment carries at most, to the `edge` of the data; `along_streets` tells whether there
+    than `radius`, the metres that the catchment carries at most, to the `edge` of the data; `along_streets` says whether there
     was a network, `options` how it was assessed.
     """
 

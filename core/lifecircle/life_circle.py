@@ -113,7 +113,7 @@ def requirements(standard: str, there: list[str], cutoff: float) -> pd.DataFrame
 def field_names(categories: Iterable[str]) -> list[str]:
     """What the fields of each class are called by: its name, with ``_2`` (``_3`` …) where one of them has another meaning.
 
-    Capitals do not tell fields of a GeoPackage apart.
+    Capitals do not distinguish fields of a GeoPackage.
 
     >>> field_names(["cafe", "ok", "OK_2"])
     ['cafe', 'ok_3', 'OK_2']
@@ -272,7 +272,7 @@ def figures(along_streets: bool) -> str:
 def _of_reach(
     reached: Reach, streets: Streets | None, options: LifeCircleOptions, group: np.ndarray, classes: pd.DataFrame
 ) -> list[str]:
-    """What is to be told of the network, or that there is none, and of places and facilities on it."""
+    """Remarks on the network, or that there is none, and of places and facilities on it."""
     notes = list(reached.notes)
     if streets is None:
         notes.append(
@@ -304,7 +304,7 @@ def _detached(reached: Reach, group: np.ndarray, classes: pd.DataFrame) -> list[
 def cut_off(result: LifeCircle) -> np.ndarray:
     """(classes,) whether the data hold facilities of a class, tied to streets, but none of them to the main network.
 
-    What few reach then tells of the network, not of the class.
+    What few reach then says something of the network, not of the class.
 
     >>> home, cafe = shapely.points([[0, 0]]), shapely.points([[30, 40]])
     >>> cut_off(assess(home, cafe, category=np.array(["cafe"], object))).tolist()
@@ -314,7 +314,7 @@ def cut_off(result: LifeCircle) -> np.ndarray:
 
 
 def categories(values: np.ndarray, *, standard: str, class_map: Sequence[object] = ()) -> tuple[np.ndarray, list[str]]:
-    """The class of each facility by a standard, and what is to be told of words and kinds that are not recognised.
+    """The class of each facility by a standard, and remarks on words and kinds that are not recognised.
 
     Parameters
     ----------
@@ -340,7 +340,7 @@ def categories(values: np.ndarray, *, standard: str, class_map: Sequence[object]
 
 
 def unrecognised(values: np.ndarray, category: np.ndarray) -> list[str]:
-    """What is to be told of kinds of facilities that no class of a standard was recognised in.
+    """Remarks on kinds of facilities that no class of a standard was recognised in.
 
     Parameters
     ----------
@@ -387,7 +387,7 @@ def unrecognised(values: np.ndarray, category: np.ndarray) -> list[str]:
 
 
 def place_words() -> Words:
-    """What is told of places that are not assessed, or reach little, by case.
+    """Remarks on places that are not assessed, or reach little, by case.
 
     >>> place_words()["unsnapped"][0].format(n=1, m=200)
     '1 place has no street within 200 m and is not assessed.'

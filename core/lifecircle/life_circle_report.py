@@ -1,7 +1,7 @@
 """The report on a life circle: coverage class by class, people by distance, a map of the gaps, who is served worst.
 
 A class of which the data hold no facility is not judged: absent from the data is not out of reach. Where facilities may be
-of it, as their kind says less than the standard asks (schools of any level), it cannot be told. The answer, the charts and
+of it, as their kind says less than the standard asks (schools of any level), it is not known. The answer, the charts and
 the list of the worst are about the classes in the data, and the others are named. The targets of coverage of a standard
 are held against that standard alone.
 """
@@ -406,11 +406,11 @@ def _cannot_be_told(findings: Findings) -> str:
     return plural(
         int(findings.vague["facilities"].sum()),
         translate(
-            "LifeCircleReport", "cannot be told, as {n} facility in the data is only known as {kinds}: {k} ({classes})"
+            "LifeCircleReport", "not known, as {n} facility in the data is only known as {kinds}: {k} ({classes})"
         ),
         translate(
             "LifeCircleReport",
-            "cannot be told, as {n} facilities in the data are only known as {kinds}: {k} ({classes})",
+            "not known, as {n} facilities in the data are only known as {kinds}: {k} ({classes})",
         ),
     )
 

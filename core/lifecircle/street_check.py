@@ -27,7 +27,7 @@ class StreetCheck:
     ends : a row a free end, ``end_kind gap_m component geometry``; a ``near_miss`` is `gap_m` metres from the next street, a
         ``dangle`` farther (NaN).
     summary : one row, ``components largest_share dangles near_misses``; of the free ends the last are those that miss a street.
-    notes : what is to be told of it.
+    notes : remarks on it.
     """
 
     rows: pd.DataFrame

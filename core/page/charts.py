@@ -1,6 +1,6 @@
 """Charts and small maps for reports: matplotlib figures without a screen, as inline SVG.
 
-Okabe–Ito colours tell classes apart for colour-blind readers, ramps of one hue order rings, grades and counts; text
+Okabe–Ito colours distinguish classes for colour-blind readers, ramps of one hue order rings, grades and counts; text
 stays text, so that the reader's own fonts show Chinese.
 """
 
@@ -46,7 +46,7 @@ PLAIN = 9_999
 TITLE_COLUMNS = 10
 # A chart of more classes than these is no longer read: the rest is summed up.
 MOST_CLASSES = 20
-# Fewer per km² than this are told per 1 000 km².
+# Fewer per km² than this are given per 1 000 km².
 SPARSE = 0.5
 FONT = re.compile(r"font: (?:(bold|\d{3}) )?([\d.]+)px ([^;\"]*)")
 # Inches of the place for a chart on a map sheet.
@@ -127,7 +127,7 @@ def _write_plainly(figure: Figure) -> None:
 class Drawing(str):
     """A picture as SVG; a chart also has itself drawn `narrow`, for the column of a map sheet, with letters as large.
 
-    `is_map` tells a map from a chart.
+    `is_map` : whether it is a map, not a chart.
     """
 
     narrow: str = ""
@@ -336,7 +336,7 @@ def stacked_bars(
     unit: str,
     colours: Sequence[str] = OKABE_ITO,
 ) -> str:
-    """Horizontal bars made of named parts, the first bar on top; colours and hatches tell the parts apart.
+    """Horizontal bars made of named parts, the first bar on top; colours and hatches distinguish the parts.
 
     >>> svg = stacked_bars("By level", ["Nanjing", "Wuhu"], {"national": [3, 1], "municipal": [5, 2]}, "incubators")
     >>> "municipal" in svg
@@ -372,7 +372,7 @@ def summed_up(
 
 
 def ground_unit(densities: Sequence[float]) -> int:
-    """Square kilometres to tell densities (per km²) by: 1, or 1 000 where all are so small that 1 shows noughts only.
+    """Square kilometres to give densities (per km²) by: 1, or 1 000 where all are so small that 1 shows noughts only.
 
     >>> ground_unit([269.0, 0.01]), ground_unit([0.27, 0.00093])
     (1, 1000)

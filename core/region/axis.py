@@ -95,7 +95,7 @@ class Axis:
     def left_of(self, *geometries: shapely.Geometry) -> shapely.Geometry:
         """The ground left of the axis, wide enough to hold all the geometries; the rest lies right of it.
 
-        Left is told by the nearest stretch of the main run, which goes from its western to its eastern end and beyond
+        Left is decided by the nearest stretch of the main run, which goes from its western to its eastern end and beyond
         them straight on in its general direction.
         """
         bounds = shapely.total_bounds(np.array([*geometries, self.trunk], dtype=object))
@@ -212,7 +212,7 @@ def _is_left(line: shapely.LineString, points: np.ndarray) -> np.ndarray:
     along = pieces[nearest, 1] - pieces[nearest, 0]
     off = shapely.get_coordinates(points)[point] - pieces[nearest, 0]
     across = (along[:, 0] * off[:, 1] - along[:, 1] * off[:, 0]) / np.hypot(*along.T)
-    # Of two pieces that meet in the nearest vertex the one that is farther off sideways tells the side.
+    # Of two pieces that meet in the nearest vertex the one that is farther off sideways decides the side.
     order = np.lexsort([np.abs(across), point])
     last = np.append(np.diff(point[order]) > 0, True)
     return across[order][last] > 0

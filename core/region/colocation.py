@@ -362,7 +362,7 @@ def _curve(
     return distance_curve.curve(placed.xy, placed.code, start, end, **how, progress=progress, cancelled=cancelled)
 
 
-# --- what is told ---------------------------------------------------------------------------------------------------
+# --- what is said ---------------------------------------------------------------------------------------------------
 
 
 def _notes(points: np.ndarray, others: np.ndarray | None, rows: pd.DataFrame) -> list[str]:

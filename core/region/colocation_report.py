@@ -99,15 +99,15 @@ def _towards(pairs: pd.DataFrame, called: Sequence[str]) -> str:
     texts = {
         MORE: translate(
             "Colocation",
-            "“{one}” stand next to “{other}” more than chance: {q} times as often (95% of shuffles: {low}–{high}).",
+            "“{one}” stand next to “{other}” more often than by chance: {q} times as often (95% of shuffles: {low}–{high}).",
         ),
         FEWER: translate(
             "Colocation",
-            "“{one}” stand next to “{other}” less than chance: {q} times as often (95% of shuffles: {low}–{high}).",
+            "“{one}” stand next to “{other}” less often than by chance: {q} times as often (95% of shuffles: {low}–{high}).",
         ),
         AS_CHANCE: translate(
             "Colocation",
-            "Whether “{one}” stand next to “{other}” cannot be told from chance: {q} times as often (95% of shuffles: "
+            "Whether “{one}” stand next to “{other}” cannot be distinguished from chance: {q} times as often (95% of shuffles: "
             "{low}–{high}, p = {p}).",
         ),
     }
@@ -164,18 +164,18 @@ def _nothing_found(pairs: int, draws: int) -> str:
     if needed > ColocationOptions.BOUNDS["draws"][1]:
         text = translate(
             "Colocation",
-            "{draws} shuffles cannot tell whether two types stand together or apart more than chance; so many pairs "
+            "{draws} shuffles cannot show whether two types stand together or apart more than by chance; so many pairs "
             "({pairs}) would take {n}, more than can be made: compare fewer types.",
         )
         return text.format(draws=f"{draws:,}", pairs=f"{pairs:,}", n=f"{needed:,}")
     one = translate(
         "Colocation",
-        "{draws} shuffles cannot tell whether two types stand together or apart more than chance; {n} pair takes {needed} or "
+        "{draws} shuffles cannot show whether two types stand together or apart more than by chance; {n} pair takes {needed} or "
         "more.",
     )
     many = translate(
         "Colocation",
-        "{draws} shuffles cannot tell whether two types stand together or apart more than chance; {n} pairs take {needed} or "
+        "{draws} shuffles cannot show whether two types stand together or apart more than by chance; {n} pairs take {needed} or "
         "more.",
     )
     return plural(pairs, one, many).format(draws=f"{draws:,}", needed=f"{needed:,}")
@@ -228,20 +228,20 @@ def _hardly(result: ColocationResult) -> str:
     most = min(sum(result.numbers.values()) - 1, ColocationOptions.BOUNDS["neighbours"][1])
     enough = next((more for more in range(k + 1, most + 1) if _can_tell(result, more)), None)
     if enough is None:
-        return translate("Colocation", "There are too few points to tell a single one from chance.")
+        return translate("Colocation", "There are too few points to distinguish a single one from chance.")
     one = translate(
         "Colocation",
-        "With {n} neighbour no single point can be told from chance: take {enough} to see which stand out.",
+        "With {n} neighbour no single point can be distinguished from chance: take {enough} to see which stand out.",
     )
     many = translate(
         "Colocation",
-        "With {n} neighbours no single point can be told from chance: take {enough} to see which stand out.",
+        "With {n} neighbours no single point can be distinguished from chance: take {enough} to see which stand out.",
     )
     return plural(k, one, many).format(enough=enough)
 
 
 def _can_tell(result: ColocationResult, k: int) -> bool:
-    """Whether a point with as many, or as few, of the kind among its k neighbours as there can be could be told from chance."""
+    """Whether a point whose neighbours are of the kind as often, or as seldom, as can be would stand out from chance."""
     numbers = result.numbers
     n = sum(numbers.values()) - 1
     wanted = {numbers[OTHERS]} if result.towards_others else {number - 1 for number in numbers.values()}

@@ -142,7 +142,7 @@ def _tiers(result: ConcentrationResult) -> list[str]:
     if chance >= CHANCE:
         text = translate(
             "RegionReport",
-            "Over {m} cities of known tier no link between tier and number of incubators can be told from chance "
+            "Over {m} cities of known tier no link between tier and number of incubators can be distinguished from chance "
             "(rank correlation {rho:+.2f}, p = {p:.2f}).",
         )
     elif rho > 0:

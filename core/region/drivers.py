@@ -371,8 +371,8 @@ def _notes(counts: np.ndarray, factors: list[Factor]) -> list[str]:
     n = int(np.isfinite(counts).sum())
     for factor in factors:
         here = int(factor.known.sum())
-        one = translate("Drivers", "“{factor}” is unknown of {n} area, which is left out for it.")
-        many = translate("Drivers", "“{factor}” is unknown of {n} areas, which are left out for it.")
+        one = translate("Drivers", "“{factor}” is unknown for {n} area, which is left out for it.")
+        many = translate("Drivers", "“{factor}” is unknown for {n} areas, which are left out for it.")
         notes += remarks((n - here, one, many), factor=factor.name)
     return [*notes, *_idle(factors), *_the_same(counts, factors)]
 
@@ -397,7 +397,7 @@ def _idle(factors: list[Factor]) -> list[str]:
     same = [name for name, (n, classes) in here.items() if n >= FEWEST and classes < 2]
     own = [name for name, (n, classes) in here.items() if n >= FEWEST and classes == n]
     texts = (
-        (few, translate("Drivers", "Known of fewer than {n} areas, and so not assessed: {factors}.")),
+        (few, translate("Drivers", "Known for fewer than {n} areas, and so not assessed: {factors}.")),
         (same, translate("Drivers", "The same in all areas, so that they explain nothing: {factors}.")),
         (own, translate("Drivers", "A class of its own for each area, so that q is 1 and says nothing: {factors}.")),
     )

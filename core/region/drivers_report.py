@@ -59,7 +59,7 @@ def sentences(result: FactorsResult, count: str) -> list[str]:
     >>> n = np.arange(24)
     >>> result = drivers.assess(n, {"residents": n**2, "weekday": n % 7})
     >>> sentences(result, "incubators")[1:3]
-    ['“incubators” rises with: residents (ρ = +1.00, p = 0.002).', 'No other factor can be told from chance: weekday.']
+    ['“incubators” rises with: residents (ρ = +1.00, p = 0.002).', 'No other factor can be distinguished from chance: weekday.']
     """
     result, count = _called(result), _word(count)
     rows = _judged(result.rows)
@@ -205,7 +205,7 @@ def _one_of_both(rows: pd.DataFrame) -> list[str]:
             rows["found"] & ~steady & (rows["kind"] == NUMBER),
             translate(
                 "Drivers",
-                "Only the classes differ, without a rise or fall all along that could be told from chance: {factors}.",
+                "Only the classes differ, without a rise or fall all along that could be distinguished from chance: {factors}.",
             ),
         ),
         (
@@ -227,7 +227,7 @@ def _others(rows: pd.DataFrame) -> list[str]:
     found = rows["found"] | (rows["p_adjusted"] < CHANCE)
     if not found.any() or found.all():
         return []
-    one = translate("Drivers", "No other factor can be told from chance: {factors}.")
+    one = translate("Drivers", "No other factor can be distinguished from chance: {factors}.")
     return [one.format(factors=listed(list(rows["factor"][~found])))]
 
 
@@ -295,7 +295,9 @@ def cautions(result: FactorsResult, count: str) -> list[str]:
     )
     said = [text.format(n=result.n, few=FEW, count=_word(count))]
     if result.n <= 4:
-        said.append(translate("Drivers", "Of four areas or fewer no order is rare enough to be told from chance."))
+        said.append(
+            translate("Drivers", "Of four areas or fewer no order is rare enough to be distinguished from chance.")
+        )
     return said
 
 
@@ -304,7 +306,7 @@ def _seldom_known(result: FactorsResult) -> list[str]:
     few = list(_called(result).rows.query("0 < n < @FEW")["factor"])
     text = translate(
         "Drivers",
-        "Known of fewer than {few} areas: {factors}. What is found of these, alone and together with others, holds for just "
+        "Known for fewer than {few} areas: {factors}. What is found of these, alone and together with others, holds for just "
         "these areas; it cannot be said that it is so elsewhere, nor that a factor without a finding plays no part.",
     )
     return [text.format(few=FEW, factors=listed(few))] if few else []

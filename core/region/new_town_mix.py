@@ -40,7 +40,7 @@ COLUMNS = [
 PIECE = 200
 """Areas whose surroundings are searched in one go, so that a cancel is heard."""
 PER = 1000
-"""Employees that numbers are told for."""
+"""Employees that numbers are given for."""
 
 
 @dataclass(frozen=True)
@@ -210,7 +210,7 @@ def _near(
     progress: Progress,
     cancelled: Cancelled,
 ) -> tuple[_Held, np.ndarray, list[str]]:
-    """What is within reach, the status of each area, and what is to be told."""
+    """What is within reach, the status of each area, and remarks."""
     if streets is None:
         return _straight(areas, sought, options, progress, cancelled)
     return _along(streets, areas, sought, options, progress, cancelled)

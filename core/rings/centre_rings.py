@@ -249,7 +249,7 @@ def overlaps(table: pd.DataFrame, cancelled: Cancelled = never) -> list[str]:
         "km² of ground. Boundaries that do not overlap would part them.",
     )
     sizes = np.array([drawn.sum(), covered]) / 1e6
-    # Decimals enough to tell the two apart.
+    # Decimals enough to distinguish the two.
     shown = next((x for x in ([f"{HalfUp(km2):,.{n}f}" for km2 in sizes] for n in range(6)) if x[0] != x[1]), ["", ""])
     return [text.format(n=len(lapping), drawn=shown[0], covered=shown[1])]
 

@@ -36,7 +36,7 @@ ANSWER, CURVE = 0.6, 0.6
 # Points of the curve; how often demand moves.
 POINTS, DRAWS, SEED = 12, 6, 0
 NEAR_BEST = 0.01
-"""An alternative within this share of the value is as good, for all that a plan can tell."""
+"""An alternative within this share of the value is as good, for all that a plan can distinguish."""
 
 
 @dataclass(frozen=True, eq=False)

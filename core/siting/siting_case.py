@@ -136,7 +136,7 @@ class Case:
         return np.array([one, other])[:, (apart < spacing) & (one != other)]
 
     def twins(self) -> list[str]:
-        """What is to be told of candidates at one place, and of those that are there already."""
+        """Remarks on candidates at one place, and of those that are there already."""
         one, other = self._close(TWIN)
         both = self.is_candidate[one] & self.is_candidate[other]
         return remarks(
@@ -352,7 +352,7 @@ def layers_of(
 
 
 def people_of(population: np.ndarray | None, n: int) -> tuple[np.ndarray, list[str]]:
-    """(n,) people that count at each demand, and what has to be told of them.
+    """(n,) people that count at each demand, and remarks on them.
 
     >>> people_of(np.array([12.0, np.nan]), 2)[0].tolist()
     [12.0, 0.0]
@@ -368,13 +368,13 @@ def people_of(population: np.ndarray | None, n: int) -> tuple[np.ndarray, list[s
                 translate("Siting", "{n} number of people is negative."),
                 translate("Siting", "{n} numbers of people are negative."),
             ),
-            translate("Siting", "Correct them; a missing number counts 0."),
+            translate("Siting", "Correct them; a missing number counts as 0."),
         )
     if not (population > 0).any():
         raise InputError(
             "population",
             translate("Siting", "no place has any people: all their numbers are missing or 0."),
-            translate("Siting", "Choose the field that holds the people, or none: then each place counts one."),
+            translate("Siting", "Choose the field that holds the people, or none: then each place counts as one."),
         )
     one = translate("Siting", "The number of people is missing at {n} demand; it counts 0.")
     many = translate("Siting", "The number of people is missing at {n} demands; they count 0.")
@@ -382,7 +382,7 @@ def people_of(population: np.ndarray | None, n: int) -> tuple[np.ndarray, list[s
 
 
 def remarks_on(access: Access, options: SitingOptions) -> list[str]:
-    """What is to be told of demand and sites that have no place, no street, or one apart.
+    """Remarks on demand and sites that have no place, no street, or one apart.
 
     >>> from types import SimpleNamespace
     >>> nowhere = {"no_geometry": np.array([True, False]), "unsnapped": np.zeros(2, bool)}

@@ -43,7 +43,7 @@ class Routes:
         real = self.people[self.people > 0]
         longest = float(question.metres.max(initial=0))
         self.far = (1 + longest) * (1 + real.sum() / real.min()) if len(real) else 1.0
-        # Of demand that nobody can reach no choice tells anything.
+        # Of demand that nobody can reach no choice says anything.
         lost = ~np.isfinite(self.metres).any(axis=1) & ~np.isfinite(self.nearest_kept)
         self.weight = np.where(lost, 0.0, self.people)
         self.nearest_kept[~np.isfinite(self.nearest_kept)] = self.far

@@ -304,8 +304,8 @@ def _add_sites(report: Report, finding: Finding) -> None:
         )[order]
     caption = translate(
         "SitingLevels",
-        "Places, people and distances are those at the level “{level}”, at which all sites work; of the higher levels a "
-        "column each tells the places alone.",
+        "Places, people and distances are those at the level “{level}”, at which all sites work; for each higher "
+        "level a column gives the places alone.",
     )
     if not higher:
         caption = translate("SitingLevels", "Places, people and distances are those at the level “{level}”.")

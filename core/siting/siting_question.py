@@ -18,7 +18,7 @@ MODELS = (COVER_MOST, COVER_ALL, COVER_TWICE, LEAST_DISTANCE, LEAST_WORST)
 MOST_COVERED = (COVER_MOST, COVER_TWICE)
 """The models whose value is better the larger it is."""
 NUMBERED = (COVER_MOST, LEAST_DISTANCE, LEAST_WORST)
-"""The models that are told how many sites; the others find it."""
+"""The models that are given the number of sites; the others find it."""
 
 
 @dataclass(frozen=True, eq=False)

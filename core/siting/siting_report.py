@@ -45,7 +45,7 @@ NEAR = 0.25
 
 @dataclass(frozen=True, eq=False)
 class Finding:
-    """A result as it is told, of one level or of several; `names` : (m,) what the sites are called."""
+    """A result as the report words it, of one level or of several; `names` : (m,) what the sites are called."""
 
     result: Siting
     names: np.ndarray
@@ -102,7 +102,7 @@ class Finding:
 
     @property
     def minutes(self) -> bool:
-        """Whether ways are told in minutes."""
+        """Whether ways are given in minutes."""
         return self.result.options.travel.unit == "minutes"
 
     def far(self, way: float) -> str:
@@ -989,8 +989,8 @@ def _method(finding: Finding) -> list[str]:
         translate(
             "SitingReport",
             "Places that see the same candidates are taken as one; a choice is found by greed and swaps, prices or a linear "
-            "relaxation tell what no choice exceeds, and branch and bound (HiGHS) closes the gap as far as the time goes. The "
-            "value is counted again from the sites.",
+            "relaxation give the bound that no choice exceeds, and branch and bound (HiGHS) closes the gap as far as the time "
+            "goes. The value is counted again from the sites.",
         ),
         translate(
             "SitingReport",

@@ -136,7 +136,7 @@ def unit_of(options: ContextOptions) -> str:
 def field_names(layers: Iterable[str]) -> list[str]:
     """Layer names made unique: a name belongs to the first layer called so, the next get the first free ``_2 _3 …``.
 
-    No number makes a name that another layer bears; capitals do not tell fields of a GeoPackage apart.
+    No number makes a name that another layer bears; capitals do not distinguish fields of a GeoPackage.
 
     >>> field_names(["metro", "metro", "metro_2"])
     ['metro', 'metro_3', 'metro_2']
@@ -212,7 +212,7 @@ def _summary(
 
 
 def _of_targets(targets: Reach, layer: np.ndarray, names: Iterable[str], options: ContextOptions) -> list[str]:
-    """What is to be told of each layer of targets, and which hold nothing to look for."""
+    """Remarks on each layer of targets, and which hold nothing to look for."""
     notes, words = [], _target_words()
     for i, name in enumerate(names):
         own = {case: mask[layer == i] for case, mask in targets.target_cases.items()}

@@ -121,7 +121,7 @@ def build(result: Context) -> Report:
 
 
 def _bars(result: Context) -> str:
-    """The share of each layer, none where nothing is said of it; as exact as it takes to tell nearly all from all."""
+    """The share of each layer, none where nothing is said of it; as exact as it takes to distinguish nearly all from all."""
     unit, shares = translate("ContextReport", "% of the assessed candidates"), result.summary["share_reach"]
     number = f"{{:.{decimals(shares)}f}}%"
     return charts.bars(_bars_title(result), list(result.summary["layer"]), 100 * shares, unit, number=number)

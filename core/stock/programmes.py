@@ -1,7 +1,7 @@
 """What a stock space may become: from its kind, in words of either language or a land-use code, to a programme.
 
 The tables ``resources/stock/programmes.csv`` and ``resources/stock/land_use_kinds.csv`` are made to be edited. A
-land-use code tells how the ground is used, not that it stands idle: whether it does is the planner's to know.
+land-use code says how the ground is used, not that it stands idle: whether it does is the planner's to know.
 """
 
 import re

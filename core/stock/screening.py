@@ -433,7 +433,7 @@ def _normed(values: np.ndarray, criteria: list[Criterion], options: ScreeningOpt
     if constant:
         notes.append(
             translate(
-                "Screening", "The same for all ranked candidates, so it cannot tell them apart: {fields}."
+                "Screening", "The same for all ranked candidates, so it does not distinguish them: {fields}."
             ).format(fields=listed(constant))
         )
     return unit, notes

@@ -399,7 +399,7 @@ def _add_method(report: Report, subject: Subject) -> None:
         ),
         translate("StockReport", "Desks: floor area × share for desks ÷ area of a desk, rounded down."),
         translate(
-            "StockReport", "A programme follows from the kind of space; a land-use code does not tell that it is idle."
+            "StockReport", "A programme follows from the kind of space; a land-use code does not mean that it is idle."
         ),
     )
     if method.scoring == "topsis":

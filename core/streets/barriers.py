@@ -33,7 +33,7 @@ class Closures:
 
     @property
     def notes(self) -> list[str]:
-        """What is to be told of them."""
+        """Remarks on them."""
         return remarks(
             (
                 len(self.rows),

@@ -19,7 +19,7 @@ from ..ground.union import union
 from .network import Streets
 
 WHOLE = 10.0
-"""Metres from which on a sentence tells whole ones."""
+"""Metres from which on a sentence gives whole ones."""
 
 
 @dataclass(frozen=True, eq=False)

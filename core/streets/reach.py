@@ -1,4 +1,4 @@
-"""Who reaches what, along streets or in a straight line: distances, numbers, statuses and what has to be told, once for all.
+"""Who reaches what, along streets or in a straight line: distances, numbers, statuses and remarks, once for all.
 
 Tools that ask how far people are from things differ in their layers and in their words, not in the rules. A place is ``ok``,
 ``isolated`` (its part of the network holds nothing that is sought: assessed, it reaches none), ``unsnapped`` (no street is
@@ -40,7 +40,7 @@ PAIRS = 4_000_000
 ASSESSED = (OK, ISOLATED)
 """The statuses of places that have figures."""
 CASES = (NO_GEOMETRY, UNSNAPPED, ISOLATED, "apart")
-"""What is to be told of places (``isolated`` not of targets); ``apart``: tied to a part off the main network."""
+"""What is to be reported of places (``isolated`` not of targets); ``apart``: tied to a part off the main network."""
 Words = Mapping[str, tuple[str, str]]
 """A sentence for each case, already translated: for one place and for several."""
 
@@ -54,9 +54,9 @@ class Reach:
     nearest : (n, k) metres to the nearest target of each group, on timed streets seconds; NaN without one within the limit.
     number : (n, k) of targets within the group's radius, NaN where the place is not assessed.
     status : (n,) ``ok isolated unsnapped no_geometry``, the last two not assessed.
-    cases, target_cases : (n,) and (m,) masks by what is to be told of places and targets, see :func:`cases`.
+    cases, target_cases : (n,) and (m,) masks by what is to be reported of places and targets, see :func:`cases`.
     tied : the targets as tied to the streets, None on straight lines.
-    notes : what is to be told of the network.
+    notes : remarks on the network.
     """
 
     nearest: np.ndarray
@@ -140,7 +140,7 @@ def assessed(status: np.ndarray) -> np.ndarray:
 
 
 def cases(streets: Streets, places: Ties, targets: Ties | None = None) -> dict[str, np.ndarray]:
-    """(n,) masks by case, in the order of `CASES`; whether places are isolated only `targets` can tell.
+    """(n,) masks by case, in the order of `CASES`; whether places are isolated only `targets` can show.
 
     >>> from innospace.core.streets import network, snapping
     >>> streets = network.build(shapely.linestrings([[(0, 0), (90, 0)], [(0, 50), (10, 50)]]))
@@ -161,7 +161,7 @@ def cases(streets: Streets, places: Ties, targets: Ties | None = None) -> dict[s
 def cut_off(reach: Reach, group: np.ndarray, k: int) -> np.ndarray:
     """(k,) whether a group's targets that have a street, one at least, all hang apart from the main network.
 
-    What few reach then tells of the network, not of the targets. `group` : (m,) of each target, see :func:`measure`.
+    What few reach then says something of the network, not of the targets. `group` : (m,) of each target, see :func:`measure`.
 
     >>> here, there = shapely.points([[0, 0]]), shapely.points([[30, 40]])
     >>> cut_off(measure(here, there, np.array([0]), np.array([60.0])), np.array([0]), 1).tolist()
@@ -187,7 +187,7 @@ def remarks_by_case(masks: Mapping[str, np.ndarray], words: Words, **values: obj
 
 
 def tie_notes(streets: Streets, places: Ties, *, snap: float, called: str) -> list[str]:
-    """What is to be told of the places of a layer `called` so that were to be tied to a street at most `snap` metres away.
+    """Remarks on the places of a layer `called` so that were to be tied to a street at most `snap` metres away.
 
     >>> from . import network
     >>> streets = network.build(shapely.linestrings([[(0, 0), (900, 0)]]))

@@ -158,7 +158,7 @@ def _amid_its_kind(raster: Raster, xy: np.ndarray, gap: np.ndarray) -> np.ndarra
     Where every place at X metres from a point has another nearer than X, its ground ends before; that of a neighbour meets it
     there, so that the neighbour itself is nearer than 2 X.
     """
-    # Cells are told from middle to middle: a place and what it is nearest to lie half a diagonal off at most, each.
+    # Cells are measured from middle to middle: a place and what it is nearest to lie half a diagonal off at most, each.
     metres = raster.metres_to(raster.holding(xy)) + 1.5 * raster.side
     cell, amid = raster.cell(xy), np.zeros(len(xy), bool)
     for n in WITHIN:

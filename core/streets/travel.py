@@ -125,7 +125,7 @@ def of_lines(
 
 
 def _ways(direction: np.ndarray | None, n: int) -> tuple[np.ndarray, np.ndarray, list[str]]:
-    """(n,) whether each line may be used forward, backward; and what is to be told."""
+    """(n,) whether each line may be used forward, backward; and remarks."""
     if direction is None:
         return np.ones(n, bool), np.ones(n, bool), []
     text = (

@@ -43,7 +43,7 @@ MAPS = [
     ),
     Map(
         "siting_levels",
-        "New spaces of two levels: dots tell of the community, rings of the sub-district",
+        "New spaces of two levels: dots stand for the community, rings for the sub-district",
         [("sites_levels.gpkg", "siting_level_sites"), ("sites_levels_demand.gpkg", "siting_level_demand")],
         GROUND,
         "siting_levels.html",

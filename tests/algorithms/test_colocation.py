@@ -53,7 +53,9 @@ def test_along_streets_and_towards_others(run, points, streets, make_layer, tmp_
     }
     # The nearest of each is the other one 20 m away: 16 of 31.
     assert {round(r["local_quotient"], 9) for r in rows_of(found["OUTPUT"])} == {round(31 / 16, 9)}
-    assert log.infos[-3].startswith("“incubators” stand next to “universities” more than chance: 1.94 times as often")
+    assert log.infos[-3].startswith(
+        "“incubators” stand next to “universities” more often than by chance: 1.94 times as often"
+    )
     assert "1 of the other points has no geometry and is left out." in log.warnings
     page = report.read_text(encoding="utf-8")
     assert "distance along the streets (m)" in page

@@ -75,7 +75,7 @@ def test_what_is_left_out_is_told(run, make_layer):
     run("drivers", log, AREAS=make_layer("Point", FIELDS, some), COUNT_FIELD="n", FACTORS=["people", "tier"])
     assert log.warnings == [
         "1 area has no number and is left out.",
-        "“tier” is unknown of 1 area, which is left out for it.",
+        "“tier” is unknown for 1 area, which is left out for it.",
     ]
 
 

@@ -671,7 +671,7 @@ def test_each_limit_has_a_swatch_and_the_largest_is_drawn_first(provider, style,
             ["a", "a", "b", None],
             [
                 "Id of the origin: the ids are not unique: 3 features have 2 different ids, so that rows of the table "
-                "cannot be told apart."
+                "cannot be distinguished."
             ],
         ),
     ],

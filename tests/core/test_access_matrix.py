@@ -29,7 +29,7 @@ def test_pairs_by_hand_with_what_is_told():
         "Origins: 1 feature has no street within 100 m.",
         "Origins: 1 feature is tied to a part that hangs apart from the main network.",
         "Id of the origin: the ids are not unique: 3 features have 2 different ids, so that rows of the table "
-        "cannot be told apart.",
+        "cannot be distinguished.",
     ]
 
 

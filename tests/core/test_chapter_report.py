@@ -210,7 +210,7 @@ def test_long_tables_print_their_first_rows_and_say_so():
 
 
 def test_tables_call_places_and_facilities_by_their_names():
-    """Where the layers have names; else they are told by their rows."""
+    """Where the layers have names; else they are named by their rows."""
     material = a_community()
     supply = {**material.layers, "supply": points((0, 10), (3000, 0))}
     known = {"demand_name_field": texts("Rose court", "B", "C", "D"), "supply_name": texts("Mill", "Depot")}

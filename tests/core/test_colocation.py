@@ -423,7 +423,7 @@ def test_so_few_shuffles_that_nothing_can_be_told_are_said_to_be(n_types, draws,
     rng = np.random.default_rng(12)
     result = assess(rng.uniform(0, 99, (240, 2)), [f"t{i % n_types:02d}" for i in range(240)], draws=draws)
     said = colocation_report.sentences(result)[0]
-    assert said.startswith(f"{draws} shuffles cannot tell ")
+    assert said.startswith(f"{draws} shuffles cannot show ")
     assert f"{needed:,}" in said
     assert ("more than can be made" in said) == (needed > ColocationOptions.BOUNDS["draws"][1])
 
@@ -450,7 +450,7 @@ def test_six_neighbours_tell_a_point_from_chance_however_common_its_type(k, numb
 
 def test_too_few_points_to_tell_one_from_chance_are_not_advised_to_take_more_neighbours():
     said = colocation_report.sentences(assess([(0, 0), (1, 0), (5, 0), (6, 0), (9, 9)], list("AABBA"), neighbours=2))
-    assert "There are too few points to tell a single one from chance." in said
+    assert "There are too few points to distinguish a single one from chance." in said
     assert not any("take" in text for text in said)
 
 
@@ -460,7 +460,11 @@ def test_a_type_called_others_is_one_where_there_are_no_other_points():
 
 @pytest.mark.parametrize(
     ("shift", "said"),
-    [(0.5, "more than chance: "), (400.0, "less than chance: "), (None, "cannot be told from chance: ")],
+    [
+        (0.5, "more often than by chance: "),
+        (400.0, "less often than by chance: "),
+        (None, "cannot be distinguished from chance: "),
+    ],
 )
 def test_points_and_others(shift, said):
     rng = np.random.default_rng(3)
@@ -477,7 +481,7 @@ def test_the_fewest_shuffles_that_can_be_set_can_show_what_one_pair_is():
     here, draws = np.random.default_rng(3).uniform(0, 300, (40, 2)), ColocationOptions.BOUNDS["draws"][0]
     result = assess(here, others=here + 0.5, draws=draws)
     assert result.summary["p"].min() == 0.05
-    assert "more than chance: " in colocation_report.sentences(result)[0]
+    assert "more often than by chance: " in colocation_report.sentences(result)[0]
     page = colocation_report.build(result, points=shapely.points(here), others=shapely.points(here + 0.5)).html()
     assert "The least p that 39 shuffles can give is 0.05; 1 pair is compared" in page
     assert "from 39 shuffles on" in page
@@ -515,7 +519,7 @@ def test_single_points_are_told_from_chance_only_where_they_can_be():
     one = colocation_report.sentences(assess(*side_by_side()))
     # Of 40 points, 20 of each type: all five neighbours of one kind are rarer than 2.5%, four are not.
     assert [bool(2 * comb(19, k) / comb(39, k) <= 0.05) for k in (1, 4, 5)] == [False, False, True]
-    assert "With 1 neighbour no single point can be told from chance: take 5 to see which stand out." in one
+    assert "With 1 neighbour no single point can be distinguished from chance: take 5 to see which stand out." in one
     rng = np.random.default_rng(4)
     # Two towns, each of one type.
     xy = np.vstack([rng.uniform(0, 9, (30, 2)), rng.uniform(100, 109, (30, 2))])

@@ -208,8 +208,8 @@ def test_what_is_unknown_is_left_out_and_told():
     assert found.summary["n"].tolist() == [3]
     assert found.notes == [
         "1 area has no number and is left out.",
-        "“x” is unknown of 1 area, which is left out for it.",
-        "“c” is unknown of 1 area, which is left out for it.",
+        "“x” is unknown for 1 area, which is left out for it.",
+        "“c” is unknown for 1 area, which is left out for it.",
         "A class of its own for each area, so that q is 1 and says nothing: x.",
     ]
 
@@ -222,7 +222,7 @@ def test_what_says_nothing_is_told():
     assert found.rows["q_p"].tolist()[:2] == [1, 1]
     assert found.rows["q"].isna().tolist() == [False, False, True, True]
     assert found.notes[-3:] == [
-        "Known of fewer than 3 areas, and so not assessed: few, none.",
+        "Known for fewer than 3 areas, and so not assessed: few, none.",
         "The same in all areas, so that they explain nothing: same.",
         "A class of its own for each area, so that q is 1 and says nothing: own.",
     ]
@@ -328,7 +328,7 @@ def test_what_goes_with_the_number_is_named_with_its_way():
     text = said(result)
     assert "“firms” rises with: up (ρ = +" in text
     assert "“firms” falls with: down (ρ = −".replace("−", "-") in text
-    assert "No other factor can be told from chance: noise." in text
+    assert "No other factor can be distinguished from chance: noise." in text
     assert "Among 30 areas the differences in “firms” go with: " in text
 
 
@@ -386,7 +386,9 @@ def test_classes_and_order_may_find_different_things_and_that_is_told():
     valley = drivers.assess((x - 29.5) ** 2, {"x": x, "w": (x - 29.5) ** 2 + x % 7}).rows
     assert valley["q_adjusted"][0] < 0.05 < valley["p_adjusted"][0]
     text = said(drivers.assess((x - 29.5) ** 2, {"x": x, "w": (x - 29.5) ** 2 + x % 7}))
-    assert "Only the classes differ, without a rise or fall all along that could be told from chance: x." in text
+    assert (
+        "Only the classes differ, without a rise or fall all along that could be distinguished from chance: x." in text
+    )
     slow = drivers.assess(range(9), {"x": [0, 2, 1, 4, 3, 7, 5, 6, 30]}, options=drivers.DriverOptions(2))
     assert slow.rows["p_adjusted"][0] < 0.05 < slow.rows["q_adjusted"][0]
     assert said(slow).startswith(
@@ -399,7 +401,7 @@ def test_factors_that_are_seldom_known_are_told_where_the_areas_are_many():
     x = [*range(15), *[None] * 15]
     told = drivers_report.cautions(drivers.assess(range(30), {"x": x, "y": range(30)}), "firms")
     assert len(told) == 1
-    assert told[0].startswith("Known of fewer than 20 areas: x. ")
+    assert told[0].startswith("Known for fewer than 20 areas: x. ")
     assert drivers_report.cautions(drivers.assess(range(30), {"y": range(30)}), "firms") == []
 
 

@@ -220,7 +220,7 @@ def test_a_class_is_called_what_it_is():
         (Ratio(1.2, 0.861, 1.142), "farther from business centres than chance would put them (1.20 of the random distance; "
          "95% of random draws: 0.86–1.14)."),
         (Ratio(0.9, 0.861, 1.142), "Whether incubators stand nearer to business centres than chance would put them, or farther, "
-         "cannot be told (0.90 of"),
+         "remains open (0.90 of"),
         (Ratio(np.nan, np.nan, np.nan), "No random distance to business centres is known"),
     ],
 )  # fmt: skip

@@ -86,7 +86,7 @@ def test_schools_of_any_level_leave_open_what_the_standard_asks_for():
     assert life_circle_report.sentences(result)[:2] == [
         "50% of the places reach metro stop within 800 m on foot along the streets, the only class that is judged.",
         "Judged: 1 of 7 classes; not in the data: 5 (community health centre, large sports ground, fitness centre, culture "
-        "centre, community service centre); cannot be told, as 2 facilities in the data are only known as school (kind "
+        "centre, community service centre); not known, as 2 facilities in the data are only known as school (kind "
         "unknown): 1 (junior middle school).",
     ]
     assert "the share may be higher" not in page
@@ -95,7 +95,7 @@ def test_schools_of_any_level_leave_open_what_the_standard_asks_for():
     assert result.rows["ok_junior_middle_school"].tolist() == [False] * 2
     told = life_circle_report.sentences(found([0], {"metro_stop": [50]}, "gb50180_15")[0])
     assert told[1].startswith("Judged: 1 of 7 classes; not in the data: 6 (junior middle school, ")
-    assert "cannot be told" not in told[1]
+    assert "not known, as" not in told[1]
 
 
 @pytest.mark.parametrize(

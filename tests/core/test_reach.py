@@ -136,7 +136,7 @@ def test_all_tools_have_the_same_figures_and_statuses(seed, along_streets):
     assert stock[names].equals(circle[names])
 
 
-# --- what is told -----------------------------------------------------------------------------------------------------
+# --- what is said -----------------------------------------------------------------------------------------------------
 
 
 def test_a_case_without_words_is_an_error_though_it_does_not_occur():

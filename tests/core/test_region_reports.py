@@ -55,7 +55,7 @@ def test_concentration_pages_at_the_edge(found, n, names):
     [
         ([1e7, 6e6, 2e6, 8e5, 3e5, 1e5], "tend to have more"),
         ([1e5, 3e5, 8e5, 2e6, 6e6, 1e7], "tend to have fewer"),
-        ([8e5, 3e5, 1e7, 6e6, 1e5, 2e6], "told from chance"),
+        ([8e5, 3e5, 1e7, 6e6, 1e5, 2e6], "distinguished from chance"),
     ],
 )
 def test_the_tier_sentence_follows_the_sign_where_it_is_more_than_chance(population, word):

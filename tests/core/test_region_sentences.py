@@ -76,7 +76,7 @@ def test_what_is_said_of_concentration_holds(counts, seed):
     chance = chance_by_hand(people, counts)
     assert len(found("tend to have more", said)) == (rank > 0 and chance < 0.05)
     assert len(found("tend to have fewer", said)) == (rank < 0 and chance < 0.05)
-    assert len(found("told from chance", said)) == (not np.isnan(rank) and chance >= 0.05)
+    assert len(found("distinguished from chance", said)) == (not np.isnan(rank) and chance >= 0.05)
     assert not found("published", said)
     assert not found(r"\b1 (cities|incubators)\b|nan", said)
 

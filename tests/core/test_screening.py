@@ -122,7 +122,7 @@ def test_the_example_says_that_it_is_one():
 
 def test_a_constant_criterion_is_named(parcels):
     found = assess(parcels.iloc[:4], [AREA, Criterion("flat", "benefit", 1)])
-    assert found.notes == ["The same for all ranked candidates, so it cannot tell them apart: flat."]
+    assert found.notes == ["The same for all ranked candidates, so it does not distinguish them: flat."]
 
 
 def test_bounds_without_a_use_are_named(parcels):

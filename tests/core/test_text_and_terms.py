@@ -147,6 +147,11 @@ def test_what_stands_in_a_table_of_thresholds_has_chinese_words(name):
         text.use_translator(None)
 
 
+def test_each_item_of_the_life_circle_has_words():
+    items = set(thresholds.load("life_circle")["item"])
+    assert items <= {*terms.codes("facility"), *terms.codes("threshold")}
+
+
 def test_what_comes_from_the_source_text_names_its_section():
     for path in (terms.RESOURCES / "standards").glob("*.csv"):
         table = thresholds.load(path.stem)

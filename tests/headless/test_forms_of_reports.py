@@ -46,5 +46,5 @@ def test_another_ending_is_refused_in_words(qgis_process, tmp_path):
     outputs = {"OUTPUT": str(tmp_path / "cities.gpkg"), "REPORT": str(tmp_path / "report.docx")}
     code, _, log = qgis_process("innospace:regionaldistribution", INPUTS | outputs)
     assert code != 0
-    assert "REPORT: a report is not written as “.docx”." in log
+    assert "REPORT: a report cannot be written as “.docx”." in log
     assert list(tmp_path.iterdir()) == []

@@ -6,11 +6,10 @@ import subprocess
 import sys
 
 import pytest
-from conftest import ROOT
+from conftest import MODULES, ROOT
 
 pytest.importorskip("PyQt6")
 
-SOURCES = [path for path in sorted(ROOT.rglob("*.py")) if path.relative_to(ROOT).parts[0] != "build"]
 # Enumerations that Qt 6 knows by their full names alone, a class that has moved, one that has gone, a member that never was.
 OLD = """
 from qgis.core import Qgis, QgsProcessingParameterDefinition, QgsWkbTypes
@@ -54,7 +53,7 @@ def test_each_tool_was_pressed_run_cancelled_and_failed(outcome):
 def test_every_name_taken_from_qgis_and_qt_is_there_under_qt6(tmp_path):
     old, told = tmp_path / "old.py", tmp_path / "missing.json"
     old.write_text(OLD, encoding="utf-8")
-    done = under_qt6("names", told, old, *SOURCES)
+    done = under_qt6("names", told, old, *MODULES)
     assert told.exists(), done.stderr
     found = {source: names for source, names in json.loads(told.read_text(encoding="utf-8")).items() if names}
     assert [name.partition(": ")[2] for name in found.pop(str(old))] == [
