@@ -2,7 +2,7 @@
 
 from qgis.core import QgsFeature, QgsVectorLayer
 
-from innospace.ui.table import PagedRows, columns
+from innospace.ui.table import PagedRows, columns, told
 
 
 def table(fields, rows=(), alias=None):
@@ -39,3 +39,21 @@ def test_ranked_rows_stand_in_their_order_and_missing_ranks_last(qgis_app):
     plain = table(["name:string", "n:integer"], rows)
     model = PagedRows(plain, columns(plain, ()))
     assert [model.data(model.index(i, 0)) for i in range(4)] == ["c", "none", "a", "b"]
+
+
+def test_a_column_that_says_nothing_is_left_out_but_of_a_table_that_is_all_blank(qgis_app):
+    fields = ["name:string", "is_new:integer", "n:integer"]
+    layer = table(fields, [("a", None, 1), ("b", None, None)])
+    assert told(layer, [0, 1, 2]) == [0, 2]
+    assert told(table(fields, [("", None, None)]), [0, 1, 2]) == [0, 1, 2]
+    assert told(table(fields), [0, 1, 2]) == [0, 1, 2]
+
+
+def test_where_a_threshold_comes_from_stands_behind_what_it_found(qgis_app):
+    layer = table(["category:string", "source:string", "clause:string", "mark:string", "share_people:double"])
+    assert heads(layer) == ["category", "share_people", "source", "clause", "mark"]
+
+
+def test_both_names_of_a_pair_and_the_district_of_a_piece_come_first(qgis_app):
+    assert heads(table(["id_a:integer", "id_b:integer", "name_a:string", "name_b:string"]))[:2] == ["name_a", "name_b"]
+    assert heads(table(["length_km:double", "district:string"], alias={"district": "区县"}))[0] == "district"
