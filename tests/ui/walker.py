@@ -29,6 +29,8 @@ HAN = "\u4e00-\u9fff"
 MARKS = re.compile(
     rf"[。；，、：？！] +\S|[{HAN}）”][,;:!?](?=\s|$)|[{HAN}]\.(?=\s|$)|[,;:!?] +[{HAN}]|\([^()]*[{HAN}][^()]*\)"
 )
+# A label or a head of nothing but small English letters.
+WORD = re.compile(r"^[a-z]{3,}(?:[ -][a-z]{2,})*$")
 SENTENCES = {"zh": re.compile(r"[A-Za-z]{2,}(?:,? [A-Za-z]{2,}){3,}"), "en": re.compile(r"[。；]|，.*，")}
 # Journals go by their own names in any language, and a table that the reader may edit by that of its file.
 CITED = re.compile("(?:Landscape and Urban Planning|Journal of Mathematical Psychology|resources/newtown_kinds.csv) *")
@@ -38,7 +40,7 @@ UNSEEN = re.compile(r"<(style|script|head|metadata|defs)\b.*?</\1>", re.DOTALL)
 
 
 def everything(desk, window) -> list[tuple[str, str, str]]:
-    """What is wrong with what a window shows on its three steps after a run, with its layers, report and map sheet."""
+    """What is wrong with what a window shows on its three steps after a run, with its layers, log, report and map sheet."""
     chinese, found = desk.suffix.startswith("zh"), []
     for step in range(window.steps.count()):
         window.steps.setCurrentIndex(step)
@@ -47,6 +49,7 @@ def everything(desk, window) -> list[tuple[str, str, str]]:
     for layer in range(window.results.layers.count()):
         window.results.layers.setCurrentIndex(layer)
         found += findings(window, chinese)
+    found += _wrong(window.execution.lines, chinese, set(window.form.rows) - {"CRS"}, with_aliased=True)
     found += findings_of_run(window.execution, window.results.html, chinese) + _findings_of_sheet(desk, window, chinese)
     return [(window.tool.algorithm, *one) for one in dict.fromkeys(found)]
 
@@ -119,7 +122,7 @@ def texts_of(html: str) -> list[str]:
 def _wrong(texts, chinese: bool, parameters: set[str], with_aliased: bool = False) -> list[tuple[str, str]]:
     own, rules = _names_of_the_data(with_aliased), FOREIGN | {"language": SENTENCES["zh" if chinese else "en"]}
     if chinese:
-        rules["marks"] = MARKS
+        rules |= {"marks": MARKS, "word": WORD}
     texts = list(dict.fromkeys(texts))
     found = [
         (kind, text)
