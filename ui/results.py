@@ -299,6 +299,8 @@ class Strip(QScrollArea):
     def fit(self) -> None:
         """Take the height of the text."""
         text, shown = self.widget(), Qt.ScrollBarPolicy
+        if not text.text():
+            return
         text.ensurePolished()  # its padding counts
         needed, most = text.heightForWidth(self.width()), LINES * text.fontMetrics().lineSpacing() + PADDING
         self.setVerticalScrollBarPolicy(shown.ScrollBarAlwaysOff if needed <= most else shown.ScrollBarAlwaysOn)

@@ -18,6 +18,8 @@ from . import guess, words
 PAGE = 200
 # The width that a newly opened column may take at most, in pixels.
 WIDEST = 220
+# Rows up to which a table opens in the order of its ranks: of more QGIS takes longer than one may wait.
+ORDERED = 30_000
 # Pixels between a head's words and its edge.
 MARGIN = 6
 # What says which row it is, the widest first: a city, its ring, a class in it. A table with a rank is in its order.
@@ -59,8 +61,9 @@ class PagedRows(QAbstractTableModel):
         ]
         self._right = [field.isNumeric() for field in fields]
         names = [field.name() for field in fields]
-        self.ranked = names.index(RANK) if RANK in names else -1
-        self._read(self._ordered(self.ranked))
+        self.ranked = names.index(RANK) if RANK in names and layer.featureCount() <= ORDERED else -1
+        self._order = (self.ranked, Qt.SortOrder.AscendingOrder)
+        self._read(self._ordered(*self._order))
 
     def _first_values(self) -> list[list[object]]:
         """What the first page holds, a list a column."""
@@ -120,13 +123,17 @@ class PagedRows(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole):
         """Headings in words, rows by number."""
+        if role == Qt.ItemDataRole.TextAlignmentRole and orientation == Qt.Orientation.Horizontal:
+            return int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
         return self._heads[section] if orientation == Qt.Orientation.Horizontal else section + 1
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Have the layer order its rows, missing values last."""
-        self._read(self._ordered(column, order))
+        if (column, order) != self._order:
+            self._order = (column, order)
+            self._read(self._ordered(column, order))
 
     def _ordered(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> QgsFeatureRequest:
         request = QgsFeatureRequest()
@@ -246,11 +253,9 @@ class ResultTable(QWidget):
 def _wrap_heads(header: QHeaderView) -> None:
     """A head that is longer than its column may be wide takes as many lines as it needs."""
     heads = [str(header.model().headerData(i, Qt.Orientation.Horizontal)) for i in range(header.count())]
-    metrics, flags = header.fontMetrics(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
-    room = WIDEST - 2 * MARGIN
+    metrics, room = header.fontMetrics(), WIDEST - 2 * MARGIN
     lines = max((-(-metrics.horizontalAdvance(head) // room) for head in heads), default=1)
     if lines > 1:
-        header.setDefaultAlignment(flags)
         header.setFixedHeight(lines * metrics.lineSpacing() + 2 * MARGIN)
 
 

@@ -63,7 +63,7 @@ def teller(
 
     def tell_any(value: object) -> str:
         value = plain(value)
-        if isinstance(value, str | int | float) and (written := as_text(value)) in said:
+        if said and isinstance(value, str | int | float) and (written := as_text(value)) in said:
             return said[written]
         return MISSING if value is None or value == "" or value != value else tell(value)
 

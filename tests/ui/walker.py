@@ -57,7 +57,8 @@ def everything(desk, window) -> list[tuple[str, str, str]]:
 def findings(window, chinese: bool) -> list[tuple[str, str]]:
     """What is wrong with what is shown: kind and text, each once; names that the data bring are the user's own."""
     parameters = set(window.form.rows) - {"CRS"}
-    return _wrong(_shown(window), chinese, parameters)
+    found = _wrong(_shown(window), chinese, parameters)
+    return found + [("word", text) for text in _labels(window) if chinese and WORD.search(text)]
 
 
 def findings_of_run(execution, html: str, chinese: bool) -> list[tuple[str, str]]:
@@ -122,7 +123,7 @@ def texts_of(html: str) -> list[str]:
 def _wrong(texts, chinese: bool, parameters: set[str], with_aliased: bool = False) -> list[tuple[str, str]]:
     own, rules = _names_of_the_data(with_aliased), FOREIGN | {"language": SENTENCES["zh" if chinese else "en"]}
     if chinese:
-        rules |= {"marks": MARKS, "word": WORD}
+        rules["marks"] = MARKS
     texts = list(dict.fromkeys(texts))
     found = [
         (kind, text)
@@ -162,6 +163,19 @@ def _printed(sheet: QgsPrintLayout) -> Iterator[str]:
             for layer in model.rootGroup().findLayers():
                 yield layer.name()
                 yield from (str(node.data(Qt.ItemDataRole.DisplayRole)) for node in model.layerLegendNodes(layer))
+
+
+def _labels(window: QWidget) -> Iterator[str]:
+    """Of what a window shows that which is the plugin's own: labels, buttons, and heads of tables that are no user's."""
+    own = _names_of_the_data(with_aliased=True)
+    for widget in filter(lambda widget: widget.isVisible(), window.findChildren(QWidget)):
+        if isinstance(widget, QLabel | QAbstractButton):
+            yield widget.text().replace("&", "")
+        elif isinstance(widget, QTableView):
+            heads = (
+                widget.model().headerData(i, Qt.Orientation.Horizontal) for i in range(widget.model().columnCount())
+            )
+            yield from (str(head) for head in heads if head not in own)
 
 
 def _shown(window: QWidget) -> Iterator[str]:
