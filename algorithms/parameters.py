@@ -21,6 +21,8 @@ from . import documents
 Source = Qgis.ProcessingSourceType
 DataType = Qgis.ProcessingFieldParameterDataType
 
+# From so many metres on nobody types tenths.
+LONG = 10.0
 # Metres once around the earth: no distance on it is longer, and the squares of longer ones lose all meaning.
 LONGEST = 40_075_017.0
 
@@ -70,7 +72,8 @@ def distance(
     """
     parameter = QgsProcessingParameterDistance(name, title, default, "", optional, minimum, maximum)
     parameter.setDefaultUnit(Qgis.DistanceUnit.Meters)
-    return _shown_short(parameter, _decimals(default), _length_widget, or_minutes=or_minutes)
+    whole = default is not None and default >= LONG and not or_minutes
+    return _shown_short(parameter, 0 if whole else _decimals(default), _length_widget, or_minutes=or_minutes)
 
 
 def number(

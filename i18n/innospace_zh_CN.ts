@@ -3887,8 +3887,8 @@
       <translation>{city}：圈层至距中心 {r1} 与 {r2} 处</translation>
     </message>
     <message>
-      <source>{city}: the central city ends {r1} and the near suburb {r2} from the centre (compactness {compactness} per km).</source>
-      <translation>{city}：中心城区至距中心 {r1} 处，近郊区至 {r2} 处（紧凑度每公里 {compactness}）。</translation>
+      <source>{city}: the central city ends {r1} and the near suburb {r2} from the centre (density falls by {points} points per km there).</source>
+      <translation>{city}：中心城区至距中心 {r1} 处，近郊区至 {r2} 处（其间建成区密度每公里下降 {points} 个百分点）。</translation>
     </message>
     <message>
       <source>{city}: the fitted curve breaks {r1} and {r2} from the centre, but was measured from {first} to {last} only; a break outside is not one that the data show.</source>
@@ -4325,6 +4325,10 @@
     <message>
       <source>R&amp;un</source>
       <translation>运行(&amp;U)</translation>
+    </message>
+    <message>
+      <source>Remarks</source>
+      <translation>提示</translation>
     </message>
     <message>
       <source>Remove the row</source>
@@ -5611,6 +5615,10 @@
       <translation>路网是否连通，还是制图断点会被误认为城市中的阻隔？显示与主路网断开的部分、与邻近道路相距不足一米的悬挂端点，以及不合理的方向、速度和阻隔。</translation>
     </message>
     <message>
+      <source>Each of the {n} origins with a street reaches a destination.</source>
+      <translation>已连接道路的 {n} 个起点均可到达至少一个终点。</translation>
+    </message>
+    <message>
       <source>Empty: straight lines, and every result says so.</source>
       <translation>留空则按直线距离计算，所有结果都会注明。</translation>
     </message>
@@ -5731,6 +5739,10 @@
       <translation>未提供路网：距离为直线距离，不会长于实际步行距离，因此数据中设施的覆盖率为上限。</translation>
     </message>
     <message>
+      <source>Of {total:,} origins with a street {n:,} reach no destination.</source>
+      <translation>已连接道路的 {total:,} 个起点中有 {n:,} 个到不了任何终点。</translation>
+    </message>
+    <message>
       <source>One or several, in the unit below; each area holds the smaller ones (no rings).</source>
       <translation>一个或多个，单位见下；每个范围包含更小的范围（不是环）。</translation>
     </message>
@@ -5755,12 +5767,12 @@
       <translation>自定义类别对照</translation>
     </message>
     <message>
-      <source>Pairs within {m} m: {pairs:,}. Of {total:,} origins with a street {n:,} reach no destination.</source>
-      <translation>{m} 米内共 {pairs:,} 对。已连接道路的 {total:,} 个起点中有 {n:,} 个到不了任何终点。</translation>
+      <source>Pairs within {m} m: {pairs:,}.</source>
+      <translation>{m} 米内共 {pairs:,} 对。</translation>
     </message>
     <message>
-      <source>Pairs within {m} minutes: {pairs:,}. Of {total:,} origins with a street {n:,} reach no destination.</source>
-      <translation>{m} 分钟以内的配对：{pairs:,}。{total:,} 个邻近道路的起点中有 {n:,} 个到不了任何终点。</translation>
+      <source>Pairs within {m} minutes: {pairs:,}.</source>
+      <translation>{m} 分钟内共 {pairs:,} 对。</translation>
     </message>
     <message>
       <source>People</source>
@@ -5873,6 +5885,10 @@
     <message>
       <source>The log reports how many cut streets and how many meet none.</source>
       <translation>切断了多少道路、有多少阻隔未与道路相接，见日志。</translation>
+    </message>
+    <message>
+      <source>The one origin with a street reaches a destination.</source>
+      <translation>已连接道路的 1 个起点可到达至少一个终点。</translation>
     </message>
     <message>
       <source>The places that lack a class, with missing: the classes, separated by commas.</source>
@@ -6782,6 +6798,10 @@
     <message>
       <source>Not recognised</source>
       <translation>未识别的取值</translation>
+    </message>
+    <message>
+      <source>Own rules come first, then the code, the type text, and the name. Of several codes or types of a place the first that the scheme knows counts. Codes are those of AMap's table of 2017-08-10 (V: read in it, R: not checked) and tags of OpenStreetMap; words of AMap, Baidu and Tencent are matched by text, which is a rule of InnoSpace's own. A metro station's exits have no class beside the station in the life circle. Names tell by the word at their end, behind which brackets and a branch of the same trade (咖啡馆新街口店, 银行城南支行) may stand; incubators only in their own scheme, and there the kind of a house may follow too (创客工场, 孵化大厦). All that names tell is to be checked.</source>
+      <translation>自定义规则优先，其后依次为编码、类型文字和名称。一处有多个编码或类型时，取该体系能识别的第一个。编码依据高德 2017-08-10 编码表（V：已核对原表；R：待核对）与 OpenStreetMap 标签；高德、百度、腾讯的类型按文字匹配，为本工具规则。生活圈设施中，地铁站出入口不与车站重复归类。名称以词尾判断，词尾之后可有括注或同业的分店名（咖啡馆新街口店、银行城南支行）；孵化器只在其自身体系中归类，词后还可有房屋类名称（创客工场、孵化大厦）。凡仅凭名称判断的均须核实。</translation>
     </message>
     <message>
       <source>Own rules come first, then the code, the type text, and the name. Of several codes or types of a place the first that the scheme knows counts. Codes are those of AMap's table of 2017-08-10 (V: read in it, R: recalled) and tags of OpenStreetMap; words of AMap, Baidu and Tencent are matched by text, which is a rule of InnoSpace's own. A metro station's exits have no class beside the station in the life circle. Names are judged by the word at their end, after which brackets and a branch of the same trade (咖啡馆新街口店, 银行城南支行) may stand; incubators only in their own scheme, and there the kind of a house may follow too (创客工场, 孵化大厦). Whatever is classified by its name alone should be checked.</source>

@@ -31,6 +31,8 @@ from . import groups, guess, words
 
 # Milliseconds that unloading waits for a cancelled run.
 PATIENCE = 5000
+# Layers that a run took which are switched on for it; a whole project of them would hide the result.
+MOST_TAKEN = 8
 # Runs live here until they end, whether or not the dialog that started them is still open.
 running: set["Execution"] = set()
 
@@ -52,9 +54,13 @@ class Feedback(QgsProcessingFeedback):
         self.line.emit(text)
 
     def pushInfo(self, info: str) -> None:
-        """A remark."""
-        super().pushInfo(info)
+        """A remark, which answers where there is no report."""
         self.facts.append(info)
+        self.mention(info)
+
+    def mention(self, info: str) -> None:
+        """A remark for the log alone."""
+        super().pushInfo(info)
         self.line.emit(info)
 
     def pushWarning(self, warning: str) -> None:
@@ -225,6 +231,9 @@ class Execution(QObject):
             self._head(layer)
             styling.put_words(layer)
         groups.put_forward(group, self._ground())
+        taken = groups.taken(QgsProject.instance(), self.parameters)
+        if len(taken) <= MOST_TAKEN:
+            groups.bring_in([layer for layer in taken if not groups.is_copied(layer, self.layers)])
 
     def _remember_source(self, layer: QgsVectorLayer) -> None:
         """Before the layer is in the project, since windows choose their layers when one comes."""
@@ -259,7 +268,7 @@ class Execution(QObject):
             is_empty = isinstance(layer, QgsVectorLayer) and layer.featureCount() == 0
             if is_empty and details.outputName != main:
                 text = translate("Dialog", "{layer}: no rows; the layer is not added to the project.")
-                self.feedback.pushInfo(text.format(layer=details.name))
+                self.feedback.mention(text.format(layer=details.name))
             else:
                 kept[destination] = details
         self.context.setLayersToLoadOnCompletion(kept)

@@ -25,6 +25,7 @@ from qgis.gui import (
     QgsAbstractProcessingParameterWidgetWrapper,
     QgsCollapsibleGroupBox,
     QgsGui,
+    QgsMapLayerComboBox,
     QgsProcessingContextGenerator,
     QgsProcessingGui,
     QgsProcessingParametersGenerator,
@@ -38,6 +39,7 @@ from qgis.PyQt.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QScrollArea,
     QSizePolicy,
     QToolButton,
@@ -50,7 +52,7 @@ from ..algorithms.wording import words_for_codes
 from ..core.base import terms
 from ..core.base.errors import InputError
 from ..core.base.text import listed, split_list, translate
-from . import guess, prefill
+from . import guess, prefill, words
 from .cells import CellsWrapper, JudgementsWrapper
 from .contents import ContentsWrapper
 from .description import Tool
@@ -116,6 +118,8 @@ class Row:
             if isinstance(box, QComboBox):  # it need not show its longest entry
                 box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
                 box.setMinimumContentsLength(8)
+            if isinstance(box, QgsMapLayerComboBox):  # layers go by their names; what their CRS cannot do is said below
+                box.setShowCrs(False)
         self.stops = _tab_stops(self.widget)
         self._name()
         # A dialog's run is one run: the switch for a run per feature is out of place.
@@ -513,6 +517,7 @@ class Form(QObject):
         self.errors = {}
         for name, row in self.rows.items():
             row.tell()
+            self._name_fields(row.definition, values)
             if row.definition.isDestination() or not self.tool.used(name, everything):
                 continue
             hint = ""
@@ -523,6 +528,16 @@ class Form(QObject):
                 self.errors[name] = error.text
             row.say(self.errors.get(name, hint), name in self.errors)
         self.changed.emit()
+
+    def _name_fields(self, definition: QgsProcessingParameterDefinition, values: Mapping[str, object]) -> None:
+        """Headings in words in place of the names of several fields, in the line in which QGIS lists them."""
+        if not (isinstance(definition, QgsProcessingParameterField) and definition.allowMultiple()):
+            return
+        layer, line = self.chosen_layer(definition.parentLayerParameterName()), self.rows[definition.name()].widget
+        named, chosen = line.findChild(QLineEdit), values.get(definition.name()) or []
+        if named is not None and layer is not None and chosen:
+            fields = [layer.fields().field(one) for one in chosen if layer.fields().lookupField(one) >= 0]
+            named.setText(listed([words.heading(field) for field in fields]))
 
     def _check_value(self, name: str, definition, values: Mapping[str, object], is_main: bool) -> str:
         """Raise InputError where the value cannot be used, return a hint where there is something worth knowing."""

@@ -83,6 +83,18 @@ def hide(layers: Sequence[QgsVectorLayer]) -> None:
         node.setItemVisibilityChecked(False)
 
 
+def bring_in(layers: Sequence[QgsVectorLayer]) -> None:
+    """Switch on the user's areas and lines that a run took: what the answer is about is seen below its result.
+
+    Points are left as they are: hundreds of them would hide what they are counted in.
+    """
+    root, points = QgsProject.instance().layerTreeRoot(), Qgis.GeometryType.Point
+    drawn = (layer for layer in layers if layer.geometryType() != points)
+    for node in filter(None, (root.findLayer(layer.id()) for layer in drawn)):
+        if not node.parent().customProperty(RUN):
+            node.setItemVisibilityChecked(True)
+
+
 def taken(project: QgsProject, parameters: Mapping[str, object]) -> list[QgsVectorLayer]:
     """The layers with geometry that a run took, also those of a list."""
     return [layer for layer in given(project, parameters) if layer.isSpatial()]

@@ -22,6 +22,8 @@ from ..core.base.terms import RESOURCES
 
 # A name that says it outweighs any number of fields that would fit.
 NAMED = 2.0
+# That a layer covers most of the place tells those apart that are named alike: a region's rings from a community's.
+LARGE = 0.02
 # What a layer remembers of the layers that it was prepared from, nearest first, and of the tools that did it.
 SOURCES, TOOLS = "innospace/prepared_from", "innospace/prepared_by"
 # What only a name shows: a click on the map gives a centre where no layer is one, and any points would pass for it.
@@ -140,7 +142,8 @@ def wishes(
         is_others = parameter.name() in CLOSELY and _named_elsewhere(layer) > named + CLOSER
         if named and not is_others:
             fields = sum(field_for(layer, h) is not None for h in field_hints)
-            found.append(Wish(parameter.name(), layer, NAMED * named + 0.1 * fields))
+            score = NAMED * named + 0.1 * fields + LARGE * covers(layer, place)
+            found.append(Wish(parameter.name(), layer, score))
     needs_name = is_optional(parameter) or parameter.name() in ONLY_NAMED
     if not found and len(near) == 1 and not needs_name and not _named_for_any(near[0]):
         return [Wish(parameter.name(), near[0], 0.0)]
@@ -192,6 +195,14 @@ def meets(layer: QgsVectorLayer, place: QgsReferencedRectangle) -> bool:
         return way.transformBoundingBox(layer.extent()).intersects(place)
     except QgsCsException:
         return False
+
+
+def covers(layer: QgsVectorLayer, place: QgsReferencedRectangle | None) -> bool:
+    """Whether the layer's extent has at least half of the place's."""
+    if place is None or not layer.isSpatial() or not meets(layer, place):
+        return False
+    way = QgsCoordinateTransform(layer.crs(), place.crs(), QgsProject.instance().transformContext())
+    return 2 * way.transformBoundingBox(layer.extent()).intersect(place).area() >= place.area()
 
 
 def is_around(layer: QgsVectorLayer, place: QgsReferencedRectangle | None) -> bool:

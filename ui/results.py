@@ -9,12 +9,14 @@ from qgis.PyQt.QtGui import QDesktopServices, QFontDatabase, QGuiApplication
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QFileDialog,
+    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QMenu,
     QPlainTextEdit,
     QPushButton,
+    QScrollArea,
     QSizePolicy,
     QTabWidget,
     QVBoxLayout,
@@ -32,6 +34,10 @@ from .table import ResultTable
 
 # Of an answer, what stands on the page; the report has all of it.
 SENTENCES = 3
+# Lines of the yellow strip that are in sight at once: chart and table need the room.
+LINES = 5
+# Pixels above and below its text.
+PADDING = 8
 # Buttons whose words have room beside each other.
 IN_A_ROW = 3
 
@@ -47,6 +53,7 @@ class Results(QWidget):
         self.execution: Execution | None = None
         self.html, self.excerpt = "", report.Excerpt()
         self.state, self.answer, self.doubts = _label(bold=True), _label(), _strip()
+        self.strip = Strip(self.doubts)
         self.charts, self.figure = QComboBox(), Figure()
         self.layers, self.table = QComboBox(), ResultTable(iface.mapCanvas())
         self.log = QPlainTextEdit(readOnly=True)
@@ -68,7 +75,7 @@ class Results(QWidget):
         self.findings.addTab(_column(self.layers, self.table), translate("Dialog", "Table (&5)"))
         self.findings.tabBar().setAccessibleName(translate("Dialog", "Chart or table"))
         layout = QVBoxLayout(self)
-        for widget in (self.state, self.answer, self.doubts):
+        for widget in (self.state, self.answer, self.strip):
             layout.addWidget(widget)
         for widget in (self.findings, self.log):
             layout.addWidget(widget, 1)
@@ -212,7 +219,8 @@ class Results(QWidget):
     def _show_parts(self, *, findings: bool, log: bool) -> None:
         """While it runs the log, afterwards the findings."""
         self.findings.setVisible(findings)
-        self.doubts.setVisible(not log and bool(self.doubts.text()))
+        self.strip.setVisible(not log and bool(self.doubts.text()))
+        self.strip.fit()
         for widget in (self.answer, self.open_report, self.sheet, self.export, self.copy):
             widget.setVisible(findings)
         self.diagnose.hide()
@@ -267,6 +275,38 @@ class Results(QWidget):
             self.state.setText(translate("Dialog", "✔ Saved {path}").format(path=path))
 
 
+class Strip(QScrollArea):
+    """A text that is as high as it needs to be up to a few lines, and scrolls beyond."""
+
+    def __init__(self, text: QLabel):
+        super().__init__()
+        self.setWidget(text)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(translate("Dialog", "Remarks"))
+
+    def resizeEvent(self, event) -> None:
+        """Called by Qt: another width is another height."""
+        super().resizeEvent(event)
+        self.fit()
+
+    def showEvent(self, event) -> None:
+        """Called by Qt."""
+        super().showEvent(event)
+        self.fit()
+
+    def fit(self) -> None:
+        """Take the height of the text."""
+        text, shown = self.widget(), Qt.ScrollBarPolicy
+        if not text.text():
+            return
+        text.ensurePolished()  # its padding counts
+        needed, most = text.heightForWidth(self.width()), LINES * text.fontMetrics().lineSpacing() + PADDING
+        self.setVerticalScrollBarPolicy(shown.ScrollBarAlwaysOff if needed <= most else shown.ScrollBarAlwaysOn)
+        self.setFixedHeight(min(needed, most))
+
+
 def _label(bold: bool = False) -> QLabel:
     label = QLabel()
     label.setWordWrap(True)
@@ -281,7 +321,9 @@ def _strip() -> QLabel:
     """Black on yellow, in a dark theme as well."""
     strip = _label()
     strip.setObjectName("doubts")
-    strip.setStyleSheet("background: #fff3bf; color: #000000; padding: 4px; border-left: 4px solid #e69f00")
+    strip.setStyleSheet(
+        f"background: #fff3bf; color: #000000; padding: {PADDING // 2}px; border-left: 4px solid #e69f00"
+    )
     return strip
 
 

@@ -7,8 +7,9 @@ from qgis.core import Qgis, QgsFeatureRequest, QgsField, QgsVectorFileWriter, Qg
 from qgis.gui import QgsHighlight, QgsMapCanvas
 from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, Qt
 from qgis.PyQt.QtGui import QColor
-from qgis.PyQt.QtWidgets import QAbstractItemView, QTableView, QVBoxLayout, QWidget
+from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
+from ..algorithms.bridge import plain
 from ..algorithms.styling import legend_words
 from ..core.base.text import translate
 from . import guess, words
@@ -17,12 +18,18 @@ from . import guess, words
 PAGE = 200
 # The width that a newly opened column may take at most, in pixels.
 WIDEST = 220
+# Rows up to which a table opens in the order of its ranks: of more QGIS takes longer than one may wait.
+ORDERED = 30_000
+# Pixels between a head's words and its edge.
+MARGIN = 6
 # What says which row it is, the widest first: a city, its ring, a class in it. A table with a rank is in its order.
 NAMES = (
     "city",
     "城市",
     "ring name",
     "圈层",
+    "district",
+    "区县",
     "zone",
     "town",
     "小镇",
@@ -31,8 +38,13 @@ NAMES = (
     "candidate",
     "criterion",
     "category",
+    "module",
+    "name a",
+    "name b",
 )
 RANK = "rank"
+# Where a threshold comes from, which stands behind what was found with it.
+SOURCES = {"source", "clause", "mark"}
 
 
 class PagedRows(QAbstractTableModel):
@@ -43,11 +55,21 @@ class PagedRows(QAbstractTableModel):
         self.layer, self.columns = layer, columns
         fields = [layer.fields()[i] for i in columns]
         self._heads = [words.heading(field) for field in fields]
-        self._tellers = [words.teller(field, legend_words(layer, field.name())) for field in fields]
+        self._tellers = [
+            words.teller(field, legend_words(layer, field.name()), column)
+            for field, column in zip(fields, self._first_values(), strict=True)
+        ]
         self._right = [field.isNumeric() for field in fields]
         names = [field.name() for field in fields]
-        self.ranked = names.index(RANK) if RANK in names else -1
-        self._read(self._ordered(self.ranked))
+        self.ranked = names.index(RANK) if RANK in names and layer.featureCount() <= ORDERED else -1
+        self._order = (self.ranked, Qt.SortOrder.AscendingOrder)
+        self._read(self._ordered(*self._order))
+
+    def _first_values(self) -> list[list[object]]:
+        """What the first page holds, a list a column."""
+        request = QgsFeatureRequest().setLimit(PAGE).setFlags(Qgis.FeatureRequestFlag.NoGeometry)
+        rows = [f.attributes() for f in self.layer.getFeatures(request.setSubsetOfAttributes(self.columns))]
+        return [[row[i] for row in rows] for i in self.columns]
 
     def _read(self, request: QgsFeatureRequest) -> None:
         """Begin anew with the first page."""
@@ -101,13 +123,17 @@ class PagedRows(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole):
         """Headings in words, rows by number."""
+        if role == Qt.ItemDataRole.TextAlignmentRole and orientation == Qt.Orientation.Horizontal:
+            return int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextWordWrap)
         if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             return None
         return self._heads[section] if orientation == Qt.Orientation.Horizontal else section + 1
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Have the layer order its rows, missing values last."""
-        self._read(self._ordered(column, order))
+        if (column, order) != self._order:
+            self._order = (column, order)
+            self._read(self._ordered(column, order))
 
     def _ordered(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> QgsFeatureRequest:
         request = QgsFeatureRequest()
@@ -136,7 +162,7 @@ class ResultTable(QWidget):
         self.clear()
         if layer is None:
             return
-        self.rows = PagedRows(layer, columns(layer, known))
+        self.rows = PagedRows(layer, told(layer, columns(layer, known)))
         self.view = self._new_view()
         self._room.addWidget(self.view)
         self.layer = layer
@@ -157,6 +183,7 @@ class ResultTable(QWidget):
         view.entered.connect(self.light_up)
         view.horizontalHeader().setMaximumSectionSize(WIDEST)
         view.resizeColumnsToContents()
+        _wrap_heads(view.horizontalHeader())
         return view
 
     def clear(self) -> None:
@@ -223,6 +250,15 @@ class ResultTable(QWidget):
         return "" if error == QgsVectorFileWriter.WriterError.NoError else message
 
 
+def _wrap_heads(header: QHeaderView) -> None:
+    """A head that is longer than its column may be wide takes as many lines as it needs."""
+    heads = [str(header.model().headerData(i, Qt.Orientation.Horizontal)) for i in range(header.count())]
+    metrics, room = header.fontMetrics(), WIDEST - 2 * MARGIN
+    lines = max((-(-metrics.horizontalAdvance(head) // room) for head in heads), default=1)
+    if lines > 1:
+        header.setFixedHeight(lines * metrics.lineSpacing() + 2 * MARGIN)
+
+
 def columns(layer: QgsVectorLayer, known: Collection[str]) -> list[int]:
     """The fields to show: what names the row, what the tool found out, what the input said; not QGIS's row number."""
     fields = layer.fields()
@@ -230,7 +266,16 @@ def columns(layer: QgsVectorLayer, known: Collection[str]) -> list[int]:
     place = {i: _place(fields[i]) for i in shown}
     if all(at == len(NAMES) for at in place.values()) and (like := guess.field_for(layer, NAMES)):
         place[fields.lookupField(like)] = 0
-    return sorted(shown, key=lambda i: (place[i], fields[i].name() in known))
+    return sorted(shown, key=lambda i: (place[i], fields[i].name() in SOURCES, fields[i].name() in known))
+
+
+def told(layer: QgsVectorLayer, shown: list[int]) -> list[int]:
+    """Of the columns those that say something; all of a table that is empty, or too long to be read to its end."""
+    if not 0 < layer.featureCount() <= PAGE:
+        return shown
+    request = QgsFeatureRequest().setFlags(Qgis.FeatureRequestFlag.NoGeometry).setSubsetOfAttributes(shown)
+    rows = [feature.attributes() for feature in layer.getFeatures(request)]
+    return [i for i in shown if any(plain(row[i]) not in (None, "") for row in rows)] or shown
 
 
 def _place(field: QgsField) -> int:

@@ -1,12 +1,14 @@
 """Words and figures for what a layer holds: headings with units, codes in words, per cent, sensible decimals, yes and no."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from math import ceil, floor, isfinite, log10
+from statistics import median
 from types import MappingProxyType
 
 from qgis.core import QgsField, QgsProject
 from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType
 
-from ..algorithms.bridge import plain
+from ..algorithms.bridge import as_text, plain
 from ..algorithms.styling import CODES_IN_TABLES, GROUP_OF_FIELD
 from ..core.base import terms
 from ..core.base.text import HalfUp, percent, split_list, translate, yes_or_no
@@ -15,6 +17,10 @@ from ..core.lazy import weights, zones
 MISSING = "—"
 # Fields whose numbers are shares of one, beyond those that say so in their names.
 SHARES = {"coverage", "top_share", "floors_known"}
+# Decimals of a column at most, and beyond those that show three figures of its largest number.
+MOST_DECIMALS, SPARE = 4, 1
+# Per cent that nobody sees.
+EXACT = 0.05
 WHOLE = {QMetaType.Type.Int, QMetaType.Type.UInt, QMetaType.Type.LongLong, QMetaType.Type.ULongLong}
 # Groups of terms beside which a field of their codes may hold those of another.
 ALSO = {"facility": "module", "module": "stage", "level": "circle"}
@@ -46,27 +52,34 @@ def heading(field: QgsField) -> str:
     return patterns[says].format(facility=what)
 
 
-def teller(field: QgsField, said: Mapping[str, str] = MappingProxyType({})) -> Callable[[object], str]:
-    """What writes the field's values as a planner reads them; `said` has the words of some values."""
-    tell = _teller(field)
+def teller(
+    field: QgsField, said: Mapping[str, str] = MappingProxyType({}), column: Iterable[object] = ()
+) -> Callable[[object], str]:
+    """What writes the field's values as a planner reads them; `said` has the words of some values.
+
+    Numbers have as many decimals as the `column`, its first values, asks for, so that they stand below each other.
+    """
+    tell = _teller(field, column)
 
     def tell_any(value: object) -> str:
         value = plain(value)
-        if isinstance(value, str) and value in said:
-            return said[value]
+        if said and isinstance(value, str | int | float) and (written := as_text(value)) in said:
+            return said[written]
         return MISSING if value is None or value == "" or value != value else tell(value)
 
     return tell_any
 
 
-def _teller(field: QgsField) -> Callable[[object], str]:
+def _teller(field: QgsField, column: Iterable[object]) -> Callable[[object], str]:
     name, kind = field.name(), field.type()
     if kind == QMetaType.Type.Bool:
         return yes_or_no
     if kind in WHOLE:
         return _years if _is_year(name) or name.endswith("id") else lambda value: f"{value:,}"
     if kind == QMetaType.Type.Double:
-        return lambda value: number(name, float(value))
+        given = [given for value in column if isinstance(given := plain(value), float)]
+        places = share_decimals(given) if is_share(name) else decimals(given)
+        return lambda value: number(name, float(value), places)
     group = GROUPS.get(name, name)
     return lambda value: _text(group, value)
 
@@ -79,13 +92,49 @@ def _years(value: object) -> str:
     return f"{value:.0f}"
 
 
-def number(name: str, value: float) -> str:
-    """Per cent for shares; no decimals for metres and from 100 on; three figures below."""
-    if name in SHARES or "share" in name:
-        return percent(value) if 0 <= value <= 1 else f"{HalfUp(value * 100):,.0f}%"
+def decimals(values: Iterable[float]) -> int | None:
+    """How many a column of numbers has: three figures of the largest, two of the middle one, and the smallest is not nothing.
+
+    None where that would be too many for the largest: such a column holds figures of several kinds, each for itself.
+
+    >>> decimals([123.4, 79.1]), decimals([0.668, 0.391, 0.0]), decimals([2.0, 3.0]), decimals([134, 40.5, 0.4])
+    (0, 3, 0, 1)
+    >>> decimals([0.0002, 0.93, 3.0])
+    """
+    sizes = sorted(abs(value) for value in values if value and isfinite(value))
+    if all(size == int(size) for size in sizes):
+        return 0 if sizes else None
+    enough = max(2 - floor(log10(sizes[-1])), 0)
+    wanted = max(enough, 1 - floor(log10(median(sizes))), ceil(-log10(2 * sizes[0])))
+    return wanted if wanted <= min(enough + SPARE, MOST_DECIMALS) else None
+
+
+def is_share(name: str) -> bool:
+    """Whether a field of this name holds shares of one."""
+    return name in SHARES or "share" in name
+
+
+def share_decimals(shares: Iterable[float]) -> int:
+    """One where a column of shares has one that is no whole per cent, so that parts of a whole add up; else none.
+
+    >>> share_decimals([0.235, 0.41]), share_decimals([0.24, 0.41])
+    (1, 0)
+    """
+    return int(any(abs(100 * share - round(100 * share)) > EXACT for share in shares if isfinite(share)))
+
+
+def number(name: str, value: float, places: int | None = None) -> str:
+    """Per cent for shares; no decimals for metres; else `places`, or without them none from 100 on and three figures below."""
+    if is_share(name) and 0 < value < 1:
+        shown = percent(value)
+        return f"{HalfUp(value):.1%}" if places and shown[:-1].isdigit() else shown
+    if is_share(name):
+        return f"{HalfUp(value * 100):,.0f}%"
     if _is_year(name):
         return _years(HalfUp(value))
-    if name.endswith(("_m", "_m2")) or abs(value) >= 100 or value == int(value):
+    if places and value and not name.endswith(("_m", "_m2")):
+        return f"{HalfUp(value):,.{places}f}"
+    if places == 0 or name.endswith(("_m", "_m2")) or abs(value) >= 100 or value == int(value):
         return f"{HalfUp(value):,.0f}"
     return f"{HalfUp(value):.3g}"
 

@@ -14,6 +14,7 @@ from qgis.core import (
     QgsProcessingModelAlgorithm,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterDefinition,
+    QgsProcessingParameterMatrix,
     QgsProperty,
 )
 from qgis.PyQt.QtGui import QIcon
@@ -170,6 +171,8 @@ def _put_last(
     model: QgsProcessingModelAlgorithm, definition: QgsProcessingParameterDefinition, words_of_it: str
 ) -> None:
     definition.setDescription(words_of_it)
+    if isinstance(definition, QgsProcessingParameterMatrix):  # the file has it in English
+        definition.setHeaders(p.criteria("").headers())
     model.removeParameter(definition.name())
     model.addParameter(definition)
 

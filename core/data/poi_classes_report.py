@@ -51,7 +51,8 @@ def _chart(classified: Classified, classes: pd.DataFrame) -> str:
 
 def _named(frame: pd.DataFrame, scheme: str) -> pd.DataFrame:
     """With the words of classes in place of their codes."""
-    words = [terms.label("status" if code == UNMATCHED else GROUPS[scheme], code) for code in frame["class"]]
+    group = {UNMATCHED: ("legend", "no_class")}
+    words = [terms.label(*group.get(code, (GROUPS[scheme], code))) for code in frame["class"]]
     return frame.assign(**{"class": words})
 
 
@@ -65,7 +66,7 @@ def _method() -> str:
     return translate(
         "PoiClasses",
         "Own rules come first, then the code, the type text, and the name. Of several codes or types of a place the first that "
-        "the scheme knows counts. Codes are those of AMap's table of 2017-08-10 (V: read in it, R: recalled) and tags of "
+        "the scheme knows counts. Codes are those of AMap's table of 2017-08-10 (V: read in it, R: not checked) and tags of "
         "OpenStreetMap; words of AMap, Baidu and Tencent are matched by text, which is a rule of InnoSpace's own. A metro "
         "station's exits have no class beside the station in the life circle. Names are judged by the word at their end, after "
         "which brackets and a branch of the same trade (咖啡馆新街口店, 银行城南支行) may stand; incubators only in "

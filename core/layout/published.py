@@ -89,7 +89,7 @@ def _structural_zeros(table: pd.DataFrame, scheme: str) -> list[str]:
 
 
 def _comparison(table: pd.DataFrame, scheme: str) -> str:
-    figures = " / ".join(percent(share) for share in table["published"].dropna())
+    figures = listed([percent(share) for share in table["published"].dropna()])
     if table["n"].sum() < FEW:
         text = translate("Published", "Too few to be set beside the published {figures} of the Nanjing region.")
         return text.format(figures=figures)

@@ -10,7 +10,7 @@ import pandas as pd
 from ..base import ids
 from ..base.options import Bounds, require_bounds, require_length
 from ..base.running import Cancelled, Progress, ignore, never, part
-from ..base.text import exactly, translate
+from ..base.text import exactly, paragraph, plural, translate
 from ..ground.geometry import as_array
 from ..streets import access, edge, reach, snapping
 from ..streets.network import Streets
@@ -107,19 +107,24 @@ def sentences(result: AccessTable) -> list[str]:
     >>> from ..streets import network
     >>> streets = network.build(shapely.linestrings([[(0, 0), (900, 0)]]))
     >>> sentences(assess(shapely.points([(0, 0)]), shapely.points([(500, 0)]), streets))
-    ['Pairs within 1,000 m: 1. Of 1 origins with a street 0 reach no destination.']
+    ['Pairs within 1,000 m: 1. The one origin with a street reaches a destination.']
     """
     found, options = result.summary.iloc[0], result.options
-    text = translate(
-        "LifeCircle", "Pairs within {m} m: {pairs:,}. Of {total:,} origins with a street {n:,} reach no destination."
-    )
+    pairs = translate("LifeCircle", "Pairs within {m} m: {pairs:,}.")
     if options.travel.unit == "minutes":
-        text = translate(
-            "LifeCircle",
-            "Pairs within {m} minutes: {pairs:,}. Of {total:,} origins with a street {n:,} reach no destination.",
-        )
-    lost = found["tied"] - found["reaching"]
-    return [text.format(pairs=found["pairs"], m=exactly(options.cutoff), n=lost, total=found["tied"])]
+        pairs = translate("LifeCircle", "Pairs within {m} minutes: {pairs:,}.")
+    pairs = pairs.format(pairs=found["pairs"], m=exactly(options.cutoff))
+    return [paragraph(pairs, _reaching(int(found["tied"]), int(found["tied"] - found["reaching"])))]
+
+
+def _reaching(tied: int, lost: int) -> str:
+    """How many of the origins with a street reach nothing."""
+    if lost == 0:
+        one = translate("LifeCircle", "The one origin with a street reaches a destination.")
+        all_of_them = translate("LifeCircle", "Each of the {n} origins with a street reaches a destination.")
+        return plural(tied, one, all_of_them) if tied else ""
+    text = translate("LifeCircle", "Of {total:,} origins with a street {n:,} reach no destination.")
+    return text.format(n=lost, total=tied)
 
 
 def _exact(own: Sequence[object] | None, n: int):

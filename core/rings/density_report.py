@@ -37,7 +37,7 @@ def sentences(result: DensityRings) -> list[str]:
     >>> bands = pd.DataFrame({"city": "Wuhu", "inner_m": [0, 24e3], "outer_m": [1e3, 25e3], "density": [0.98, 0.1]})
     >>> rings = pd.DataFrame({"city": "Wuhu", "ring_name": ["central", "near_suburb", "far_suburb"]})
     >>> sentences(DensityRings(rings, profile=bands, curves={"Wuhu": curve}))
-    ['Wuhu: the central city ends 6.7 km and the near suburb 13.3 km from the centre (compactness 0.0789 per km).']
+    ['Wuhu: the central city ends 6.7 km and the near suburb 13.3 km from the centre (density falls by 7.9 points per km there).']
     """
     return [
         _sentence(city, curve, _of_city(result.profile, city), _of_city(result.rows, city))
@@ -56,8 +56,8 @@ def _sentence(city: object, curve: Curve, bands: pd.DataFrame, rings: pd.DataFra
     elif len(_shown(curve, bands)) == 2:
         text = translate(
             "DensityReport",
-            "{city}: the central city ends {r1} and the near suburb {r2} from the centre (compactness {compactness} per "
-            "km).",
+            "{city}: the central city ends {r1} and the near suburb {r2} from the centre (density falls by {points} "
+            "points per km there).",
         )
     else:
         text = translate(
@@ -72,7 +72,7 @@ def _sentence(city: object, curve: Curve, bands: pd.DataFrame, rings: pd.DataFra
         r2=_length(r2),
         first=_length(first),
         last=_length(last),
-        compactness=f"{HalfUp(curve.compactness * 1000):.3g}",
+        points=f"{HalfUp(curve.compactness * 1000 * 100):.1f}",
         rings=listed([terms.label("ring", code) for code in rings["ring_name"]]),
     )
 

@@ -189,7 +189,7 @@ def test_town_report_says_what_differs(run, grounds, campus, parks, tmp_path):
     path = tmp_path / "报告.html"
     town(run, grounds, campus, parks, REPORT=str(path))
     page = path.read_text(encoding="utf-8")
-    assert "72% / 25% / 3%" in page
+    assert "72%, 25%, 3%" in page
     assert "rows without a geometry, not assessed: 1." in page
     assert "<svg" in page
 

@@ -75,7 +75,7 @@ def test_a_matrix_in_minutes_by_metro_and_what_is_told_of_the_fields(run, places
         "1 street has a direction that is not known (such as “奇怪”); it is open both ways.",
     ):
         assert words in log.warnings
-    assert log.infos[-1] == "Pairs within 120 minutes: 4. Of 2 origins with a street 0 reach no destination."
+    assert log.infos[-1] == "Pairs within 120 minutes: 4. Each of the 2 origins with a street reaches a destination."
 
 
 def test_minutes_without_fields_are_metres_by_the_speed(run, places, roads):

@@ -37,7 +37,7 @@ def test_equal_shares_are_alike():
     assert table["difference"].tolist() == pytest.approx([0, 0, 0])
     said = published.sentences(table, "town_layout")
     assert said[0] == "Incubators: park-in-park 72%, independent 25%, mixed 3% (200 in all)."
-    assert "72% / 25% / 3%" in said[1]
+    assert "72%, 25%, 3%" in said[1]
 
 
 def test_what_differs_beyond_chance_is_said():
@@ -66,7 +66,7 @@ def test_a_class_that_cannot_occur_is_not_compared():
     assert table["verdict"].tolist() == ["lower", "higher", "cannot_occur"]
     assert table.loc[2, ["published", "difference"]].isna().all()
     said = published.sentences(table, "town_layout")
-    assert "72% / 25% of" in said[1]
+    assert "72%, 25% of" in said[1]
     assert "3%" not in said[1].replace("25%", "")
     assert "mixed" not in said[1]
     assert "mixed (one ground inside, another outside) cannot occur; it is not set beside the published 3%." in said[2]

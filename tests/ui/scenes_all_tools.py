@@ -14,7 +14,7 @@ RAW = RESOURCES / "sample" / "raw"
 # What the sample's names do not say: the criteria of the planner.
 TYPED = {
     "stockcontext": {"TARGETS": ["众创空间", "公交地铁站点"]},
-    "ahpweights": {"PAIRWISE": JUDGEMENTS, "NAMES": "transit,vacancy,age"},
+    "ahpweights": {"PAIRWISE": JUDGEMENTS, "NAMES": "公交,空置率,建筑年龄"},
     "stockscreening": {"CRITERIA": CRITERIA},
     "corridor": {"WIDTH": 15150},
     "lifecirclecoverage": {"STANDARD": "gb50180_15", "AGE_GROUP": "young_20_29"},
@@ -110,6 +110,9 @@ def _play(desk, key):
         wrong += everything(desk, dialog)
         desk.shoot(dialog, f"{tool.algorithm}_table")
         desk.shoot(desk.iface.mainWindow(), f"{tool.algorithm}_map")
+        (desk.shots / f"{tool.algorithm}-{desk.suffix}.txt").write_text(
+            "\n".join(dialog.execution.lines), encoding="utf-8"
+        )
         (desk.shots / f"{tool.algorithm}-{desk.suffix}.html").write_text(dialog.results.html, encoding="utf-8")
     assert not wrong, "\n".join(map(str, wrong))
 

@@ -2,9 +2,10 @@
 
 import pytest
 from qgis.core import QgsProcessingContext, QgsProject
+from qgis.PyQt.QtWidgets import QLineEdit
 
 from innospace.ui.form import Form
-from innospace.ui.tools import lifecircle
+from innospace.ui.tools import lifecircle, region
 
 (TOOL,) = [tool for tool in lifecircle.describe().tools if tool.algorithm == "lifecirclecoverage"]
 
@@ -24,5 +25,23 @@ def test_the_alias_of_another_field_is_not_taken_for_its_name(provider, make_lay
     for field in ("class_name", "class"):
         form.take("CATEGORY_FIELD", field)
         assert form.values()["CATEGORY_FIELD"] == field
+    form.stop()
+    form.release()
+
+
+def test_several_fields_are_listed_by_their_headings(provider, make_layer, qgis_new_project):
+    (tool,) = [tool for tool in region.describe().tools if tool.algorithm == "drivers"]
+    fields = {"n": "integer", "urban_residents": "integer", "xz": "string"}
+    layer = make_layer("Point", fields, [("POINT (0 0)", {"n": 1, "urban_residents": 5, "xz": "a"})], name="cities")
+    layer.setFieldAlias(2, "小镇")
+    QgsProject.instance().addMapLayer(layer)
+    context = QgsProcessingContext()
+    context.setProject(QgsProject.instance())
+    form = Form(tool, context)
+    form.set_value("AREAS", layer.id())
+    form.take("FACTORS", ["urban_residents", "xz"])
+    form.check()
+    assert form.rows["FACTORS"].widget.findChild(QLineEdit).text() == "urban residents, 小镇"
+    assert form.values()["FACTORS"] == ["urban_residents", "xz"]
     form.stop()
     form.release()

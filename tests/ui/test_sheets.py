@@ -71,6 +71,28 @@ def test_areas_that_a_run_took_are_drawn_and_dots_only_where_the_map_shows_them(
     assert sheets._ground(project) == []
 
 
+def test_areas_that_a_run_took_are_switched_on_and_dots_and_earlier_results_are_left(project):
+    spaces, incubators, rings = (
+        layer("spaces", SQUARE.format(50)),
+        layer("dots", "Point(1 1)"),
+        layer("r", SQUARE.format(9)),
+    )
+    project.addMapLayers([spaces, incubators])
+    project.addMapLayer(rings, False)
+    earlier = project.layerTreeRoot().addGroup("rings · 14:32")
+    earlier.setCustomProperty(groups.RUN, True)
+    earlier.addLayer(rings)
+    nodes = {one.name(): project.layerTreeRoot().findLayer(one.id()) for one in (spaces, incubators, rings)}
+    for node in nodes.values():
+        node.setItemVisibilityChecked(False)
+    groups.bring_in([spaces, incubators, rings])
+    assert {name: node.itemVisibilityChecked() for name, node in nodes.items()} == {
+        "spaces": True,
+        "dots": False,
+        "r": False,
+    }
+
+
 def test_what_a_result_repeats_is_not_drawn_twice(qgis_app):
     squares = [SQUARE.format(10), SQUARE.format(20)]
     taken, made = layer("grounds", *squares), layer("layout", *squares)

@@ -56,6 +56,23 @@ def test_a_cell(name, kind, value, shown):
 
 
 @pytest.mark.parametrize(
+    ("name", "column", "shown"),
+    [
+        ("residents", [79.1, 123.0, 89.6], ["79", "123", "90"]),
+        ("evenness", [0.668, 0.0, 0.39], ["0.668", "0", "0.390"]),
+        ("area_km2", [0.397, 134.0, 40.55], ["0.4", "134.0", "40.6"]),
+        ("value", [0.000206, 0.932, 3.0], ["0.000206", "0.932", "3"]),
+        ("share", [0.01, 0.235, 0.41, 0.345], ["1.0%", "23.5%", "41.0%", "34.5%"]),
+        ("share", [0.25, 0.75], ["25%", "75%"]),
+        ("share", [0.503, 0.9998, 0.0], ["50.3%", "99.98%", "0%"]),
+    ],
+)
+def test_the_numbers_of_a_column_have_the_same_decimals(name, column, shown):
+    tell = words.teller(QgsField(name, NUMBER), column=column)
+    assert [tell(value) for value in column] == shown
+
+
+@pytest.mark.parametrize(
     ("style", "field", "codes"),
     [
         ("poi_classes", "status", ["ok"]),

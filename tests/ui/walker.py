@@ -29,6 +29,8 @@ HAN = "\u4e00-\u9fff"
 MARKS = re.compile(
     rf"[。；，、：？！] +\S|[{HAN}）”][,;:!?](?=\s|$)|[{HAN}]\.(?=\s|$)|[,;:!?] +[{HAN}]|\([^()]*[{HAN}][^()]*\)"
 )
+# A label or a head of nothing but small English letters.
+WORD = re.compile(r"^[a-z]{3,}(?:[ -][a-z]{2,})*$")
 SENTENCES = {"zh": re.compile(r"[A-Za-z]{2,}(?:,? [A-Za-z]{2,}){3,}"), "en": re.compile(r"[。；]|，.*，")}
 # Journals go by their own names in any language, and a table that the reader may edit by that of its file.
 CITED = re.compile("(?:Landscape and Urban Planning|Journal of Mathematical Psychology|resources/newtown_kinds.csv) *")
@@ -38,7 +40,7 @@ UNSEEN = re.compile(r"<(style|script|head|metadata|defs)\b.*?</\1>", re.DOTALL)
 
 
 def everything(desk, window) -> list[tuple[str, str, str]]:
-    """What is wrong with what a window shows on its three steps after a run, with its layers, report and map sheet."""
+    """What is wrong with what a window shows on its three steps after a run, with its layers, log, report and map sheet."""
     chinese, found = desk.suffix.startswith("zh"), []
     for step in range(window.steps.count()):
         window.steps.setCurrentIndex(step)
@@ -47,6 +49,7 @@ def everything(desk, window) -> list[tuple[str, str, str]]:
     for layer in range(window.results.layers.count()):
         window.results.layers.setCurrentIndex(layer)
         found += findings(window, chinese)
+    found += _wrong(window.execution.lines, chinese, set(window.form.rows) - {"CRS"}, with_aliased=True)
     found += findings_of_run(window.execution, window.results.html, chinese) + _findings_of_sheet(desk, window, chinese)
     return [(window.tool.algorithm, *one) for one in dict.fromkeys(found)]
 
@@ -54,7 +57,8 @@ def everything(desk, window) -> list[tuple[str, str, str]]:
 def findings(window, chinese: bool) -> list[tuple[str, str]]:
     """What is wrong with what is shown: kind and text, each once; names that the data bring are the user's own."""
     parameters = set(window.form.rows) - {"CRS"}
-    return _wrong(_shown(window), chinese, parameters)
+    found = _wrong(_shown(window), chinese, parameters)
+    return found + [("word", text) for text in _labels(window) if chinese and WORD.search(text)]
 
 
 def findings_of_run(execution, html: str, chinese: bool) -> list[tuple[str, str]]:
@@ -159,6 +163,19 @@ def _printed(sheet: QgsPrintLayout) -> Iterator[str]:
             for layer in model.rootGroup().findLayers():
                 yield layer.name()
                 yield from (str(node.data(Qt.ItemDataRole.DisplayRole)) for node in model.layerLegendNodes(layer))
+
+
+def _labels(window: QWidget) -> Iterator[str]:
+    """Of what a window shows that which is the plugin's own: labels, buttons, and heads of tables that are no user's."""
+    own = _names_of_the_data(with_aliased=True)
+    for widget in filter(lambda widget: widget.isVisible(), window.findChildren(QWidget)):
+        if isinstance(widget, QLabel | QAbstractButton):
+            yield widget.text().replace("&", "")
+        elif isinstance(widget, QTableView):
+            heads = (
+                widget.model().headerData(i, Qt.Orientation.Horizontal) for i in range(widget.model().columnCount())
+            )
+            yield from (str(head) for head in heads if head not in own)
 
 
 def _shown(window: QWidget) -> Iterator[str]:
