@@ -16,13 +16,16 @@ from qgis.core import (
     Qgis,
     QgsAggregateCalculator,
     QgsCategorizedSymbolRenderer,
+    QgsCentroidFillSymbolLayer,
     QgsEditorWidgetSetup,
     QgsExpression,
     QgsFeatureRequest,
     QgsMapLayer,
+    QgsMarkerSymbol,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingLayerPostProcessorInterface,
+    QgsRenderContext,
     QgsRendererCategory,
     QgsSimpleMarkerSymbolLayer,
     QgsSymbol,
@@ -31,10 +34,10 @@ from qgis.core import (
 )
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QMetaType, Qt
-from qgis.PyQt.QtGui import QColor
+from qgis.PyQt.QtGui import QColor, QPainter
 
 from ..core.base import status, terms
-from ..core.base.text import HalfUp, translate
+from ..core.base.text import HalfUp, listed, translate
 from ..core.base.thresholds import REACH_STEPS
 from ..core.lazy import zones
 from .bridge import plain
@@ -76,8 +79,11 @@ NEAREST_STEPS = {
     "step_15": {"m": 1000, "min": 15},
     "farther": {},
 }
-# Fields by whose classes areas are drawn that cover the ground.
-COVERING = ("ring_name", "zone", LIMIT)
+# Fields by whose classes areas are drawn that part the ground between them, and those that cover it, also on each other.
+PARTING = ("ring_name", "zone")
+COVERING = (*PARTING, LIMIT)
+# How much of a colour is left where a colourful ground is to be seen through it.
+SHINING = 0.6
 PART = "if(component = 1, 'main_part', 'apart')"
 # Sites by the highest level at which they work, demand by level and cover: levels are the user's.
 SITE_LEVEL, DEMAND_LEVEL = "if(status = 'chosen', level, status)", "concat(level, ' / ', status)"
@@ -155,7 +161,8 @@ def apply(layer: QgsVectorLayer, name: str, classes: Sequence[str] = ()) -> None
         if group == "ring":
             _put_rings(layer, renderer)
         elif renderer.classAttribute() in LARGER:
-            _put_levels(renderer, classes or _levels(layer))
+            levels, is_known = (classes, True) if classes else _levels(layer)
+            _put_levels(renderer, levels, is_known)
         elif renderer.classAttribute() == NEAREST:
             _put_nearest(layer, renderer)
         _leave_out_absent(layer, renderer)
@@ -203,6 +210,58 @@ def covers_ground(layer: QgsVectorLayer) -> bool:
     """Whether the areas of a layer lie over all of the ground, as rings, zones and service areas do."""
     renderer, is_area = layer.renderer(), layer.geometryType() == Qgis.GeometryType.Polygon
     return is_area and isinstance(renderer, QgsCategorizedSymbolRenderer) and renderer.classAttribute() in COVERING
+
+
+def median_width(layer: QgsVectorLayer) -> float:
+    """The longer side of the box around half of a layer's rows is at most so long, in its CRS's units; zero of none."""
+    longer = "max(bounds_width(@geometry), bounds_height(@geometry))"
+    width, known = layer.aggregate(Qgis.Aggregate.Median, longer)
+    return float(plain(width) or 0) if known else 0.0
+
+
+def put_squares(layer: QgsVectorLayer, size: float) -> None:
+    """A square of `size` millimetres with an edge on each area in its own colour; not where there are marks already."""
+    for symbol in layer.renderer().symbols(QgsRenderContext()):
+        if any(isinstance(part, QgsCentroidFillSymbolLayer) for part in symbol.symbolLayers()):
+            continue
+        edge = symbol.symbolLayer(0)
+        colour = symbol.color() if symbol.color().alpha() else edge.strokeColor()
+        look = {"name": "square", "color": colour.name(), "size": str(size), "outline_color": colour.darker(170).name()}
+        dot = QgsCentroidFillSymbolLayer()
+        dot.setSubSymbol(QgsMarkerSymbol.createSimple(look))
+        dot.setPointOnSurface(True)
+        symbol.appendSymbolLayer(dot)
+
+
+def parts_ground(layer: QgsVectorLayer) -> bool:
+    """Whether the areas of a layer part the ground: none of them lies on another."""
+    return covers_ground(layer) and layer.renderer().classAttribute() in PARTING
+
+
+def shine_through(layer: QgsVectorLayer) -> None:
+    """Let the ground be seen through areas whose colours stay those of the legend, also where they lie on each other.
+
+    A small area takes the place of the larger one below it; on top of that it would be darker than its entry in the legend,
+    which shows the opacity of symbols and not that of layers.
+    """
+    for symbol in layer.renderer().symbols(QgsRenderContext()):
+        symbol.setOpacity(SHINING)
+    layer.setFeatureBlendMode(QPainter.CompositionMode.CompositionMode_Source)
+    layer.rendererChanged.emit()
+
+
+def is_thinned(layer: QgsVectorLayer) -> bool:
+    """Whether :func:`shine_through` was done to a layer."""
+    return layer.featureBlendMode() == QPainter.CompositionMode.CompositionMode_Source
+
+
+def be_opaque(layer: QgsVectorLayer) -> None:
+    """Undo what lets the ground be seen through a layer: blending, and what :func:`shine_through` did."""
+    layer.setBlendMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+    if is_thinned(layer):
+        layer.setFeatureBlendMode(QPainter.CompositionMode.CompositionMode_SourceOver)
+        for symbol in layer.renderer().symbols(QgsRenderContext()):
+            symbol.setOpacity(1)
 
 
 def _put_limits(layer: QgsVectorLayer, renderer: QgsCategorizedSymbolRenderer, minutes: bool) -> None:
@@ -276,10 +335,11 @@ def _first_target(names: Sequence[str]) -> tuple[str, str]:
     return "min" if f"min_{counted[0]}" in own else "m", counted[0]
 
 
-def _put_levels(renderer: QgsCategorizedSymbolRenderer, levels: Sequence[str]) -> None:
+def _put_levels(renderer: QgsCategorizedSymbolRenderer, levels: Sequence[str], is_known: bool) -> None:
     """The classes of each level, the lowest first: new sites differ in shape, size and colour; demand stands in rings.
 
-    All levels of a place lie on each other: a dot stands for the lowest, a ring around it for each higher one.
+    Of a site the legend names the highest level at which it works, and the lower ones, where their order `is_known`. All
+    levels of a place lie on each other: a dot stands for the lowest, a ring around it for each higher one.
     """
     attribute, more = renderer.classAttribute(), LARGER[renderer.classAttribute()]
     known = [(one.value(), one.symbol().clone(), one.label()) for one in renderer.categories()]
@@ -294,9 +354,15 @@ def _put_levels(renderer: QgsCategorizedSymbolRenderer, levels: Sequence[str]) -
                 _draw_ring(symbol, i, more * i)
             else:
                 _draw_higher(symbol, LEVEL_SHAPES[i % len(LEVEL_SHAPES)], more * i, i / max(len(levels) - 1, 1))
-            renderer.addCategory(QgsRendererCategory(value, symbol, text.format(level=level, word=word)))
+            said = text.format(level=level, word=word)
+            if attribute == SITE_LEVEL and is_known and i:
+                more_words = translate("Style", "{site} (works at {lower}, too)")
+                said = more_words.format(site=said, lower=listed(levels[:i]))
+            renderer.addCategory(QgsRendererCategory(value, symbol, said))
     for code, symbol, word in known:
         if attribute == SITE_LEVEL and code != status.CHOSEN:
+            if code == status.EXISTING and is_known and len(levels) > 1:
+                word = translate("Style", "{site} (works at {level})").format(site=word, level=levels[0])
             renderer.addCategory(QgsRendererCategory(code, symbol, word))
 
 
@@ -334,14 +400,17 @@ def _markers(symbol: QgsSymbol) -> Iterator[QgsSimpleMarkerSymbolLayer]:
             yield from _markers(layer.subSymbol())
 
 
-def _levels(layer: QgsVectorLayer) -> list[str]:
-    """The levels of sites or of demand, as far as rows alone show the lowest first: existing sites work there, more sites do."""
+def _levels(layer: QgsVectorLayer) -> tuple[list[str], bool]:
+    """The levels of sites or of demand, as far as rows alone show the lowest first, and whether they do.
+
+    Existing sites work at the lowest; else more sites do.
+    """
     request = QgsFeatureRequest().setFlags(Qgis.FeatureRequestFlag.NoGeometry)
     request.setSubsetOfAttributes(["level", "status"], layer.fields())
     rows = [(plain(row["level"]), plain(row["status"])) for row in layer.getFeatures(request)]
     counted = Counter(level for level, _ in rows if level)
     lowest = {level for level, code in rows if code == status.EXISTING}
-    return sorted(counted, key=lambda level: (level not in lowest, -counted[level]))
+    return sorted(counted, key=lambda level: (level not in lowest, -counted[level])), bool(lowest) and len(counted) < 3
 
 
 def _ring_words(layer: QgsVectorLayer) -> dict[str, str]:

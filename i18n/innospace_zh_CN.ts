@@ -8257,6 +8257,10 @@
       <translation>孵化器数（家）</translation>
     </message>
     <message>
+      <source>of neither kind, not counted</source>
+      <translation>未归入两类，不计入</translation>
+    </message>
+    <message>
       <source>of the districts {district} has the largest share of its spaces ({share})</source>
       <translation>各区县中，{district}的空间占比最大（{share}）</translation>
     </message>
@@ -9773,8 +9777,32 @@
       <translation>yyyy年M月d日</translation>
     </message>
     <message>
+      <source>ha</source>
+      <translation>面积（hm²）</translation>
+    </message>
+    <message>
+      <source>km</source>
+      <translation>长度（km）</translation>
+    </message>
+    <message>
+      <source>km²</source>
+      <translation>面积（km²）</translation>
+    </message>
+    <message>
+      <source>m</source>
+      <translation>长度（m）</translation>
+    </message>
+    <message>
       <source>no layer is given.</source>
       <translation>未给出图层。</translation>
+    </message>
+    <message>
+      <source>number</source>
+      <translation>数量</translation>
+    </message>
+    <message>
+      <source>share</source>
+      <translation>比例</translation>
     </message>
     <message>
       <source>the page cannot be exported</source>
@@ -11651,6 +11679,14 @@
     <message>
       <source>{ring}, up to {limit} min</source>
       <translation>{ring}（{limit} 分钟以内）</translation>
+    </message>
+    <message>
+      <source>{site} (works at {level})</source>
+      <translation>{site}（承担{level}职能）</translation>
+    </message>
+    <message>
+      <source>{site} (works at {lower}, too)</source>
+      <translation>{site}（兼承担{lower}职能）</translation>
     </message>
   </context>
   <context>

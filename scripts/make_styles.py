@@ -211,7 +211,8 @@ def life_circle() -> None:
     write("life_circle_gaps_polygon", "Polygon", QgsSingleSymbolRenderer(fill("transparent", style="no", **gap)))
     write("life_circle_areas", "Polygon", QgsSingleSymbolRenderer(fill("#c6dbef", outline_color="#08519c")))
     # The limits are the user's: styling.apply makes a class of each that it finds, in colours between these two.
-    dark, light = charts.sequential(2, "blue")
+    # Not the darkest of the ramp: streets and their names are to be read on it.
+    _, dark, _, light = charts.sequential(4, "blue")
     for name, kind, symbol in (("service_areas", "Polygon", fill), ("service_lines", "LineString", line)):
         for unit in ("", "_minutes"):
             write(f"{name}{unit}", kind, categorized("cutoff", [("", symbol(dark)), ("0", symbol(light))]))
@@ -358,6 +359,10 @@ def siting() -> None:
         write(name, "Point", categorized(attribute, homes))
         write(f"{name}_area", "Polygon", categorized(attribute, blocks))
     write("siting_links", "LineString", QgsSingleSymbolRenderer(line("#999999", "0.15")))
+    # Where a model covers, a line to a site beyond the radius would pass for a service: there it is, and not shown.
+    lines = categorized("status", [(code, line("#999999", "0.15")) for code in (status.COVERED, status.NOT_COVERED)])
+    lines.updateCategoryRenderState(1, False)
+    write("siting_links_covered", "LineString", lines)
 
 
 def belt_zones(suffix: str, codes: tuple[str, ...]) -> None:

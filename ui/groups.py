@@ -141,13 +141,17 @@ def show(canvas: QgsMapCanvas, layers: Sequence[QgsVectorLayer]) -> None:
 def lay_on_ground(canvas: QgsMapCanvas, layers: Sequence[QgsVectorLayer]) -> None:
     """Let boundaries, water and streets be seen below areas that cover them, and name no place twice.
 
-    Only a pale ground: on others the colours would no longer be those of the legend.
+    A pale ground keeps its lines in full; on others the colours would no longer be those of the legend, so that these are
+    thinned, in the legend as on the map.
     """
     root = QgsProject.instance().layerTreeRoot()
     shown = [layer for layer in root.checkedLayers() if layer not in layers and layer.isInScaleRange(canvas.scale())]
-    if all(map(_is_pale, shown)):
-        for layer in filter(styling.covers_ground, layers):
+    pale = all(map(_is_pale, shown))
+    for layer in filter(styling.covers_ground, layers):
+        if pale:
             layer.setBlendMode(QPainter.CompositionMode.CompositionMode_Multiply)
+        else:
+            styling.shine_through(layer)
     named = list(map(styling.labels_of, shown))
     for layer in layers:
         texts = styling.labels_of(layer)

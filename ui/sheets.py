@@ -26,10 +26,11 @@ from qgis.gui import QgisInterface
 from qgis.PyQt import sip
 from qgis.PyQt.QtCore import Qt, QTimer
 
+from ..algorithms import styling
 from ..algorithms.data.map_sheet import data_from, from_report, whole
 from ..algorithms.data.sheet import Content, Sheet
 from ..core.base.text import listed, translate
-from . import groups
+from . import chapters, groups
 from .execution import Execution
 
 # Layers so many times as wide as the smallest cannot be read on one page with it.
@@ -63,7 +64,11 @@ def make_sheet(execution: Execution, paper: str, *, html: str, chart: str, answe
         content.title = name
     given = list(dict.fromkeys(layer.name() for layer in groups.given(project, execution.parameters)))
     content.notes = [*([data_from(listed(given))] if given else []), *content.notes]
-    made = _of_one_scale([layer for layer in execution.layers if layer.isSpatial()], project.transformContext())
+    made = [layer for layer in execution.layers if layer.isSpatial()]
+    if picture := chapters.picture_of(html, chart) if execution.algorithm.name() == "chapter" else None:
+        content.title, content.sentences, content.chart = picture.title, [picture.answer], picture.chart
+        made = [layer for layer in made if layer.name() in picture.layers] or made
+    made = _of_one_scale(made, project.transformContext())
     taken = [layer for layer in _taken(project, execution) if not groups.is_copied(layer, made)]
     drawn = {layer.id(): layer for layer in [*made, *taken]}
     layers = _seen(_from_the_top(project, made, list(drawn.values())), project.transformContext())
@@ -146,9 +151,11 @@ def _is_covered(areas: np.ndarray, above: np.ndarray) -> bool:
 
 
 def _is_opaque(layer: QgsVectorLayer) -> bool:
-    """Whether nothing shines through the areas of a layer."""
+    """Whether nothing shines through the areas of a layer; what is thinned on the canvas alone is opaque on a sheet."""
     symbols = layer.renderer().symbols(QgsRenderContext()) if layer.renderer() is not None else []
-    return bool(symbols) and all(layer.opacity() * symbol.opacity() * _fill_of(symbol) > OPAQUE for symbol in symbols)
+    thinned = styling.is_thinned(layer)
+    opacities = [layer.opacity() * (1 if thinned else symbol.opacity()) * _fill_of(symbol) for symbol in symbols]
+    return bool(symbols) and min(opacities) > OPAQUE
 
 
 def _is_dotted(layer: QgsVectorLayer) -> bool:

@@ -148,7 +148,7 @@ def data_from(sources: str) -> str:
 
 def title_of(style: str) -> str:
     """What a layer of one of this plugin's styles is called in a legend."""
-    return terms.label("style", re.sub("_(east_west|minutes|point|polygon)$", "", style))
+    return terms.label("style", re.sub("_(covered|east_west|minutes|point|polygon)$", "", style))
 
 
 def from_report(html: str, chart: str = "") -> Content:

@@ -37,6 +37,7 @@ from qgis.core import (
     QgsMapLayer,
     QgsMapLayerLegendUtils,
     QgsMapLayerStyle,
+    QgsMapRendererSequentialJob,
     QgsMarkerSymbol,
     QgsNullSymbolRenderer,
     QgsPalLayerSettings,
@@ -51,12 +52,13 @@ from qgis.core import (
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
-from qgis.PyQt.QtCore import QDate, QLocale, QRectF, QSizeF
-from qgis.PyQt.QtGui import QColor, QFont, QPainter
+from qgis.PyQt.QtCore import QDate, QLocale, QRectF, QSizeF, Qt
+from qgis.PyQt.QtGui import QColor, QFont, QImage, QPainter
 
 from ...core.base.text import translate
 from ...core.lazy import charts, maps
 from .. import drawing, measuring, styling
+from . import figures
 
 PAPERS = {"A4": 1.0, "A3": 2**0.5}
 NORTH_ARROW = ":/images/north_arrows/layout_default_north_arrow.svg"
@@ -92,10 +94,20 @@ LEAST_CHART = 0.9
 SYMBOL, ABOVE_ENTRY, ABOVE_LAYER = (6.0, 3.2), 1.3, 2.0
 # Rows that the one layer of a legend has in a column; letters that an entry of two columns has room for.
 ROWS, ENTRY = 5, 22
-# What an inset takes at least of the column's height, and what its heading takes.
+# What an inset takes at least of the column's height, and what its heading takes; widths that it may have in an empty corner of
+# the map, what it takes there at least and at most in height, and what is left free around it.
 LEAST_INSET, HEADING = 24, 5
+CORNER_WIDTHS, CORNER_HEIGHTS, GAP = range(88, 32, -4), (26, 88), 2
+# Where a map shows nothing is looked up in cells of this part of a millimetre.
+CELL = 0.5
 # A ground so many times as large as what the map shows of it is worth an overview; a detail is so many times as large.
 LARGER = 2.0
+# Areas narrower than so many millimetres are marked with a square, few ones with so large a one.
+SMALL, MARK = 1.0, 3.6
+# Areas so many times narrower than all of them together are buildings, say, and no parcels.
+FINE = 40
+# Of a table of figures: the height of a row, the widths of its numbers.
+FIGURE_ROW, FIGURE = 4.6, 17
 # Places looked at to find where they crowd, and the share of the crowd that the detail shows.
 LOOKED_AT, HEART = 20_000, 0.8
 # Millimetres of a row of the title block; of a Latin letter and a line at one point.
@@ -154,15 +166,18 @@ class Sheet:
         extent = self._true_to_scale(extent)
         self._calm = {layer.id(): style for layer in ground if (style := calm_style(layer))}
         self._calm |= self._names([*found, *layers], ground)
-        self._calm |= {q.id(): self._unblended(q) for q in layers if q.blendMode() != NORMAL}
+        self._calm |= {q.id(): self._unblended(q) for q in layers if _is_blended(q)}
         drawn = on_the_ground(layers, ground)
         self._shape(FRAME, outline=0.6)
         picture = self._map(drawn, extent)
         self._fitted(content.title, TITLE, (15, 13, 11), bold=True)
         top = self._answer(content.sentences) if content.sentences else ANSWER[1]
+        self._mark_small(picture, layers)
         listed = [layer for layer in dict.fromkeys([*found, *layers]) if layer in layers]
         top = self._column(self._legend(picture, listed, found), content.chart, top)
-        self._inset(picture, drawn, next(iter(listed), None), ground, top)
+        if not content.chart:
+            top = self._figures([layer for layer in listed if not found or layer in found], extent, top)
+        self._inset(picture, drawn, listed, ground, top)
         self._shape(PLATE, fill="#ffffff")
         self._scale_bar(picture)
         self._picture(NORTH_ARROW, ARROW).setLinkedMap(picture)
@@ -202,7 +217,7 @@ class Sheet:
         plain = layer.clone()
         if layer.id() in self._calm:
             QgsMapLayerStyle(self._calm[layer.id()]).writeToLayer(plain)
-        plain.setBlendMode(NORMAL)
+        styling.be_opaque(plain) if isinstance(plain, QgsVectorLayer) else plain.setBlendMode(NORMAL)
         return _style_of(plain)
 
     def _with_names(self, layer: QgsVectorLayer) -> str:
@@ -226,6 +241,23 @@ class Sheet:
         named.setLabeling(QgsVectorLayerSimpleLabeling(settings))
         named.setLabelsEnabled(True)
         return _style_of(named)
+
+    def _mark_small(self, picture: QgsLayoutItemMap, layers: Sequence[QgsMapLayer]) -> None:
+        """Give areas that are hardly seen at the map's scale a square in their colour: what the legend has is to be found."""
+        for layer in filter(_is_area, layers):
+            way = QgsCoordinateTransform(picture.crs(), layer.crs(), self.project.transformContext())
+            unit = MAP[2] / max(way.transformBoundingBox(picture.extent()).width(), 1e-9)
+            if 0 < styling.median_width(layer) * unit < SMALL:
+                self._calm[layer.id()] = self._with_squares(layer)
+        picture.setLayerStyleOverrides(self._calm)
+
+    def _with_squares(self, layer: QgsVectorLayer) -> str:
+        """The style of a layer with marks: of few areas larger than the dots of a result, which may stand on them."""
+        dotted = layer.clone()
+        if layer.id() in self._calm:
+            QgsMapLayerStyle(self._calm[layer.id()]).writeToLayer(dotted)
+        styling.put_squares(dotted, (MARK if layer.featureCount() <= NAMED[1] else SMALL) * self.scale)
+        return _style_of(dotted)
 
     # --- items ----------------------------------------------------------------------------------------------------
 
@@ -376,6 +408,30 @@ class Sheet:
         self._picture(picture, (left, top + taken + 2, width, drawn if room - drawn >= LEAST_INSET + 2 else room))
         return top + taken + 2 + drawn + 2
 
+    def _figures(self, layers: Sequence[QgsMapLayer], extent: QgsReferencedRectangle, top: float) -> float:
+        """Tables of what layers without a chart show, as many as there is room for, and where they end."""
+        tables = [figures.of_layer(layer, extent.crs()) for layer in layers if isinstance(layer, QgsVectorLayer)]
+        for table in filter(None, tables):
+            high = FIGURE_ROW * (len(table.rows) + 1)
+            if top + high <= COLUMN[1] + COLUMN[3]:
+                self._table(table, top)
+                top += high + FIGURE_ROW
+        return top
+
+    def _table(self, table: figures.Figures, top: float) -> None:
+        """A three-line table, words at the left, numbers at the right."""
+        left, width = COLUMN[0], COLUMN[2]
+        for i, row in enumerate([[table.title, *table.heads], *table.rows]):
+            y = top + i * FIGURE_ROW
+            word, *cells = row
+            first = left + width - FIGURE * len(cells)
+            self._fitted(word, (left + 1, y + 1, first - left - 2, FIGURE_ROW - 1), (7.5, 6.5, 5.5), bold=not i)
+            for k, cell in enumerate(cells):
+                box = (first + k * FIGURE, y + 1, FIGURE - 1, FIGURE_ROW - 1)
+                self._text(cell, box, 7.5, bold=not i).setHAlign(Qt.AlignmentFlag.AlignRight)
+        for i, line in ((0, 0.3), (1, 0.15), (len(table.rows) + 1, 0.3)):
+            self._shape((left, top + i * FIGURE_ROW, width, 0.01), outline=line)
+
     def _size(self, legend: QgsLayoutItemLegend) -> QSizeF:
         """What a legend takes on A4, in millimetres."""
         return QgsLegendRenderer(legend.model(), legend.legendSettings()).minimumSize() / self.scale
@@ -384,32 +440,94 @@ class Sheet:
         self,
         picture: QgsLayoutItemMap,
         drawn: Sequence[QgsMapLayer],
-        crowd: QgsMapLayer | None,
+        found: Sequence[QgsMapLayer],
         ground: Sequence[QgsMapLayer],
         top: float,
     ) -> None:
-        """In what the column leaves: where the places crowd, larger; else where the map lies on a much larger ground."""
+        """Where the places of the first of what was `found` crowd, larger; else where the map lies on a much larger ground.
+
+        It stands in what the column leaves, a detail that has no room there over an empty corner of the map.
+        """
         left, first, width, height = COLUMN
-        room = first + height - top
+        box = (left, top + HEADING, width, first + height - top - HEADING)
+        there = box[3] + HEADING >= LEAST_INSET
+        crowded = self._crowded(next(iter(found), None), picture)
+        if not crowded.isEmpty():
+            is_larger = there and _is_larger(box, crowded, picture)
+            place = box if is_larger else self._corner(picture, found, crowded)
+            if place:
+                self._detail(picture, drawn, QgsReferencedRectangle(crowded, picture.crs()), place)
+                return
         ground = self._locating(ground, picture)
-        whole, crowded = self._extent(ground, picture), self._crowded(crowd, picture)
-        larger = not whole.isEmpty() and whole.area() > LARGER * picture.extent().area()
-        fitting = max(crowded.width() / width, crowded.height() / max(room - HEADING, 1))
-        if not crowded.isEmpty() and fitting * LARGER > picture.extent().width() / MAP[2]:
-            crowded = QgsRectangle()  # it would not be larger there
-        if room < LEAST_INSET or (crowded.isEmpty() and not larger):
+        whole = self._extent(ground, picture)
+        if there and not whole.isEmpty() and whole.area() > LARGER * picture.extent().area():
+            self._locator(picture, ground, QgsReferencedRectangle(whole, picture.crs()), box)
+
+    def _detail(
+        self, picture: QgsLayoutItemMap, drawn: Sequence[QgsMapLayer], extent: QgsReferencedRectangle, box
+    ) -> None:
+        if box[0] < COLUMN[0]:
+            self._shape((box[0], box[1] - HEADING, box[2], box[3] + HEADING), fill="#ffffff")
+        inset = self._map(drawn, extent, box, "inset")
+        _show_on(picture, inset, self.scale)
+        self._head(translate("Sheet", "Detail"), inset, box)
+
+    def _locator(
+        self, picture: QgsLayoutItemMap, ground: Sequence[QgsMapLayer], extent: QgsReferencedRectangle, box
+    ) -> None:
+        inset = self._map(ground, extent, box, "inset")
+        if not self._marks(inset, ground).any():
+            self.layout.removeLayoutItem(inset)  # a ground whose style draws nothing there
             return
-        box, crs = (left, top + HEADING, width, room - HEADING), picture.crs()
-        if crowded.isEmpty():
-            inset = self._map(ground, QgsReferencedRectangle(whole, crs), box, "inset")
-            outer, inner, heading = inset, picture, translate("Sheet", "Where this is")
-        else:
-            inset = self._map(drawn, QgsReferencedRectangle(crowded, crs), box, "inset")
-            outer, inner, heading = picture, inset, translate("Sheet", "Detail")
-        # The rectangle on one map that the other shows.
-        outer.overview().setLinkedMap(inner)
-        outer.overview().setFrameSymbol(_overview(inner.extent().width() / outer.scale() * MM_OF_METRE / self.scale))
-        self._text(f"{heading} · 1:{inset.scale():,.0f}", (left, top, width, HEADING), 7.5)
+        _show_on(inset, picture, self.scale)
+        self._head(translate("Sheet", "Where this is"), inset, box)
+
+    def _head(self, heading: str, inset: QgsLayoutItemMap, box: tuple[float, float, float, float]) -> None:
+        left, top, width, _ = box
+        indent = 0 if left >= COLUMN[0] else 1
+        place = (left + indent, top - HEADING + indent, width - indent, HEADING - indent)
+        self._text(f"{heading} · 1:{inset.scale():,.0f}", place, 7.5)
+
+    def _corner(
+        self, picture: QgsLayoutItemMap, found: Sequence[QgsMapLayer], crowded: QgsRectangle
+    ) -> tuple[float, float, float, float] | None:
+        """The largest place for a detail of the shape of the crowd in a corner where the map shows nothing; None without one.
+
+        Where the ground fills all corners, in one that it fills alone, without a result.
+        """
+        left, top, width, height = MAP
+        shape = crowded.height() / max(crowded.width(), 1e-9)
+        for layers in (picture.layers(), found):
+            taken = self._marks(picture, layers)
+            for wide in CORNER_WIDTHS:
+                high = HEADING + min(max(wide * shape, CORNER_HEIGHTS[0]), CORNER_HEIGHTS[1])
+                # The lower right one begins above the plate.
+                bottom = top + height - high - GAP
+                right = left + width - wide - GAP
+                corners = (
+                    (left + GAP, top + GAP),
+                    (right, top + GAP),
+                    (left + GAP, bottom),
+                    (right, PLATE[1] - high - GAP),
+                )
+                for x, y in corners:
+                    box = (x, y + HEADING, wide, high - HEADING)
+                    if _is_larger(box, crowded, picture) and not _cut_out(taken, (x, y, wide, high)).any():
+                        return box
+        return None
+
+    def _marks(self, picture: QgsLayoutItemMap, layers: Sequence[QgsMapLayer]) -> np.ndarray:
+        """(rows, columns) whether a map shows anything of layers, in cells of `CELL` mm, from its upper left corner on."""
+        size = picture.rect().size() / self.scale / CELL
+        settings = picture.mapSettings(picture.extent(), size, MM_OF_INCH / CELL / self.scale, True)
+        settings.setLayers([layer for layer in settings.layers() if layer in layers])
+        settings.setBackgroundColor(QColor(0, 0, 0, 0))
+        job = QgsMapRendererSequentialJob(settings)
+        job.start()
+        job.waitForFinished()
+        image = job.renderedImage().convertToFormat(QImage.Format.Format_Alpha8)
+        rows = image.constBits().asarray(image.sizeInBytes())
+        return np.frombuffer(rows, np.uint8).reshape(image.height(), -1)[:, : image.width()] > 0
 
     def _locating(self, ground: Sequence[QgsMapLayer], picture: QgsLayoutItemMap) -> list[QgsMapLayer]:
         """The ground that a map of all of it would show: what is made for larger scales alone would leave a locator empty."""
@@ -495,6 +613,28 @@ class Sheet:
         ]
 
 
+def _is_larger(box: tuple[float, float, float, float], crowded: QgsRectangle, picture: QgsLayoutItemMap) -> bool:
+    """Whether a box shows a crowd so much larger than the map does that it is worth its place."""
+    fitting = max(crowded.width() / box[2], crowded.height() / max(box[3], 1))
+    return fitting * LARGER <= picture.extent().width() / MAP[2]
+
+
+def _cut_out(taken: np.ndarray, box: tuple[float, float, float, float]) -> np.ndarray:
+    """The cells of a map in a box of the sheet and the gap around it."""
+    left, top, width, height = box
+    rows, columns = (
+        slice(max(int((start - edge - GAP) / CELL), 0), int((start - edge + length + GAP) / CELL))
+        for start, length, edge in ((top, height, MAP[1]), (left, width, MAP[0]))
+    )
+    return taken[rows, columns]
+
+
+def _show_on(outer: QgsLayoutItemMap, inner: QgsLayoutItemMap, scale: float) -> None:
+    """Draw the rectangle on one map that the other shows."""
+    outer.overview().setLinkedMap(inner)
+    outer.overview().setFrameSymbol(_overview(inner.extent().width() / outer.scale() * MM_OF_METRE / scale))
+
+
 def _overview(millimetres: float) -> QgsFillSymbol:
     """How a map marks what another shows, which is so wide on it."""
     symbol = QgsFillSymbol.createSimple(OVERVIEW)
@@ -567,15 +707,24 @@ def _unlabelled(layer: QgsVectorLayer) -> str:
     return _style_of(bare)
 
 
+def _is_blended(layer: QgsMapLayer) -> bool:
+    """Whether others are seen through a layer."""
+    return layer.blendMode() != NORMAL or (isinstance(layer, QgsVectorLayer) and layer.featureBlendMode() != NORMAL)
+
+
 def _is_named(texts: set[str], others: Sequence[set[str]]) -> bool:
     """Whether one of others says all of these texts."""
     return bool(texts) and any(texts <= other for other in others)
 
 
 def on_the_ground(layers: Sequence[QgsMapLayer], ground: Sequence[QgsMapLayer]) -> list[QgsMapLayer]:
-    """Layers and ground from the top down: lines, outlines and water of the ground lie over areas, which would hide them."""
+    """Layers and ground from the top down: lines, outlines and water of the ground lie over areas, which would hide them.
+
+    So do buildings where all these areas cover the ground.
+    """
     places = [layer for layer in ground if layer not in layers]
-    over = [layer for layer in places if _lies_over(layer)]
+    is_covered = all(styling.covers_ground(layer) for layer in layers if _is_area(layer))
+    over = [layer for layer in places if _lies_over(layer) or (is_covered and _is_fine(layer))]
     areas = next((i for i in range(len(layers)) if all(map(_is_area, layers[i:]))), len(layers))
     return [*layers[:areas], *over, *layers[areas:], *(layer for layer in places if layer not in over)]
 
@@ -591,6 +740,11 @@ def _lies_over(layer: QgsMapLayer) -> bool:
     if not _is_area(layer):
         return True
     return is_water(layer) or _is_outline(layer)
+
+
+def _is_fine(layer: QgsMapLayer) -> bool:
+    """Whether areas are many and small, as buildings are: what lies below is seen between them."""
+    return _is_area(layer) and styling.median_width(layer) * FINE < max(layer.extent().width(), layer.extent().height())
 
 
 def is_water(layer: QgsVectorLayer) -> bool:

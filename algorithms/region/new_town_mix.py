@@ -139,6 +139,7 @@ class NewTownMix(Algorithm):
         run.write("OUTPUT", result.rows, areas, style="new_town_mix")
         run.write("SUMMARY", result.summary)
         shown = {"areas": areas.geometry, "spaces": spaces.geometry, "amenities": amenities.geometry}
+        shown["kinds"] = (kinds, sizes)
         run.report(lambda: new_town_mix_report.build(result, names=names, **shown, classed=classed, apart=apart))
 
     def _kinds(self, run: Run) -> tuple[np.ndarray, np.ndarray, pd.DataFrame]:

@@ -212,8 +212,14 @@ class SitingOfSpaces(Algorithm):
             reached = np.flatnonzero(site >= 0)
             lines = siting.links(demand.geometry[reached], sites[site[reached]])
             table = allocation.iloc[reached].assign(geometry=lines)
-            run.write("LINKS", table, demand, reached.tolist(), "siting_links", Qgis.WkbType.LineString)
+            style = links_style(result.options.model)
+            run.write("LINKS", table, demand, reached.tolist(), style, Qgis.WkbType.LineString)
         run.write("CURVE", result.curve)
+
+
+def links_style(model: str) -> str:
+    """Where a model covers, lines to a site beyond the radius stand back: they would pass for a service."""
+    return "siting_links_covered" if model in siting.COVERING else "siting_links"
 
 
 def _use(candidates: Layer, existing: Layer | None) -> pd.DataFrame:

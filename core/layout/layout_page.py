@@ -124,9 +124,11 @@ def class_maps(
     classes = np.asarray(classes, dtype=object)
     places = geometries[there], np.where(pd.isna(classes), None, classes)[there]
     under = [layer._replace(geometries=_there(layer.geometries)) for layer in under]
-    ground = ground or maps.Ground(boundary=maps.hull(places[0], *(layer.geometries for layer in under)))
     report.heading(translate("LayoutReport", "Map"))
-    whole = maps.frame_of(places[0], ground.boundary)
+    # Without a ground nothing is made up for one: an outline around the places would pass for a district.
+    beside = [layer.geometries for layer in under] if ground is None else [ground.boundary]
+    ground = ground or maps.Ground()
+    whole = maps.frame_of(places[0], *beside)
     report.figure(_class_map(title, places, looks, ground, under, markers, whole))
     crowded = maps.crowd(places[0])
     if crowded.any():

@@ -51,8 +51,10 @@ SPARSE = 0.5
 FONT = re.compile(r"font: (?:(bold|\d{3}) )?([\d.]+)px ([^;\"]*)")
 # Inches of the place for a chart on a map sheet.
 NARROW = (3.54, 2.9)
-# Rows of a chart that a narrow place has room for.
-ROWS = 10
+# Rows of a chart that a narrow place has room for at most and at least; what a row takes there (inches), a line of the title or
+# the legend, and the axis with its words.
+ROWS, FEWEST_ROWS = 10, 4
+ROW, LINE, AXIS = 0.16, 0.165, 0.5
 # What a line may end after: a word with its space, or a Chinese character with the closing marks behind it.
 PIECE = re.compile(r"(?:[\u2e80-\uffef]|[^\s\u2e80-\uffef]+)[，。、；：？！）》”％]*\s*")
 FONTS = ["Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", "WenQuanYi Micro Hei", "SimHei", "DejaVu Sans"]
@@ -151,8 +153,12 @@ def to_svg(axes: Axes) -> Drawing:
 def _make_narrow(axes: Axes) -> None:
     """Half as wide and at most as high as its column, small letters, title and axis in lines, the legend below."""
     figure = axes.figure
-    figure.set_size_inches(NARROW[0], min(figure.get_figheight(), NARROW[1]))
-    title = axes.get_title(loc="left") + _keep_rows(axes)
+    handles, labels = axes.get_legend_handles_labels() if axes.get_legend() is not None else ([], [])
+    columns = int(np.clip(40 // (max(map(columns_of, labels), default=1) + 6), 1, 3))
+    title = _title_of(axes)
+    title, rows = _kept(axes, title, -(-len(labels) // columns))
+    around = AXIS + LINE * (wrapped(title, 54).count("\n") + 1 - (-len(labels) // columns))
+    figure.set_size_inches(NARROW[0], min(max(figure.get_figheight(), around + ROW * rows), NARROW[1]))
     axes.set_title("", loc="left")
     figure.suptitle(wrapped(title, 54), x=0.01, ha="left", fontsize=9, fontweight="bold")
     axes.tick_params(labelsize=7)
@@ -160,14 +166,25 @@ def _make_narrow(axes: Axes) -> None:
     axes.set_ylabel(axes.get_ylabel(), fontsize=8)
     for text in axes.texts:
         text.set_fontsize(7)
-    legend = axes.get_legend()
-    if legend is not None:
+    if labels:
         # Below the axis' own words, whose height is in points.
         below = axes.transAxes + ScaledTranslation(0, -32 / 72, figure.dpi_scale_trans)
         look = {"loc": "upper left", "bbox_to_anchor": (0, 0), "bbox_transform": below, "frameon": False}
-        handles, labels = axes.get_legend_handles_labels()
-        columns = int(np.clip(40 // (max(map(columns_of, labels), default=1) + 6), 1, 3))
         axes.legend(handles, labels, ncol=columns, fontsize=7, **look)
+
+
+def _title_of(axes: Axes) -> str:
+    """The title as it was given: the one of the axes is in lines, which are too long for a narrow place, or too short."""
+    given, drawn = axes.figure.get_label(), axes.get_title(loc="left")
+    return given if "".join(given.split()) == "".join(drawn.split()) else drawn
+
+
+def _kept(axes: Axes, title: str, legend_lines: int) -> tuple[str, int]:
+    """Leave out the rows that find no room beside title and legend; the title with what is said of it, and the rows."""
+    named = _named_rows(axes)
+    room = NARROW[1] - AXIS - LINE * (legend_lines + wrapped(title + " " * 16, 54).count("\n") + 1)
+    most = ROWS if axes.collections or axes.lines else int(np.clip(room // ROW, FEWEST_ROWS, ROWS))
+    return title + _keep_rows(axes, most), min(len(named), most)
 
 
 def _named_rows(axes: Axes) -> list[str]:
@@ -181,13 +198,13 @@ def _is_crowded(axes: Axes) -> bool:
     return len(_named_rows(axes)) > ROWS and bool(axes.collections or axes.lines)
 
 
-def _keep_rows(axes: Axes) -> str:
+def _keep_rows(axes: Axes, most: int) -> str:
     """Leave out the rows that would be written over each other in a narrow place; what the title then says of it."""
     place, names = axes.get_yticks(), _named_rows(axes)
-    if len(names) <= ROWS:
+    if len(names) <= most:
         return ""
-    last = place[ROWS - 1] + 0.6
-    axes.set_yticks(place[:ROWS], names[:ROWS])
+    last = place[most - 1] + 0.6
+    axes.set_yticks(place[:most], names[:most])
     axes.set_ylim(last, place[0] - 0.6)
     ends = np.array([[bar.get_y(), bar.get_x() + bar.get_width()] for bar in axes.patches])
     left, right = axes.get_xlim()
@@ -199,7 +216,7 @@ def _keep_rows(axes: Axes) -> str:
     for text in axes.texts:
         text.set_visible(not isinstance(text, Annotation) or text.xy[1] < last)
     # How many there are in all is not said: the last row may be the sum of many.
-    return translate("Chart", " (the first {n})").format(n=ROWS)
+    return translate("Chart", " (the first {n})").format(n=most)
 
 
 def as_drawn(figure: Figure) -> str:

@@ -341,20 +341,6 @@ def outlines(geometries: np.ndarray, names: Sequence[object]) -> tuple[np.ndarra
     return objects(found.values()), list(found)
 
 
-def hull(*layers: np.ndarray) -> np.ndarray:
-    """(1,) the outline of all that is there, a little wider: the ground of a run that was given none.
-
-    >>> hull(shapely.points([(0, 0), (100, 0), (0, 100)]))[0].contains(shapely.Point(0, 0))
-    True
-    """
-    there = np.concatenate([layer[~absent(layer)] for layer in layers])
-    if not len(there):
-        return _none()
-    around = shapely.convex_hull(shapely.geometrycollections(there))
-    x0, y0, x1, y1 = shapely.bounds(around)
-    return np.array([shapely.buffer(around, max(MARGIN * max(x1 - x0, y1 - y0), 1.0))])
-
-
 def frame_of(*layers: np.ndarray, margin: float = 0.0) -> np.ndarray:
     """(4,) the extent of all that is there, wider by a share of its longer side.
 

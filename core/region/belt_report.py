@@ -309,16 +309,16 @@ def _map(
     grounds, names = (np.empty(0, dtype=object), []) if cities is None else maps.outlines(*cities)
     zones = result.zones[result.zones["area_km2"] > 0]
     region = zones["geometry"].to_numpy()
-    here = region if len(region) else maps.hull(incubators, axis)
-    ground = maps.Ground(boundary=here, places=grounds, names=names)
-    sketch = maps.Map(_map_title(result, told=told), ground, maps.frame_of(here) if len(here) else None)
+    ground = maps.Ground(boundary=region, places=grounds, names=names)
+    sketch = maps.Map(_map_title(result, told=told), ground, maps.frame_of(region) if len(region) else None)
     for zone, geometry in zip(zones["zone"], region, strict=True):
         charts.draw_areas(sketch.axes, [geometry], COLOURS[zone], terms.label("zone", zone), alpha=0.35)
     if len(grounds):
         charts.draw_areas(sketch.axes, grounds, "none", edgecolor="#8a8276", linewidth=0.6)
-    if len(here):
-        window = shapely.convex_hull(shapely.geometrycollections(here))
-        seen = shapely.intersection(axis[~absent(axis)], window)
+    seen = axis[~absent(axis)]
+    if len(region):
+        seen = shapely.intersection(seen, shapely.convex_hull(shapely.geometrycollections(region)))
+    if len(seen):
         charts.draw_lines(sketch.axes, seen, "#1b3a5c", linewidth=1.8, label=translate("RegionReport", "axis"))
     dots = incubators[~absent(incubators)]
     charts.draw_places(sketch.axes, dots, "#111111", translate("RegionReport", "incubator"), np.inf, size=12)

@@ -183,9 +183,9 @@ def _by_class(summary: pd.DataFrame) -> np.ndarray:
 
 
 def _map(result: BrownLineResult, manufacturing: np.ndarray, control_areas: np.ndarray, title: str) -> str:
-    """The control areas and the grounds by class; the outline of both is the ground."""
+    """The control areas and the grounds by class."""
     areas = control_areas[~absent(control_areas)]
-    sketch = maps.Map(title, maps.Ground(boundary=maps.hull(areas, manufacturing)))
+    sketch = maps.Map(title)
     label = translate("RegionReport", "control area")
     charts.draw_areas(sketch.axes, areas, "#E8D9C3", label, edgecolor="#8B5A2B", linewidth=1.2)
     # Half a per cent of the map is the smallest thing a page shows.

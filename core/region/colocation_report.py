@@ -365,12 +365,11 @@ def _add_map(
     there, finding = ~absent(points), findings(result.rows["local_quotient"], result.rows["p"])
     finding = np.where(pd.isna(finding), NOT_ASSESSED, finding)
     layers = [points[there]] + ([] if others is None else [others[~absent(others)]])
-    ground = maps.Ground(boundary=maps.hull(*layers))
     looks = [(points[there & (finding == code)], code) for code in reversed(COLOURS)]
 
     def drawn(title: str, frame: np.ndarray | None = None) -> str:
         """A map of all of them, or of what is in a frame."""
-        sketch = maps.Map(title, ground, frame)
+        sketch = maps.Map(title, frame=frame)
         if others is not None:
             charts.draw_places(sketch.axes, layers[1], "#8c8577", name_of(OTHERS, called), np.inf, marker="P", size=34)
         for chosen, code in looks:

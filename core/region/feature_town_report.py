@@ -191,10 +191,9 @@ def _map(result: FeatureTownResult, names: Sequence[str], towns: np.ndarray) -> 
     """The towns by verdict and with their names, those that do not keep their size first."""
     verdict = result.rows["verdict"].to_numpy(object)
     order = np.argsort(verdict == "fits", kind="stable")
-    ground = maps.Ground(
-        boundary=maps.hull(towns), places=shapely.centroid(towns[order]), names=[names[i] for i in order]
-    )
-    sketch = maps.Map(_keep(result).rstrip(".。"), ground)
+    ground = maps.Ground(places=shapely.centroid(towns[order]), names=[names[i] for i in order])
+    frame = maps.frame_of(towns[~absent(towns)], margin=maps.MARGIN)
+    sketch = maps.Map(_keep(result).rstrip(".。"), ground, frame)
     # A town is a few kilometres wide, a region some hundred: dots, unless there is but one place to look at.
     smallest = np.ptp(maps.frame_of(towns[~absent(towns)]).reshape(2, 2), axis=0).max() / 20
     for (code, colour), marker in zip(COLOURS.items(), "o^sD", strict=False):

@@ -44,6 +44,8 @@ COLOURS = {
 }
 # Spaces in blues, amenities in the colours of the earth: the light one is the informal, the small one.
 KIND_COLOURS = ("#08306b", "#56b4e9", "#d55e00", "#f0c987")
+# Their shapes on a map, that of what is of neither kind last.
+KIND_MARKERS, NEITHER = "oDs^.", ""
 
 
 def sentences(result: NewTownMixResult, names: Sequence[str]) -> list[str]:
@@ -206,10 +208,13 @@ def build(
     areas: np.ndarray | None = None,
     spaces: np.ndarray | None = None,
     amenities: np.ndarray | None = None,
+    kinds: Sequence[np.ndarray] = (),
     classed: pd.DataFrame | None = None,
     apart: Sequence[str] = (),
 ) -> Report:
     """The report of one run; with a map where the `areas` are given, `classed` as :func:`counted` makes it.
+
+    `kinds`: those of the spaces and those of the amenities, as they were assessed; without them a map does not tell them apart.
 
     `apart`: the remarks on layers that do not meet, which are the answer then.
     """
@@ -218,7 +223,7 @@ def build(
     report.heading(translate("RegionReport", "What each area has"))
     report.items(findings(result, names), len(names))
     if areas is not None and not absent(areas).all():
-        _maps(report, result, names, areas, spaces, amenities)
+        _maps(report, result, names, areas, _places(spaces, amenities, kinds))
     if result.assessed.any():
         left_out = translate("RegionReport", "The first {k} of {n} areas.").format(k=MAX_BARS, n=f"{len(names):,}")
         report.figure(_chart(result, names), left_out if len(names) > MAX_BARS else "")
@@ -285,23 +290,49 @@ def _chart(result: NewTownMixResult, names: Sequence[str]) -> str:
     return charts.stacked_bars(title, [str(name) for name in names[:MAX_BARS]], parts, unit, KIND_COLOURS)
 
 
+class _Places(NamedTuple):
+    """Places of a kind as a map draws them."""
+
+    geometries: np.ndarray
+    colour: str
+    label: str
+    marker: str
+
+
+def _places(spaces: np.ndarray | None, amenities: np.ndarray | None, kinds: Sequence[np.ndarray]) -> list[_Places]:
+    """The amenities and on them the spaces, by kind where these are known, what is of neither kind in grey below."""
+    layers = [np.empty(0, object) if layer is None else layer for layer in (spaces, amenities)]
+    if not kinds:
+        space, amenity = translate("RegionReport", "innovation space"), translate("RegionReport", "amenity")
+        looks = zip(layers, (KIND_COLOURS[0], "#8c510a"), (space, amenity), "os", strict=True)
+        return [_Places(layer[~absent(layer)], *look) for layer, *look in looks][::-1]
+    every, codes = np.concatenate(layers), np.concatenate([np.asarray(kind, object) for kind in kinds])
+    looks = [(code, colour, terms.label(GROUP, code)) for code, colour in zip(CODES, KIND_COLOURS, strict=True)]
+    codes = np.where(pd.isna(codes), NEITHER, codes)
+    looks.append((NEITHER, charts.NO_DATA, translate("RegionReport", "of neither kind, not counted")))
+    return [
+        _Places(every[(codes == code) & ~absent(every)], colour, label, marker)
+        for (code, colour, label), marker in reversed(list(zip(looks, KIND_MARKERS, strict=True)))
+    ]
+
+
 class _Shown(NamedTuple):
-    """What the maps show: the areas, spaces and amenities, each without what has no geometry, and the names of the areas."""
+    """What the maps show: the areas, the places by kind, each without what has no geometry, and the names of the areas."""
 
     areas: np.ndarray
-    spaces: np.ndarray
-    amenities: np.ndarray
+    places: Sequence[_Places]
     names: Sequence[str]
     verdict: np.ndarray
 
 
-def _maps(report: Report, result: NewTownMixResult, names: Sequence[str], *layers: np.ndarray | None) -> None:
+def _maps(
+    report: Report, result: NewTownMixResult, names: Sequence[str], areas: np.ndarray, places: Sequence[_Places]
+) -> None:
     """All areas; where they are too small on that map, the ones with most in reach by themselves."""
-    areas, spaces, amenities = (np.empty(0, object) if layer is None else layer for layer in layers)
-    there, empty = ~absent(areas), [~absent(layer) for layer in (spaces, amenities)]
+    there = ~absent(areas)
     verdict = result.rows["verdict"].fillna(result.rows["status"]).to_numpy(object)
     called = [str(name) for name, here in zip(names, there, strict=True) if here]
-    drawn = _Shown(areas[there], spaces[empty[0]], amenities[empty[1]], called, verdict[there])
+    drawn = _Shown(areas[there], places, called, verdict[there])
     frame = maps.frame_of(shapely.buffer(drawn.areas, result.options.reach))
     title = _mixed(result).rstrip(".。") if result.assessed.any() else translate("RegionReport", "Mix of new towns")
     small = _widths(drawn.areas).max() * SMALLEST < np.ptp(frame.reshape(2, 2), axis=0).max()
@@ -331,16 +362,15 @@ def _map(title: str, drawn: _Shown, frame: np.ndarray, *, places: bool) -> str:
     seen = shapely.intersects(drawn.areas, window)
     names = [name for name, here in zip(drawn.names, seen, strict=True) if here]
     sketch = maps.Map(title, maps.Ground(places=drawn.areas[seen], names=names), frame)
+    alpha = 0.35 if places else 0.7  # places have colours like those of the areas that they stand on
     for code in (*VERDICTS, UNSNAPPED):
         here = drawn.areas[seen & (drawn.verdict == code)]
         if len(here):
             colour, label = _looks(code)
-            charts.draw_places(sketch.axes, here, colour, label, wide / SMALLEST, size=50, alpha=0.6)
-    for geometries, colour, label, marker in (
-        (drawn.amenities, "#8c510a", translate("RegionReport", "amenity"), "s"),
-        (drawn.spaces, "#08306b", translate("RegionReport", "innovation space"), "o"),
-    ):
-        some = geometries[shapely.intersects(geometries, window)]
-        if places and len(some):
-            charts.draw_places(sketch.axes, some, colour, label, np.inf, marker, size=20, zorder=3)
+            charts.draw_places(sketch.axes, here, colour, label, wide / SMALLEST, size=50, alpha=alpha)
+    for kind in drawn.places if places else ():
+        some = kind.geometries[shapely.intersects(kind.geometries, window)]
+        if len(some):
+            look = {"marker": kind.marker, "s": 26, "edgecolors": "#333333", "zorder": 3}
+            charts.draw_points(sketch.axes, shapely.point_on_surface(some), kind.colour, kind.label, **look)
     return sketch.svg()

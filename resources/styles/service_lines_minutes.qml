@@ -26,7 +26,7 @@
             <Option name="dash_pattern_offset_unit" type="QString" value="MM" />
             <Option name="draw_inside_polygon" type="QString" value="0" />
             <Option name="joinstyle" type="QString" value="bevel" />
-            <Option name="line_color" type="QString" value="8,48,107,255,rgb:0.03137254901960784,0.18823529411764706,0.41960784313725491,1" />
+            <Option name="line_color" type="QString" value="55,115,169,255,rgb:0.21568627450980393,0.45098039215686275,0.66274509803921566,1" />
             <Option name="line_style" type="QString" value="solid" />
             <Option name="line_width" type="QString" value="0.4" />
             <Option name="line_width_unit" type="QString" value="MM" />

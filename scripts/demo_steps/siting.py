@@ -37,7 +37,11 @@ MAPS = [
     Map(
         "siting",
         "New spaces in stock: whom they reach within 500 m",
-        [("sites.gpkg", "siting_sites"), ("sites_demand.gpkg", "siting_demand"), ("sites_links.gpkg", "siting_links")],
+        [
+            ("sites.gpkg", "siting_sites"),
+            ("sites_demand.gpkg", "siting_demand"),
+            ("sites_links.gpkg", "siting_links_covered"),
+        ],
         GROUND,
         "siting.html",
     ),

@@ -567,3 +567,136 @@ def test_a_chart_that_could_not_be_read_is_left_out(layer, classes):
     assert len(drawn) == (classes == 3)
     needed = COLUMN[2] * charts.shape_of(chart) * LEAST_CHART
     assert all(picture.rect().height() >= needed for picture in drawn)
+
+
+def _with_full_column(layer, ground=()):
+    """A sheet whose answer and chart leave no room for an inset beside the map."""
+    from innospace.algorithms.data.map_sheet import whole
+    from innospace.algorithms.data.sheet import Content
+    from innospace.core.page import charts
+
+    chart = charts.bars("一", [f"第{i}类" for i in range(9)], range(9), "家").narrow
+    sheet = _sheet()
+    extent = whole([layer], QgsCoordinateTransformContext())
+    sheet.fill([layer], extent, Content("布局", ["答案一。" * 20, "答案二。" * 20], chart=chart), ground)
+    return sheet
+
+
+GRID = [(600_000 + 10_000 * i, 3_500_000 + 10_000 * j) for i in range(17) for j in range(17)]
+
+
+@pytest.mark.parametrize("is_ground_everywhere", [False, True])
+def test_where_the_column_is_full_the_crowd_is_shown_larger_over_an_empty_corner(is_ground_everywhere):
+    layer = _points(CROWD + FAR)
+    ground = QgsVectorLayer("Polygon?crs=EPSG:32650", "底图", "memory")
+    feature = QgsFeature()
+    feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(0, 3_000_000, 2_000_000, 4_000_000)))
+    ground.dataProvider().addFeature(feature)
+    ground.updateExtents()
+    sheet = _with_full_column(layer, [ground] * is_ground_everywhere)
+    pictures = {item.id(): item for item in _items(sheet, QgsLayoutItemMap)}
+    main, inset = pictures["map"], pictures["inset"]
+    assert inset.scale() * 2 <= main.scale()
+    place, page, shown = inset.sceneBoundingRect(), main.sceneBoundingRect(), main.extent()
+    assert page.contains(place)
+    for x, y in CROWD + FAR:
+        right = page.left() + (x - shown.xMinimum()) / shown.width() * page.width()
+        down = page.top() + (shown.yMaximum() - y) / shown.height() * page.height()
+        assert not place.contains(right, down)
+    bars = [item.sceneBoundingRect() for item in _items(sheet, QgsLayoutItemScaleBar)]
+    assert not any(place.intersects(bar) for bar in bars)
+
+
+def test_no_corner_is_covered_where_results_stand_in_all_of_them():
+    sheet = _with_full_column(_points(CROWD * 9 + GRID))
+    assert [item.id() for item in _items(sheet, QgsLayoutItemMap)] == ["map"]
+
+
+def test_a_ground_that_draws_nothing_makes_no_empty_locator():
+    from qgis.core import QgsNullSymbolRenderer
+
+    from innospace.algorithms.data.sheet import Content
+
+    layer, ground = _points(EVEN), _points([(300_000, 3_200_000), (990_000, 3_900_000)])
+    ground.setRenderer(QgsNullSymbolRenderer())
+    sheet = _filled(layer, Content("布局"), [ground])
+    assert [item.id() for item in _items(sheet, QgsLayoutItemMap)] == ["map"]
+
+
+def _squares(wide, places, name="载体"):
+    layer = QgsVectorLayer("Polygon?crs=EPSG:32650&field=ring_name:string", name, "memory")
+    features = []
+    for x, y in places:
+        feature = QgsFeature(layer.fields())
+        feature.setAttributes(["central" if x < 650_000 else "far_suburb"])
+        feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(x, y, x + wide, y + wide)))
+        features.append(feature)
+    layer.dataProvider().addFeatures(features)
+    layer.updateExtents()
+    return layer
+
+
+@pytest.mark.parametrize(("metres", "is_marked"), [(100, True), (30_000, False)])
+def test_areas_too_small_for_the_scale_are_marked_and_the_user_s_layer_stays_as_it_is(metres, is_marked):
+    from innospace.algorithms.data.sheet import Content
+
+    hosts = _squares(metres, [(600_000, 3_500_000), (700_000, 3_600_000)])
+    shown = _styled(_filled(hosts, Content("布局")), hosts)
+    kinds = [part.layerType() for part in shown.renderer().symbol().symbolLayers()]
+    assert ("CentroidFill" in kinds) is is_marked
+    assert len(hosts.renderer().symbol().symbolLayers()) == 1
+
+
+def test_a_result_without_a_chart_is_told_in_figures_and_one_with_a_chart_is_not(report):
+    """Two central squares of 10 km by 10 km and one far: 200 and 100 of 300 km²."""
+    from innospace.algorithms import styling
+    from innospace.algorithms.data.map_sheet import from_report
+    from innospace.algorithms.data.sheet import Content
+
+    rings = _squares(10_000, [(600_000, 3_500_000), (620_000, 3_500_000), (700_000, 3_600_000)])
+    styling.apply(rings, "rings")
+    alone = _filled(rings, Content("圈层"))
+    texts = [item.currentText() for item in _items(alone, QgsLayoutItemLabel)][::-1]  # the last made comes first
+    first = texts.index("central city")
+    assert texts[first : first + 8] == ["central city", "2", "200", "67%", "far suburb", "1", "100", "33%"]
+    with_chart = _filled(rings, from_report(report.read_text(encoding="utf-8")))
+    assert "200" not in [item.currentText() for item in _items(with_chart, QgsLayoutItemLabel)]
+
+
+def test_lines_are_measured_by_class_and_points_and_overlapping_areas_are_counted(provider):
+    from innospace.algorithms import styling
+    from innospace.algorithms.data import figures
+
+    streets = QgsVectorLayer("LineString?crs=EPSG:32650&field=component:integer", "路网", "memory")
+    for part, metres in ((1, 700), (1, 500), (2, 300)):
+        feature = QgsFeature(streets.fields())
+        feature.setAttributes([part])
+        feature.setGeometry(QgsGeometry.fromWkt(f"LINESTRING(600000 0, {600_000 + metres} 0)"))
+        streets.dataProvider().addFeature(feature)
+    styling.apply(streets, "network_parts")
+    table = figures.of_layer(streets, streets.crs())
+    assert table.heads == ["number", "km", "share"]
+    assert [row[1:] for row in table.rows] == [["2", "1.2", "80%"], ["1", "0.3", "20%"]]
+    areas = QgsVectorLayer("Polygon?crs=EPSG:32650&field=cutoff:double", "服务范围", "memory")
+    for limit in (100, 200, 200):
+        feature = QgsFeature(areas.fields())
+        feature.setAttributes([limit])
+        feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(0, 0, limit, limit)))
+        areas.dataProvider().addFeature(feature)
+    styling.apply(areas, "service_areas")
+    table = figures.of_layer(areas, areas.crs())
+    assert (table.heads, [row[1:] for row in table.rows]) == (["number"], [["1"], ["2"]])
+    assert figures.of_layer(_points(EVEN), areas.crs()) is None  # no classes
+
+
+@pytest.mark.parametrize(
+    ("style", "wide", "is_above"), [("rings", 100, True), ("rings", 20_000, False), ("", 100, False)]
+)
+def test_buildings_lie_over_zones_and_not_over_other_areas(style, wide, is_above):
+    from innospace.algorithms import styling
+    from innospace.algorithms.data.sheet import on_the_ground
+
+    zones, ground = _squares(50_000, [(600_000, 3_500_000)]), _squares(wide, EVEN, "建筑")
+    if style:
+        styling.apply(zones, style)
+    assert on_the_ground([zones], [ground]) == ([ground, zones] if is_above else [zones, ground])

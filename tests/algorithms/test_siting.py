@@ -80,6 +80,31 @@ def test_the_demand_with_its_site(run):
     assert lines == pytest.approx([r["distance"] for r in rows[:11]])
 
 
+@pytest.mark.parametrize(("model", "hidden"), [("cover_most", ["not_covered"]), ("least_distance", [])])
+def test_lines_to_sites_beyond_the_radius_are_there_and_not_shown_where_the_model_covers(run, model, hidden):
+    from innospace.algorithms import styling
+    from innospace.algorithms.siting.siting import links_style
+
+    lines = run(LINKS="memory:", MODEL=model)["LINKS"]
+    assert {row["status"] for row in rows_of(lines)} == {"covered", "not_covered"}
+    styling.apply(lines, links_style(model))
+    renderer = lines.renderer()
+    shown = {one.value(): one.renderState() for one in renderer.categories()} if hidden else {}
+    assert [value for value, is_shown in shown.items() if not is_shown] == hidden
+    assert ("covered" in shown) == bool(hidden)
+
+
+@pytest.mark.parametrize("levels", [("低", "高"), ()])
+def test_existing_sites_are_told_to_work_at_the_lowest_level(run_levels, levels):
+    from innospace.algorithms import styling
+
+    sites = run_levels(EXISTING=OLD, LEVELS=["低", 2, 160, "高", 1, 460])["OUTPUT"]
+    styling.apply(sites, "siting_level_sites", levels)
+    words = {one.value(): one.label() for one in sites.renderer().categories()}
+    assert words["existing"] == "existing site (works at 低)"
+    assert words["高"] == "高: chosen (works at 低, too)"
+
+
 def test_existing_sites_follow_the_candidates_and_serve(run):
     result = run(EXISTING=OLD)
     sites = rows_of(result["OUTPUT"])
@@ -310,7 +335,9 @@ def test_both_levels_can_be_seen_on_one_map(run_levels, kind, told):
     assert low.shape() != high.shape()
     assert low.size() < high.size()
     assert low.color() != high.color()
-    assert [c.label() for c in sites.renderer().categories()][:2] == ["低: chosen", "高: chosen"]
+    # A site of the higher level works at the lower one, too: that is said where the order of the levels is known.
+    said = "高: chosen (works at 低, too)" if told else "高: chosen"
+    assert [c.label() for c in sites.renderer().categories()][:2] == ["低: chosen", said]
     # A legend lists what there is: no site exists here.
     assert set(marks) == {row["level"] if row["status"] == "chosen" else row["status"] for row in rows_of(sites)}
     assert set(marks) == {"低", "高", "free"}

@@ -5,6 +5,7 @@ import re
 import numpy as np
 import pandas as pd
 import pytest
+import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import Point, box
@@ -12,6 +13,7 @@ from shapely import Point, box
 from innospace.core.base import terms
 from innospace.core.base.text import percent
 from innospace.core.layout import (
+    layout_page,
     location_preference,
     location_preference_report,
     modules,
@@ -26,6 +28,8 @@ from innospace.core.layout import (
 from innospace.core.layout.location_preference import Centres, LocationPreferences, Ratio
 from innospace.core.layout.modules import MODULES, STAGES, Facilities, ModuleRules
 from innospace.core.layout.sharing_mode import MODES
+from innospace.core.page import maps
+from innospace.core.page.report import Report
 
 CAMPUS, PARK = box(0, 0, 100, 100), box(1000, 0, 1100, 100)
 CITY = np.array([box(0, 0, 20_000, 20_000)])
@@ -410,3 +414,18 @@ def test_where_layers_do_not_meet_nothing_is_a_finding(apart):
         assert (page.sentences == apart) == bool(apart)
         shares = r"Shares beside the published|Nearer than chance|% of the incubators|Medians by type"
         assert bool(re.search(shares, words(page.html()))) == (not apart and page is not pages[-1])
+
+
+def test_a_map_of_places_without_a_ground_makes_up_none_and_takes_that_of_its_document():
+    """An outline around the places would pass for a district; the districts of a chapter are true."""
+    looks, places = {"campus": ("#0072b2", "campus")}, shapely.points([(0, 0), (900, 0), (400, 900)])
+
+    def lines():
+        page = Report("Layout")
+        layout_page.class_maps(page, places, looks, ["campus"] * 3, "Where they stand")
+        return page.html().count(maps.BORDER)
+
+    alone = lines()
+    assert alone == maps.Map("Nothing").svg().count(maps.BORDER)
+    with maps.upon(maps.Ground(boundary=np.array([shapely.box(-50, -50, 500, 500)]))):
+        assert lines() > alone

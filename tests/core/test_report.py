@@ -300,3 +300,32 @@ def test_the_sources_of_thresholds_are_named_once_each():
 def test_a_legend_does_not_repeat_what_the_axis_says(parts, written):
     drawn = charts.stacked_bars("By class", ["inside", "outside"], parts, "grounds")
     assert sum(drawn.count(f">{word}<") for word in ("grounds", "new", "older")) == written
+
+
+@pytest.mark.parametrize(
+    ("parts", "title"), [(2, "Ranks"), (5, "What stands first and what its score is made of " * 3)]
+)
+def test_the_rows_of_a_narrow_chart_are_not_written_over_each_other_beside_a_long_title_and_legend(parts, title):
+    names = [f"row {i:02d}" for i in range(1, 11)]
+    legend = {f"a part of the score with a long name {i}": np.ones(10) for i in range(parts)}
+    narrow = charts.stacked_bars(title, names, legend, "points").narrow
+    rows = re.findall(r'<text style="font-size: ([\d.]+)px[^>]*? y="([\d.-]+)"[^>]*>(row \d\d)<', narrow)
+    if not rows:
+        moved = r'<text style="font-size: ([\d.]+)px[^>]*?translate\([\d.-]+ ([\d.-]+)\)[^>]*>(row \d\d)<'
+        rows = re.findall(moved, narrow)
+    kept = [name for *_, name in rows]
+    assert kept == names[: len(kept)]
+    assert len(kept) >= charts.FEWEST_ROWS
+    size, places = float(rows[0][0]), np.array([float(y) for _, y, _ in rows])
+    assert np.diff(places).min() >= size
+    plain = " ".join(re.findall(r">([^<>]+)<", narrow))
+    assert (f"(the first {len(kept)})" in plain) == (len(kept) < 10)
+
+
+def test_the_title_of_a_narrow_chart_is_put_into_lines_once():
+    title = "The most common pattern is the single ring in the central city, in five of eight cities with incubators"
+    narrow = charts.bars(title, ["one", "two"], [1, 2], "number").narrow
+    lines = re.findall(r"font-size: 9px; font-weight: bold[^>]*>([^<]+)<", narrow) or re.findall(
+        r"font-size: 9px; font-weight: 700[^>]*>([^<]+)<", narrow
+    )
+    assert lines == charts.wrapped(title, 54).split("\n")

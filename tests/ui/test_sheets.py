@@ -9,6 +9,8 @@ from qgis.core import (
     QgsFeature,
     QgsFillSymbol,
     QgsGeometry,
+    QgsMapRendererSequentialJob,
+    QgsMapSettings,
     QgsPalLayerSettings,
     QgsProject,
     QgsRectangle,
@@ -18,6 +20,7 @@ from qgis.core import (
     QgsVectorLayerSimpleLabeling,
 )
 from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QColor, QPainter
 
 from innospace.algorithms import styling
@@ -187,6 +190,8 @@ def test_a_pale_ground_and_its_water_are_seen_below_rings_and_other_colours_do_n
     multiplied = QPainter.CompositionMode.CompositionMode_Multiply
     assert (zones.blendMode() == multiplied) is is_seen
     assert spots.blendMode() != multiplied  # it covers little
+    assert styling.is_thinned(zones) is not is_seen
+    assert not styling.is_thinned(spots)
 
 
 @pytest.mark.parametrize(
@@ -231,3 +236,37 @@ def test_the_axis_is_on_the_sheet_also_where_the_map_hides_it(project):
         project.layerTreeRoot().findLayer(hidden.id()).setItemVisibilityChecked(False)
     run = SimpleNamespace(parameters={"AXIS": axis.id(), "OTHER": streets.id()})
     assert [one.name() for one in sheets._taken(project, run)] == ["axis"]
+
+
+def test_a_colourful_ground_is_seen_through_zones_in_the_colours_of_the_legend(qgis_app):
+    """A small area on a large one has its own colour at 60% on white, and not that of both; on a sheet it has all of it."""
+    areas = QgsVectorLayer("Polygon?crs=EPSG:32650&field=cutoff:double", "z", "memory")
+    for limit in (100, 200):
+        feature = QgsFeature(areas.fields())
+        feature.setAttributes([limit])
+        feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(-limit, -limit, limit, limit)))
+        areas.dataProvider().addFeature(feature)
+    styling.apply(areas, "service_areas")
+    inner, outer = (QColor(category.symbol().color()) for category in areas.renderer().categories())
+    styling.shine_through(areas)
+    assert styling.is_thinned(areas)
+    for place, colour in ((50, inner), (82, outer)):
+        seen = _colour_at(areas, place)
+        thinned = [round(255 - styling.SHINING * (255 - part)) for part in colour.getRgb()[:3]]
+        assert max(abs(a - b) for a, b in zip(seen, thinned, strict=True)) <= 2
+    styling.be_opaque(areas)
+    assert _colour_at(areas, 50) == inner.getRgb()[:3]
+
+
+def _colour_at(layer, place):
+    """The colour of a pixel in the middle row of a map of 100 by 100 pixels on white."""
+    settings = QgsMapSettings()
+    settings.setLayers([layer])
+    settings.setDestinationCrs(layer.crs())
+    settings.setExtent(QgsRectangle(-250, -250, 250, 250))
+    settings.setOutputSize(QSize(100, 100))
+    settings.setBackgroundColor(QColor("white"))
+    job = QgsMapRendererSequentialJob(settings)
+    job.start()
+    job.waitForFinished()
+    return job.renderedImage().pixelColor(place, 50).getRgb()[:3]

@@ -1,0 +1,44 @@
+"""What a sheet shows of a chapter: the section of the figure that is looked at."""
+
+import pytest
+import shapely
+
+from innospace.core.chapter import chapter, chapter_report
+from innospace.core.chapter.material import Material
+from innospace.core.page.report import Report, excerpt
+from innospace.ui import chapters
+
+HOMES, PLACES = shapely.points([(0, 0), (900, 0)]), shapely.points([(10, 0), (500, 20), (900, 90)])
+
+
+@pytest.fixture(scope="module")
+def html():
+    """A chapter of two sections: the preference for business centres, and supply and demand."""
+    layers = {"demand": HOMES, "supply": PLACES, "incubators": PLACES, "business_centres": HOMES}
+    layers |= {"knowledge_centres": shapely.points([(300, 300)]), "boundary": shapely.box([0], 0, 999, 999)}
+    return chapter_report.build(chapter.assess(Material(layers)), title="Wuhu").html()
+
+
+def test_each_figure_of_a_chapter_brings_its_own_section_s_layers_chart_and_answer(provider, html):
+    part, told = excerpt(html), set()
+    captions = [match["text"] for match in chapters.CAPTION.finditer(html)]
+    for caption, (_, svg) in zip(captions, part.figures, strict=True):
+        picture = chapters.picture_of(html, svg)
+        number = 1 + [sentence.partition(" ")[2] for sentence in part.sentences].index(picture.answer)
+        assert f"Figure {number}-" in caption
+        assert picture.answer.startswith(picture.title)
+        same = [i for i, text in enumerate(captions) if f"Figure {number}-" in text]
+        assert picture.chart in ["", *(part.narrow[i] for i in same)]
+        told.add((picture.title, *picture.layers))
+    assert {title for title, *_ in told} == {"Preference and sharing", "Supply and demand"}
+    assert all("Incubators by preference" in layers for title, *layers in told if title.startswith("Preference"))
+    assert all("Places by access" in layers for title, *layers in told if title.startswith("Supply"))
+    assert chapters.picture_of(html) == chapters.picture_of(html, part.figures[0][1])
+
+
+def test_a_page_that_is_no_chapter_brings_none(provider, html):
+    page = Report("Rings")
+    page.answer("1 Preference and sharing: nothing.")
+    page.figure(excerpt(html).figures[0][1])
+    assert chapters.picture_of(page.html()) is None
+    assert chapters.picture_of("") is None
