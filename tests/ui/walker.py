@@ -30,8 +30,8 @@ MARKS = re.compile(
     rf"[。；，、：？！] +\S|[{HAN}）”][,;:!?](?=\s|$)|[{HAN}]\.(?=\s|$)|[,;:!?] +[{HAN}]|\([^()]*[{HAN}][^()]*\)"
 )
 SENTENCES = {"zh": re.compile(r"[A-Za-z]{2,}(?:,? [A-Za-z]{2,}){3,}"), "en": re.compile(r"[。；]|，.*，")}
-# Journals go by their own names in any language, and a table that the reader may edit by that of its file.
-CITED = re.compile("(?:Landscape and Urban Planning|Journal of Mathematical Psychology|resources/newtown_kinds.csv) *")
+# Journals go by their own names in any language.
+CITED = re.compile("(?:Landscape and Urban Planning|Journal of Mathematical Psychology) *")
 SHEET_DPI = 120
 # In a report: pictures apart from their texts, and what is no text.
 UNSEEN = re.compile(r"<(style|script|head|metadata|defs)\b.*?</\1>", re.DOTALL)
