@@ -9379,6 +9379,10 @@
       <translation>它会覆盖 {other} 写入“{file}”的结果。</translation>
     </message>
     <message>
+      <source>it would replace “{file}” with all of its {n} layers.</source>
+      <translation>它会覆盖“{file}”，其中的 {n} 个图层会全部丢失。</translation>
+    </message>
+    <message>
       <source>it would replace “{file}”, from which {parameter} (“{layer}”) is read.</source>
       <translation>它会覆盖“{file}”，而 {parameter}（“{layer}”）正从该文件读取。</translation>
     </message>
