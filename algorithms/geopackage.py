@@ -7,6 +7,8 @@ from pathlib import Path
 
 from osgeo import gdal
 
+# What else than a GeoPackage may hold several layers in one file, by GDAL's names.
+OF_SEVERAL = ["SQLite", "XLSX", "ODS"]
 # The table in which QGIS keeps the styles of the others.
 STYLES = "layer_styles"
 # What the GeoPackage says of a table that a run has added to it, with the name that it got: only these may a later run replace.
@@ -35,6 +37,16 @@ def tables_of(path: Path) -> list[str]:
     with closing(sqlite3.connect(path)) as connection:
         rows = connection.execute("SELECT table_name FROM gpkg_contents WHERE table_name <> ?", (STYLES,)).fetchall()
     return [name for (name,) in rows]
+
+
+def layers_of(path: Path) -> list[str]:
+    """The layers and tables of a file that may hold several; none of a file of another kind, or that is not there."""
+    if is_geopackage(path):
+        return tables_of(path)
+    known = path.is_file() and gdal.IdentifyDriverEx(str(path), gdal.OF_VECTOR, OF_SEVERAL)
+    source = gdal.OpenEx(str(path), gdal.OF_VECTOR, OF_SEVERAL) if known else None
+    names = [source.GetLayer(i).GetName() for i in range(source.GetLayerCount())] if source else []
+    return [name for name in names if name != STYLES]
 
 
 def others_of(path: Path) -> set[str]:

@@ -446,6 +446,7 @@ class Places:
         except OSError as error:
             raise unwritable(parameter, error, destination) from None
         self._require_own(place)
+        _require_one_layer(place)
         self._places[parameter] = place
 
     def taken(self, parameter: str) -> set[str]:
@@ -567,6 +568,14 @@ def _replaces(place: Place, origin: Origin) -> bool:
     if isinstance(place, PackagePlace):
         return at and origin.table is None  # what is known to be read has its name taken
     return at and (not _keeps_others(place) or origin.is_table(place.table))
+
+
+def _require_one_layer(place: Place) -> None:
+    """Refuse to replace a whole file of several layers by one: a plain path does not say that the others may go."""
+    n = len(geopackage.layers_of(place.path)) if isinstance(place, FilePlace) else 0
+    if n > 1:
+        cause = translate("Run", "it would replace “{file}” with all of its {n} layers.")
+        raise InputError(place.parameter, cause.format(file=place.given.name, n=f"{n:,}"), _elsewhere(place))
 
 
 def _elsewhere(place: Place) -> str:

@@ -9443,6 +9443,10 @@
       <translation>它会覆盖 {other} 写入“{file}”的结果。</translation>
     </message>
     <message>
+      <source>it would replace “{file}” with all of its {n} layers.</source>
+      <translation>它会覆盖“{file}”，其中的 {n} 个图层会全部丢失。</translation>
+    </message>
+    <message>
       <source>it would replace “{file}”, from which {parameter} (“{layer}”) is read.</source>
       <translation>它会覆盖“{file}”，而 {parameter}（“{layer}”）正从该文件读取。</translation>
     </message>
@@ -9836,6 +9840,14 @@
       <translation>请减少数量，或提供更多候选点。</translation>
     </message>
     <message>
+      <source>At most {number} new sites are asked for, but only {n} candidate can be chosen.</source>
+      <translation>要求最多新增 {number} 处，但可选的候选点只有 {n} 处。</translation>
+    </message>
+    <message>
+      <source>At most {number} new sites are asked for, but only {n} candidates can be chosen.</source>
+      <translation>要求最多新增 {number} 处，但可选的候选点只有 {n} 处。</translation>
+    </message>
+    <message>
       <source>Bound of the value</source>
       <translation>取值的界限</translation>
     </message>
@@ -9896,8 +9908,8 @@
       <translation>留空：按直线距离计算，各项成果均会注明。</translation>
     </message>
     <message>
-      <source>Exactly this many; with a budget, at most this many. cover_all and cover_twice find it themselves.</source>
-      <translation>恰好这么多处；设有预算时为上限。“以最少点位全部覆盖”与“全部覆盖且双重覆盖最多”自行求出数量。</translation>
+      <source>Exactly this many; with a budget, at most this many, and then also more than there are candidates. cover_all and cover_twice find it themselves.</source>
+      <translation>恰好这么多处；设有预算时为上限，此时也可多于候选点数。“以最少点位全部覆盖”与“全部覆盖且双重覆盖最多”自行求出数量。</translation>
     </message>
     <message>
       <source>Existing sites</source>
@@ -10064,12 +10076,20 @@
       <translation>有 {n} 个候选点缺少得分，按最低分计。</translation>
     </message>
     <message>
-      <source>The search for the choice and its curve stops then; an answer that it stopped says so, and may differ next time. Trials and alternative are searched roughly and to their end, which for large layers takes longer.</source>
-      <translation>方案及其曲线的搜索到时停止；因此中止的结果会注明，再次运行可能不同。试算与备选方案只作粗略搜索，但会算完，数据量大时将超过此时限。</translation>
-    </message>
-    <message>
       <source>The search stops then; an answer that it stopped says so, and may differ next time.</source>
       <translation>到时停止搜索；因此中止的结果会注明，再次运行可能不同。</translation>
+    </message>
+    <message>
+      <source>The search stops then; an answer that it stopped says so, and may differ next time. Trials of how sure the choice is, and the search for an alternative, that it leaves out are told.</source>
+      <translation>搜索到时停止；因此中止的结果会注明，再次运行可能不同。因此未做的稳健性试算和备选方案搜索也会说明。</translation>
+    </message>
+    <message>
+      <source>The time limit left out the search for a choice without any of the new sites.</source>
+      <translation>受时限所限，未搜索不含任何新增点位的备选方案。</translation>
+    </message>
+    <message>
+      <source>The time limit left out {n} of {all} trials of how sure the choice is.</source>
+      <translation>受时限所限，{all} 次稳健性试算中有 {n} 次未做。</translation>
     </message>
     <message>
       <source>Time limit (s)</source>

@@ -10,6 +10,7 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsCsException,
     QgsFeatureRequest,
+    QgsGeometry,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSource,
     QgsProcessingUtils,
@@ -31,6 +32,10 @@ ONLY_NAMED = {"CENTRES"}
 # What is not taken from a layer that is named more closely, by so much, for something else: business centres are no centres of
 # cities, and cities with their incubators no innovation spaces.
 CLOSELY, CLOSER = {"CENTRES", "SPACES"}, 0.1
+# An outline of what the data cover holds most rows of them, whatever it is called: of so many, spread over the layer, so large
+# a share.
+OUTLINES = {"STUDY_AREA": "DEMAND"}
+LOOKED_AT, MOST_ROWS = 1_000, 0.5
 
 
 @cache
@@ -217,6 +222,25 @@ def has_rows(layer: QgsVectorLayer, place: QgsReferencedRectangle | None) -> boo
     way = QgsCoordinateTransform(place.crs(), layer.crs(), QgsProject.instance().transformContext())
     request = QgsFeatureRequest(way.transformBoundingBox(place)).setLimit(1).setNoAttributes()
     return next(layer.getFeatures(request), None) is not None
+
+
+def holds(areas: QgsVectorLayer, layer: QgsVectorLayer) -> bool:
+    """Whether most rows of a layer lie on the ground of another; a polygon lies where a point on its surface does."""
+    way = QgsCoordinateTransform(layer.crs(), areas.crs(), QgsProject.instance().transformContext())
+    ground = QgsGeometry.unaryUnion(
+        [row.geometry() for row in areas.getFeatures(QgsFeatureRequest().setNoAttributes())]
+    )
+    ids = sorted(layer.allFeatureIds())
+    some = QgsFeatureRequest().setNoAttributes().setFilterFids(ids[:: -(-len(ids) // LOOKED_AT) or 1])
+    spots = [row.geometry().pointOnSurface() for row in layer.getFeatures(some) if row.hasGeometry()]
+    try:
+        for spot in spots:
+            spot.transform(way)
+    except QgsCsException:
+        return False
+    engine = QgsGeometry.createGeometryEngine(ground.constGet())
+    engine.prepareGeometry()
+    return sum(engine.intersects(spot.constGet()) for spot in spots) > MOST_ROWS * len(spots)
 
 
 def is_optional(parameter: QgsProcessingParameterDefinition) -> bool:

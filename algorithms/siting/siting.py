@@ -112,7 +112,8 @@ class SitingOfSpaces(Algorithm):
             QgsProcessingParameterNumber("NUMBER", translate("Siting", "New sites"), defaultValue=5, minValue=1),
             translate(
                 "Siting",
-                "Exactly this many; with a budget, at most this many. cover_all and cover_twice find it themselves.",
+                "Exactly this many; with a budget, at most this many, and then also more than there are candidates. cover_all "
+                "and cover_twice find it themselves.",
             ),
         )
         self.add(
@@ -140,8 +141,8 @@ class SitingOfSpaces(Algorithm):
             self,
             translate(
                 "Siting",
-                "The search for the choice and its curve stops then; an answer that it stopped says so, and may differ next "
-                "time. Trials and alternative are searched roughly and to their end, which for large layers takes longer.",
+                "The search stops then; an answer that it stopped says so, and may differ next time. Trials of how sure "
+                "the choice is, and the search for an alternative, that it leaves out are told.",
             ),
         )
 

@@ -7,8 +7,8 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from ..base.errors import InputError
-from ..base.running import Cancelled, Progress, ignore, never, part
+from ..base.errors import InputError, Stopped
+from ..base.running import Cancelled, Progress, check, ignore, never, part
 from ..base.status import COVERED, OK, UNREACHABLE
 from ..base.text import HalfUp, exactly, translate
 from ..ground.geometry import points_of
@@ -52,7 +52,8 @@ class Siting:
         mean_today worst_today value_today`` (value without the new sites, NaN where nothing is there) ``alternative`` (that of
         the best choice found without any of these new sites, NaN where there is none).
     today : (n,) the status of each demand without the new sites.
-    robustness : a row a new site: ``site share``, of how many `scenarios` it stays chosen in.
+    robustness : a row a new site: ``site share``, of how many `trials` it stays chosen in. `trials` : what was moved in each,
+        ``radius number demand``, and whether it was less (-1) or more (1), or both (0).
     gains : (m,) what each new site adds to those of a better rank, see :func:`innospace.core.siting.siting_rows.ranked`.
     other : (m,) mask of that alternative. `limited` : whether sites have a capacity.
     """
@@ -63,7 +64,7 @@ class Siting:
     summary: pd.DataFrame
     today: np.ndarray
     robustness: pd.DataFrame
-    scenarios: int
+    trials: tuple[tuple[str, int], ...]
     other: np.ndarray
     gains: np.ndarray
     options: SitingOptions
@@ -143,8 +144,9 @@ def _found(case: Case, effort: Effort, progress: Progress, **told) -> Siting:
     answer = _answered(case, question, effort.part(ANSWER))
     progress(0.5)
     curve = _curve(case, question, answer, effort.part(CURVE), part(progress, 0.5, 0.8))
-    robustness, scenarios = _robustness(case, question, answer, effort, part(progress, 0.8, 0.95))
-    other = _alternative(case, question, answer, effort)
+    robustness, trials, left_out = _robustness(case, question, answer, effort, part(progress, 0.8, 0.95))
+    other, late = _alternative(case, question, answer, effort)
+    notes = [*told.pop("notes"), *_left_out(left_out, len(trials), alternative=late)]
     allocation = allocation_of(case, question, answer, effort.cancelled)
     today = allocation_of(case, question, _now(case, question), effort.cancelled)
     rank, gains = ranked(case, question, answer, effort.cancelled)
@@ -155,7 +157,8 @@ def _found(case: Case, effort: Effort, progress: Progress, **told) -> Siting:
         summary=_summary(case, question, answer, (allocation, today), other),
         today=today["status"].to_numpy(),
         robustness=robustness,
-        scenarios=scenarios,
+        trials=trials,
+        notes=notes,
         gains=gains,
         other=case.unordered(np.zeros(len(case.order), bool) if other is None else other.chosen),
         options=case.options,
@@ -188,6 +191,7 @@ def _solved(
 ) -> Answer:
     """The best choice under some rules, by the model and the radius asked for unless others are given."""
     options = case.options
+    check(effort.cancelled)
     model, radius = model or options.model, options.radius if radius is None else radius
     how = {"radius": radius, "target": options.target_share, "effort": effort}
     if case.capacity is None:
@@ -292,53 +296,78 @@ def _people_covered(case: Case, question: Question, answer: Answer) -> float:
     return float(question.people[question.demand[near]].sum())
 
 
-def _scenarios(case: Case, question: Question, n: int) -> Iterator[tuple[Question, int | None, float]]:
-    """Demand, number and radius a tenth less and more, one at a time."""
+def _scenarios(case: Case, question: Question) -> Iterator[tuple[tuple[str, int], Question, int | None, float]]:
+    """Demand, number and radius a tenth less and more, one at a time, each with what is moved and which way."""
     options, rng = case.options, np.random.default_rng(SEED)
     number = options.number if options.model in NUMBERED else None
     if options.model in COVERING:
-        yield from ((question, number, options.radius * factor) for factor in (1 - SWING, 1 + SWING))
+        yield from ((("radius", way), question, number, options.radius * (1 + way * SWING)) for way in (-1, 1))
     if number is not None:
         step = max(round(SWING * number), 1)
         free = int(case.usable.sum())
-        yield from ((question, k, options.radius) for k in (number - step, number + step) if 1 <= k <= free)
+        ways = [(way, number + way * step) for way in (-1, 1)]
+        yield from ((("number", way), question, k, options.radius) for way, k in ways if 1 <= k <= free)
     for _ in range(DRAWS):
         people = question.people * rng.uniform(1 - SWING, 1 + SWING, len(question.people))
-        yield replace(question, people=people), number, options.radius
+        yield ("demand", 0), replace(question, people=people), number, options.radius
+
+
+def _trial(effort: Effort, share: float) -> Effort:
+    """A rough search with a share of the time that is left, which ends when all of it is over, as a cancel would end it."""
+    return replace(effort.part(share), rough=True, cancelled=lambda: effort.cancelled() or effort.over())
 
 
 def _robustness(
     case: Case, question: Question, answer: Answer, effort: Effort, progress: Progress
-) -> tuple[pd.DataFrame, int]:
-    """How often each new site stays chosen when something moves, and in how many scenarios that was tried."""
+) -> tuple[pd.DataFrame, tuple[tuple[str, int], ...], int]:
+    """How often each new site stays chosen when something moves, in which trials, and how many time left out."""
     new = answer.chosen & ~case.kept[case.order]
-    asked, stays, n = list(_scenarios(case, question, int(new.sum()))), np.zeros(len(new)), 0
-    for i, (other, number, radius) in enumerate(asked):
-        share = replace(effort.part(0.8 / (len(asked) - i)), rough=True)
+    asked, stays, trials, left_out = list(_scenarios(case, question)), np.zeros(len(new)), [], 0
+    for i, (moved, other, number, radius) in enumerate(asked):
         try:
+            share = _trial(effort, 0.8 / (len(asked) - i))
             stays += _solved(case, other, case.rules(number), share, radius).chosen
-            n += 1
+            trials.append(moved)
         except NoChoice:
             pass  # beyond what the rules allow there is nothing to compare
+        except Stopped:
+            check(effort.cancelled)
+            left_out += 1
         progress((i + 1) / len(asked))
-    sites = np.sort(case.order[new])
+    sites, n = np.sort(case.order[new]), len(trials)
     table = pd.DataFrame({"site": sites, "share": case.unordered(stays)[sites] / n if n else np.nan})
-    return table, n
+    return table, tuple(trials), left_out
 
 
-def _alternative(case: Case, question: Question, answer: Answer, effort: Effort) -> Answer | None:
-    """The best choice that was found without any of the new sites."""
+def _left_out(trials: int, made: int, *, alternative: bool) -> list[str]:
+    """That the time limit left out some trials of how sure the choice is, and the search for an `alternative`."""
+    notes = []
+    if trials:
+        text = translate("Siting", "The time limit left out {n} of {all} trials of how sure the choice is.")
+        notes.append(text.format(n=trials, all=trials + made))
+    if alternative:
+        text = translate("Siting", "The time limit left out the search for a choice without any of the new sites.")
+        notes.append(text)
+    return notes
+
+
+def _alternative(case: Case, question: Question, answer: Answer, effort: Effort) -> tuple[Answer | None, bool]:
+    """The best choice that was found without any of the new sites, and whether time left no room to find one."""
     options, rules = case.options, case.rules(case.options.number if case.options.model in NUMBERED else None)
     rules = replace(rules, usable=rules.usable & ~answer.chosen)
-    if rules.number is not None and rules.limit < rules.number:
-        return None
+    fewest = 1 if rules.budget is not None else rules.number
+    if rules.number is not None and rules.limit < fewest:
+        return None, False
     try:
-        found = _solved(case, question, rules, replace(effort.part(1), rough=True))
+        found = _solved(case, question, rules, _trial(effort, 1))
     except NoChoice:
-        return None
+        return None, False
+    except Stopped:
+        check(effort.cancelled)
+        return None, True
     prices = [counted(question, chosen, COVER_ALL, rules) for chosen in (found.chosen, answer.chosen)]
     # More sites cover more people twice: that is no alternative.
-    return None if options.model == COVER_TWICE and prices[0] > prices[1] else found
+    return (None if options.model == COVER_TWICE and prices[0] > prices[1] else found), False
 
 
 def _summary(

@@ -18,7 +18,7 @@ from ..streets.reach import remarks_by_case
 from ..streets.snapping import SNAP
 from ..streets.travel import TravelOptions
 from . import siting_capacity
-from .siting_question import COVER_ALL, COVER_MOST, COVER_TWICE, MODELS, NUMBERED, Question, Rules
+from .siting_question import COVER_ALL, COVER_MOST, COVER_TWICE, MODELS, NUMBERED, Question, Rules, covered
 from .siting_reach import Access
 
 COVERING = (COVER_MOST, COVER_ALL, COVER_TWICE)
@@ -159,8 +159,9 @@ class Case:
             cost = None  # which decides nothing: one that is missing is no fault
         self.cost = self._whole(_require_known(cost, self.usable[:n], "cost"))
         self.capacity = self._whole(_require_known(capacity, self.usable[:n], "capacity"), existing_capacity)
-        self._check_free()
-        self._check_number()
+        if self.options.model in NUMBERED:
+            self._require_choice()
+            self._check_number()
         self._check_capacity()
         self._check_budget(cost)
         self._check_score(score)
@@ -172,7 +173,20 @@ class Case:
         rest = np.full(int((~self.is_candidate).sum()), np.inf) if existing is None else np.asarray(existing, float)
         return np.concatenate([values, np.where(np.isnan(rest), np.inf, rest)])
 
-    def _check_free(self) -> None:
+    def _require_choice(self) -> None:
+        """Refuse where no candidate is free, or none is as cheap as the budget."""
+        self._require_free()
+        budget, least = self.options.budget, self._least_cost()
+        if budget is not None and least > budget:
+            cause = translate("Siting", "the budget of {budget} is less than the cheapest candidate costs ({least}).")
+            cure = translate("Siting", "Give at least as much.")
+            raise InputError("budget", cause.format(budget=exactly(budget), least=f"{HalfUp(least):,.10g}"), cure)
+
+    def _least_cost(self) -> float:
+        """What the cheapest candidate costs that can be chosen, nothing where costs do not count."""
+        return 0.0 if self.cost is None else float(self.cost[self.usable].min(initial=np.inf))
+
+    def _require_free(self) -> None:
         if self.usable.any():
             return
         if self._too_near(TWIN)[self.is_candidate & self.there].all():
@@ -184,12 +198,22 @@ class Case:
         raise InputError("spacing", cause.format(spacing=exactly(self.options.spacing)), cure)
 
     def _check_number(self) -> None:
+        """Refuse more new sites than there are candidates; with a budget, which leaves open how many, take all of them."""
         number, n = self.options.number, int(self.usable.sum())
-        if self.options.model in NUMBERED and number > n:
-            one = translate("Siting", "{number} new sites are asked for, but only {n} candidate can be chosen.")
-            many = translate("Siting", "{number} new sites are asked for, but only {n} candidates can be chosen.")
-            cure = translate("Siting", "Ask for fewer, or give more candidates.")
-            raise InputError("number", plural(n, one, many).format(number=number), cure)
+        if number <= n:
+            return
+        if self.options.budget is not None:
+            one = translate("Siting", "At most {number} new sites are asked for, but only {n} candidate can be chosen.")
+            many = translate(
+                "Siting", "At most {number} new sites are asked for, but only {n} candidates can be chosen."
+            )
+            self.notes.append(plural(n, one, many).format(number=f"{number:,}"))
+            self.options = replace(self.options, number=n)
+            return
+        one = translate("Siting", "{number} new sites are asked for, but only {n} candidate can be chosen.")
+        many = translate("Siting", "{number} new sites are asked for, but only {n} candidates can be chosen.")
+        cure = translate("Siting", "Ask for fewer, or give more candidates.")
+        raise InputError("number", plural(n, one, many).format(number=number), cure)
 
     def _check_capacity(self) -> None:
         if self.capacity is None or self.options.model in siting_capacity.MODELS:
@@ -201,10 +225,7 @@ class Case:
         )
 
     def _check_budget(self, cost: np.ndarray | None) -> None:
-        budget = self.options.budget
-        if budget is None:
-            return
-        if cost is None:
+        if self.options.budget is not None and cost is None:
             raise InputError(
                 "budget",
                 translate("Siting", "there is a budget, but no field of costs."),
@@ -212,11 +233,6 @@ class Case:
                     "Siting", "Choose the field that holds the cost of each candidate, or leave the budget empty."
                 ),
             )
-        least = float(self.cost[self.usable].min(initial=np.inf))
-        if least > budget:
-            cause = translate("Siting", "the budget of {budget} is less than the cheapest candidate costs ({least}).")
-            cure = translate("Siting", "Give at least as much.")
-            raise InputError("budget", cause.format(budget=exactly(budget), least=f"{HalfUp(least):,.10g}"), cure)
 
     def _check_score(self, score: np.ndarray | None) -> None:
         if not self.options.score_weight:
@@ -288,10 +304,26 @@ class Case:
         options, sites = self.options, np.flatnonzero(self.usable | self.kept)
         limit = options.radius * (1 + SWING) if options.model in COVERING else np.inf
         demand, site, metres = self.found.pairs(limit, sites, cancelled)
-        self._require_pairs(demand, site, metres)
         row = np.full(len(self.people), -1)
         row[self.demand] = np.arange(len(self.demand))
-        return Question(row[demand], self.place[site], metres, self.people[self.demand], len(self.order))
+        question = Question(row[demand], self.place[site], metres, self.people[self.demand], len(self.order))
+        if options.model in NUMBERED:
+            self._require_pairs(demand, site, metres)
+        elif not self._is_served(question):
+            self._require_choice()
+            self._require_pairs(demand, site, metres)
+        return question
+
+    def _is_served(self, question: Question) -> bool:
+        """Whether what is there already serves all who have to be: then no candidate is needed, whatever rules they break."""
+        options, kept, people = self.options, self.kept[self.order], question.people
+        if self.capacity is None:
+            there = covered(question, kept, options.radius)
+        else:
+            there = siting_capacity.assigned(question.within(options.radius), kept, self.capacity[self.order]) >= 0
+        if options.target_share >= 1:
+            return bool(there.all())
+        return bool(people[there].sum() >= (options.target_share - 1e-9) * people.sum())
 
     def _require_pairs(self, demand: np.ndarray, site: np.ndarray, metres: np.ndarray) -> None:
         """Refuse where nobody can be reached, and where not all can be who have to."""

@@ -13,7 +13,7 @@ import pandas as pd
 import shapely
 
 from ..base import terms, thresholds
-from ..base.status import CHOSEN, COVERED, EXISTING, FREE, NOT_COVERED, UNREACHABLE
+from ..base.status import COVERED, EXISTING, FREE, NOT_COVERED, UNREACHABLE
 from ..base.text import HalfUp, exactly, listed, paragraph, percent, plural, rounded, translate
 from ..ground.geometry import absent
 from ..page import charts, maps
@@ -29,7 +29,6 @@ from .siting_question import (
     LEAST_WORST,
     MODELS,
     MOST_COVERED,
-    NUMBERED,
 )
 
 # Places without a site that the report lists, sites that it names in a sentence, and on a map.
@@ -474,7 +473,7 @@ def nobody_nearer(finding: Finding, more: int, n: int) -> str:
 
 
 def _sure(finding: Finding) -> str:
-    table, n = finding.result.robustness, finding.result.scenarios
+    table, n = finding.result.robustness, len(finding.result.trials)
     if not n or not len(table):
         return ""
     firm = int((table["share"] == 1).sum())
@@ -493,15 +492,18 @@ def _sure(finding: Finding) -> str:
 
 def _moved(finding: Finding) -> str:
     """What is moved in the trials, and how far."""
-    moved = [translate("SitingReport", "demand of each place up to {swing}")]
-    if finding.model in COVERING:
-        moved.append(translate("SitingReport", "radius {swing}"))
-    number, step = finding.result.options.number, max(round(SWING * finding.result.options.number), 1)
-    free = int(finding.result.rows["status"].isin([FREE, CHOSEN]).sum())
-    sign = {(True, True): "±", (True, False): "−", (False, True): "+"}.get((number > step, number + step <= free))
-    if finding.model in NUMBERED and sign:
-        moved.append(translate("SitingReport", "number {step}"))
-    return listed([text.format(swing=f"±{exactly(100 * SWING)}%", step=f"{sign}{step}") for text in moved])
+    ways: dict[str, int] = {}
+    for what, way in finding.result.trials:  # both ways together are ±
+        ways[what] = ways.get(what, 0) + way
+    sign = {what: {-1: "−", 0: "±", 1: "+"}[way] for what, way in ways.items()}
+    words = {
+        "demand": translate("SitingReport", "demand of each place up to {swing}"),
+        "radius": translate("SitingReport", "radius {swing}"),
+        "number": translate("SitingReport", "number {step}"),
+    }
+    swing, step = f"{exactly(100 * SWING)}%", max(round(SWING * finding.result.options.number), 1)
+    told = [what for what in words if what in ways]
+    return listed([words[what].format(swing=f"{sign[what]}{swing}", step=f"{sign[what]}{step}") for what in told])
 
 
 def _other(finding: Finding) -> str:
@@ -973,9 +975,9 @@ def _add_left(report: Report, finding: Finding, places: np.ndarray | None) -> No
 def _add_sureness(report: Report, finding: Finding) -> None:
     report.heading(translate("SitingReport", "How sure the choice is"))
     table = finding.result.robustness.set_index("site").reindex(finding.new)
-    if finding.result.scenarios and len(table):
+    if finding.result.trials and len(table):
         title = translate("SitingReport", "In how many of {n} trials each new site stays chosen").format(
-            n=finding.result.scenarios
+            n=len(finding.result.trials)
         )
         labels = [f"{i + 1}  {finding.names[site]}" for i, site in enumerate(table.index)]
         report.figure(charts.bars(title, labels, 100 * table["share"], "%", colours=[NEW], number="{:.0f}%"))

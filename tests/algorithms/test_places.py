@@ -12,7 +12,15 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, Log, rows_of
-from qgis.core import Qgis, QgsCoordinateReferenceSystem, QgsProcessingException, QgsProject, QgsVectorLayer
+from qgis.core import (
+    Qgis,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransformContext,
+    QgsProcessingException,
+    QgsProject,
+    QgsVectorFileWriter,
+    QgsVectorLayer,
+)
 
 from . import postgis_server
 from .bad_input import many_features, written
@@ -22,6 +30,7 @@ from .town import TOWN
 
 INCUBATORS, RINGS = TOWN["incubators"], TOWN["rings"]
 N = len(INCUBATORS.rows)
+DRIVERS = {".gpkg": "GPKG", ".sqlite": "SQLite", ".xlsx": "XLSX", ".ods": "ODS", ".shp": "ESRI Shapefile"}
 
 
 @pytest.fixture
@@ -398,6 +407,37 @@ def test_the_file_of_an_input_is_not_replaced(distribute, tmp_path):
     with pytest.raises(QgsProcessingException, match="^OUTPUT: .*RINGS"):
         distribute(RINGS=rings, OUTPUT=table_in(path, "plan"))
     assert state(tmp_path) == before
+
+
+@pytest.mark.parametrize("name", ["plan.gpkg", "计划.sqlite", "plan.xlsx", "plan.ods"])
+def test_a_file_of_several_layers_is_not_replaced_by_one(distribute, name, tmp_path):
+    target = tmp_path / name
+    for n, table in enumerate(("roads", "parks", "schools")):
+        options = QgsVectorFileWriter.SaveVectorOptions()
+        options.driverName, options.layerName = DRIVERS[target.suffix], table
+        options.actionOnExistingFile = (
+            QgsVectorFileWriter.ActionOnExistingFile.CreateOrOverwriteLayer
+            if n
+            else QgsVectorFileWriter.ActionOnExistingFile.CreateOrOverwriteFile
+        )
+        done = QgsVectorFileWriter.writeAsVectorFormatV3(
+            RINGS.layer(), str(target), QgsCoordinateTransformContext(), options
+        )
+        assert done[0] == QgsVectorFileWriter.WriterError.NoError
+    before, says = state(tmp_path), "it would replace “{}” with all of its 3 layers. Choose another file"
+    with pytest.raises(QgsProcessingException, match=f"^OUTPUT: {says.format(name)}"):
+        distribute(OUTPUT=str(target))
+    assert state(tmp_path) == before
+
+
+@pytest.mark.parametrize("name", ["mine.gpkg", "mine.sqlite", "mine.shp"])
+def test_a_file_of_one_layer_is_replaced(distribute, name, tmp_path):
+    written(RINGS, tmp_path / name, DRIVERS[Path(name).suffix])
+    if name == "mine.gpkg":
+        layer = QgsVectorLayer(str(tmp_path / name))
+        layer.saveStyleToDatabase("drawn", "", True, "")  # the table of the styles is no layer
+    distribute(OUTPUT=str(tmp_path / name))
+    assert QgsVectorLayer(str(tmp_path / name)).featureCount() == N
 
 
 def test_the_table_of_an_input_s_shapefile_is_not_replaced(distribute, tmp_path):

@@ -159,7 +159,7 @@ def words_of_data(inputs):
 
 def faults(line, language, ids, data):
     """What is wrong with a line of a report."""
-    plain = line.replace("resources/newtown_kinds.csv", "")  # a table that the reader may edit
+    plain = line
     for word in sorted((word for word in data if word in line), key=len, reverse=True):
         plain = plain.replace(word, "甲" if language == "zh" else "X")
     # What is quoted, or put in brackets as an example of the data, is told as it is written there.

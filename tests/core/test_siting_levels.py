@@ -274,5 +274,18 @@ def test_levels_that_are_none_are_named(cells):
     assert raised.value.parameter == "levels"
 
 
+def test_with_a_budget_a_level_may_have_more_than_there_are_candidates():
+    """The budget leaves open how many: as many as there are candidates, told; without one that is refused."""
+    homes, places = shapely.points([(0, 0), (900, 0)]), shapely.points([(0, 100), (900, 100)])
+    levels, cost = parse_levels(["near", 5, 300, "far", 1, 950]), np.array([1.0, 1.0])
+    rich = assess(homes, places, cost=cost, options=SitingLevelsOptions(levels, budget=2.0))
+    assert rich.rows["chosen"].tolist() == [True, True]
+    assert rich.notes == ["At most 5 new sites are asked for, but only 2 candidates can be chosen."]
+    poor = assess(homes, places, cost=cost, options=SitingLevelsOptions(levels, budget=1.0))
+    assert poor.rows["chosen"].sum() == 1
+    with pytest.raises(InputError, match="only 2 candidates"):
+        assess(homes, places, options=SitingLevelsOptions(levels))
+
+
 def test_empty_rows_of_the_table_are_passed_over():
     assert parse_levels(["near", 2, 100, None, "", None]) == parse_levels(["near", "2", "100"])

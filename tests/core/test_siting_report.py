@@ -15,7 +15,11 @@ from innospace.core.base.text import HalfUp, percent, rounded
 from innospace.core.page import maps
 from innospace.core.page.parts import TablePart
 from innospace.core.page.report import excerpt
+from innospace.core.siting import siting
 from innospace.core.siting.siting import SitingOptions, assess
+from innospace.core.siting.siting_case import Case
+from innospace.core.siting.siting_models import Effort
+from innospace.core.siting.siting_reach import reach
 from innospace.core.siting.siting_report import (
     Finding,
     amount,
@@ -135,7 +139,7 @@ def test_how_sure_the_choice_is_counts_the_trials():
     result, text = told(number=2)
     firm = (result.robustness["share"] == 1).sum()
     verb = "stays" if firm == 1 else "stay"
-    assert f"{firm} of the 2 new sites {verb} chosen in all {result.scenarios} trials" in text
+    assert f"{firm} of the 2 new sites {verb} chosen in all {len(result.trials)} trials" in text
     assert "radius ±10%, number ±1" in text
     assert "radius" not in told(number=2, model="least_distance")[1].split("trials")[1]
     assert 0 <= result.robustness["share"].min() <= result.robustness["share"].max() <= 1
@@ -577,11 +581,90 @@ def test_a_spacing_that_cannot_be_kept_names_how_many_sites_can(number, spacing,
 
 @pytest.mark.parametrize("model", ["cover_most", "cover_all", "least_distance"])
 def test_candidates_of_which_none_is_free_are_named(model):
-    options = SitingOptions(model=model, number=1, radius=900.0)
+    options = SitingOptions(model=model, number=1, radius=400.0)
     for old, spacing, parameter in ((PLACES[:2], 0, "candidates"), (OLD, 1000, "spacing")):
         with pytest.raises(InputError) as raised:
             assess(HOMES, PLACES[:2], old, options=replace(options, spacing=spacing))
         assert raised.value.parameter == parameter
-    assert assess(HOMES, PLACES[:2], PLACES[:1], options=options).rows["status"][0] == "too_near_existing"
+    wide = replace(options, radius=900.0)
+    assert assess(HOMES, PLACES[:2], PLACES[:1], options=wide).rows["status"][0] == "too_near_existing"
     with pytest.raises(InputError, match="only 1 candidate can be chosen"):
         told(PLACES[:3], number=2)
+
+
+@pytest.mark.parametrize("model", ["cover_all", "cover_twice"])
+@pytest.mark.parametrize("share", [1.0, 0.9])
+def test_where_existing_sites_serve_all_no_new_one_is_needed_whatever_the_rules(model, share):
+    """No candidate is free, affordable or near anybody, and none is needed: as soon as one is, that is refused."""
+    options = SitingOptions(model=model, radius=460.0, target_share=share)
+    cases = [
+        (PLACES[:2], {"spacing": 900.0}, {}, "spacing"),
+        (PLACES[:2], {"budget": 5.0}, {"cost": np.array([7.0, 9.0])}, "budget"),
+        (PLACES[3:], {}, {}, "radius"),
+        (PLACES[1:2], {}, {}, "candidates"),
+    ]
+    for places, rules, layers, parameter in cases:
+        asked = {"population": PEOPLE, "options": replace(options, **rules), **layers}
+        found = assess(HOMES, places, PLACES[1:2], **asked)
+        assert not found.rows["chosen"].any()
+        assert found.summary[["objective", "gap", "n_new", "pop_covered"]].iloc[0].tolist()[2:] == [0, PEOPLE.sum()]
+        names = np.array([f"n{i}" for i in range(len(found.rows))], object)
+        assert "No new site is needed." in sentences(found, names=names)
+        build(found, names=names, demand=HOMES, sites=np.concatenate([places, PLACES[1:2]]))
+        short = replace(asked["options"], radius=100.0)
+        with pytest.raises(InputError) as raised:
+            assess(HOMES, places, PLACES[1:2], **asked | {"options": short})
+        assert raised.value.parameter in (parameter, "radius")
+
+
+@pytest.mark.parametrize(("room", "new"), [(np.nan, 0), (600.0, 0), (100.0, 1)])
+def test_existing_sites_without_room_for_all_do_not_make_new_ones_needless(room, new):
+    asked = {"population": PEOPLE, "capacity": np.full(2, 600.0), "existing_capacity": np.array([room])}
+    found = assess(HOMES, PLACES[:2], PLACES[1:2], options=SitingOptions("cover_all", radius=850.0), **asked)
+    assert found.rows["chosen"].sum() == new
+    dear = SitingOptions("cover_all", radius=850.0, budget=5.0)
+    if new:
+        with pytest.raises(InputError, match="the budget of 5 is less"):
+            assess(HOMES, PLACES[:2], PLACES[1:2], options=dear, cost=np.full(2, 7.0), **asked)
+    else:
+        found = assess(HOMES, PLACES[:2], PLACES[1:2], options=dear, cost=np.full(2, 7.0), **asked)
+        assert not found.rows["chosen"].any()
+
+
+def test_with_a_budget_the_number_may_exceed_the_candidates():
+    cost, asked = np.array([1.0, 1.0, 1.0, 1.0]), {"number": 9, "budget": 2.0}
+    capped, text = told(cost=cost, **asked)
+    note = "At most 9 new sites are asked for, but only 4 candidates can be chosen."
+    assert note in capped.notes
+    as_many, same = told(cost=cost, **asked | {"number": 4})
+    assert note not in as_many.notes
+    assert text == same
+    pd.testing.assert_frame_equal(capped.rows, as_many.rows)
+    with pytest.raises(InputError, match="only 4 candidates"):
+        told(number=9)
+
+
+def test_trials_that_time_left_out_are_counted():
+    """Time that is over before they begin leaves all of them out, and the alternative; enough time leaves out none."""
+    whole = told(number=2)[0]
+    assert not any("time limit" in note for note in whole.notes)
+    case = Case(reach(HOMES, PLACES), len(PLACES), PEOPLE, whole.options)
+    told_so = {"along_streets": False, "counts_people": True, "notes": []}
+    cut = siting._found(case, Effort(seconds=0), lambda share: None, **told_so)
+    assert cut.rows["chosen"].sum() == 2
+    assert cut.notes == [
+        f"The time limit left out {len(whole.trials)} of {len(whole.trials)} trials of how sure the choice is.",
+        "The time limit left out the search for a choice without any of the new sites.",
+    ]
+    assert cut.trials == ()
+    assert not re.search("trials|without any", " ".join(sentences(cut, names=NAMES)))
+    build(cut, names=NAMES, demand=HOMES, sites=PLACES)
+
+
+def test_what_was_moved_is_that_of_the_trials_that_were_made():
+    whole = told(number=2)[0]
+    assert [what for what, _ in whole.trials] == ["radius"] * 2 + ["number"] * 2 + ["demand"] * 6
+    said = {1: "radius −10%", 2: "radius ±10%", 3: "radius ±10%, number −1", 4: "radius ±10%, number ±1"}
+    for made, moved in said.items():
+        some = " ".join(sentences(replace(whole, trials=whole.trials[:made]), names=NAMES))
+        assert f"all {made} trials ({moved})" in some

@@ -8,6 +8,7 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsGeometry,
+    QgsProcessingContext,
     QgsProject,
     QgsRectangle,
     QgsReferencedRectangle,
@@ -16,6 +17,10 @@ from qgis.core import (
 
 from innospace.core.base.terms import RESOURCES
 from innospace.ui import guess, prefill
+from innospace.ui.form import Form
+from innospace.ui.tools import lifecircle
+
+(TOOL,) = [tool for tool in lifecircle.describe().tools if tool.algorithm == "lifecirclecoverage"]
 
 
 @pytest.fixture
@@ -241,3 +246,51 @@ def test_the_outline_of_a_community_is_the_area_that_the_data_cover(provider, pr
     assert "STUDY_AREA" not in guessed(provider, tool)
     add(project, "街道范围", "Polygon")
     assert guessed(provider, tool)["STUDY_AREA"] == "街道范围"
+
+
+def placed(project, name, *shapes, crs="EPSG:32650"):
+    """A layer of shapes in well-known text."""
+    kind = shapes[0].split()[0].title()
+    layer = QgsVectorLayer(f"{kind}?crs={crs}", name, "memory")
+    for shape in shapes:
+        feature = QgsFeature()
+        feature.setGeometry(QgsGeometry.fromWkt(shape))
+        layer.dataProvider().addFeature(feature)
+    layer.updateExtents()
+    project.addMapLayer(layer)
+    return layer
+
+
+def test_an_outline_holds_most_of_the_rows_wherever_they_stand_in_the_layer(project):
+    """The rows of one quarter come first: a sample of the first rows alone would say that all lie in it."""
+    homes = placed(project, "居住建筑", *(f"POINT ({x} 5)" for x in range(3_000)))
+    west = placed(project, "街道范围", "POLYGON ((-1 0, 1400 0, 1400 9, -1 9, -1 0))")
+    two = placed(
+        project,
+        "社区范围",
+        "POLYGON ((-1 0, 900 0, 900 9, -1 9, -1 0))",
+        "POLYGON ((899 0, 1700 0, 1700 9, 899 9, 899 0))",
+    )
+    assert not guess.holds(west, homes)
+    assert guess.holds(two, homes)
+    none = QgsVectorLayer("Point?crs=EPSG:32650", "nobody", "memory")
+    assert not guess.holds(west, none)
+    far = QgsVectorLayer("Polygon?crs=EPSG:4326", "far", "memory")
+    feature = QgsFeature()
+    feature.setGeometry(QgsGeometry.fromWkt("POLYGON ((0 0, 50 0, 50 9, 0 9, 0 0))"))
+    far.dataProvider().addFeature(feature)
+    assert not guess.holds(far, homes)
+
+
+@pytest.mark.parametrize(("width", "taken"), [(300, True), (120, False)])
+def test_a_form_takes_an_outline_only_where_it_holds_most_of_the_demand(provider, project, width, taken):
+    homes = placed(project, "居住建筑", *(f"POINT ({x} 5)" for x in range(0, 400, 10)))
+    area = placed(project, "街道范围", f"POLYGON ((-1 0, {width} 0, {width} 9, -1 9, -1 0))")
+    context = QgsProcessingContext()
+    context.setProject(project)
+    form = Form(TOOL, context)
+    form.guess()
+    chosen = [form.chosen_layer(name) for name in ("DEMAND", "STUDY_AREA")]
+    form.stop()
+    form.release()
+    assert chosen == [homes, area if taken else None]

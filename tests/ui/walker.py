@@ -32,8 +32,8 @@ MARKS = re.compile(
 # A label or a head of nothing but small English letters.
 WORD = re.compile(r"^[a-z]{3,}(?:[ -][a-z]{2,})*$")
 SENTENCES = {"zh": re.compile(r"[A-Za-z]{2,}(?:,? [A-Za-z]{2,}){3,}"), "en": re.compile(r"[。；]|，.*，")}
-# Journals go by their own names in any language, and a table that the reader may edit by that of its file.
-CITED = re.compile("(?:Landscape and Urban Planning|Journal of Mathematical Psychology|resources/newtown_kinds.csv) *")
+# Journals go by their own names in any language.
+CITED = re.compile("(?:Landscape and Urban Planning|Journal of Mathematical Psychology) *")
 SHEET_DPI = 120
 # In a report: pictures apart from their texts, and what is no text.
 UNSEEN = re.compile(r"<(style|script|head|metadata|defs)\b.*?</\1>", re.DOTALL)
