@@ -1,5 +1,5 @@
 # The commands of the project; each makes what it needs first.
-.PHONY: setup setup-tests demo test test-matrix robustness fuzz lint package translations reference models guide bench clean
+.PHONY: setup setup-tests demo test test-matrix test-3.44 robustness fuzz lint package translations reference models guide bench clean
 WITH = scripts/with-qgis
 
 setup:
@@ -16,6 +16,9 @@ test: setup-tests i18n/innospace_zh_CN.qm
 
 test-matrix: setup
 	@scripts/test-matrix
+
+test-3.44: setup
+	@scripts/test-matrix --quick
 
 robustness: setup
 	@INNOSPACE_THOROUGH=1 $(WITH) python -m pytest tests/algorithms/test_bad_input.py $(if $(TOOLS),-k "$(TOOLS) or documented")

@@ -6800,12 +6800,8 @@
       <translation>未识别的取值</translation>
     </message>
     <message>
-      <source>Own rules come first, then the code, the type text, and the name. Of several codes or types of a place the first that the scheme knows counts. Codes are those of AMap's table of 2017-08-10 (V: read in it, R: not checked) and tags of OpenStreetMap; words of AMap, Baidu and Tencent are matched by text, which is a rule of InnoSpace's own. A metro station's exits have no class beside the station in the life circle. Names tell by the word at their end, behind which brackets and a branch of the same trade (咖啡馆新街口店, 银行城南支行) may stand; incubators only in their own scheme, and there the kind of a house may follow too (创客工场, 孵化大厦). All that names tell is to be checked.</source>
+      <source>Own rules come first, then the code, the type text, and the name. Of several codes or types of a place the first that the scheme knows counts. Codes are those of AMap's table of 2017-08-10 (V: read in it, R: not checked) and tags of OpenStreetMap; words of AMap, Baidu and Tencent are matched by text, which is a rule of InnoSpace's own. A metro station's exits have no class beside the station in the life circle. Names are judged by the word at their end, after which brackets and a branch of the same trade (咖啡馆新街口店, 银行城南支行) may stand; incubators only in their own scheme, and there the kind of a house may follow too (创客工场, 孵化大厦). Whatever is classified by its name alone should be checked.</source>
       <translation>自定义规则优先，其后依次为编码、类型文字和名称。一处有多个编码或类型时，取该体系能识别的第一个。编码依据高德 2017-08-10 编码表（V：已核对原表；R：待核对）与 OpenStreetMap 标签；高德、百度、腾讯的类型按文字匹配，为本工具规则。生活圈设施中，地铁站出入口不与车站重复归类。名称以词尾判断，词尾之后可有括注或同业的分店名（咖啡馆新街口店、银行城南支行）；孵化器只在其自身体系中归类，词后还可有房屋类名称（创客工场、孵化大厦）。凡仅凭名称判断的均须核实。</translation>
-    </message>
-    <message>
-      <source>Own rules come first, then the code, the type text, and the name. Of several codes or types of a place the first that the scheme knows counts. Codes are those of AMap's table of 2017-08-10 (V: read in it, R: recalled) and tags of OpenStreetMap; words of AMap, Baidu and Tencent are matched by text, which is a rule of InnoSpace's own. A metro station's exits have no class beside the station in the life circle. Names are judged by the word at their end, after which brackets and a branch of the same trade (咖啡馆新街口店, 银行城南支行) may stand; incubators only in their own scheme, and there the kind of a house may follow too (创客工场, 孵化大厦). Whatever is classified by its name alone should be checked.</source>
-      <translation>自定义规则优先，其后依次为编码、类型文字和名称。一处有多个编码或类型时，取该体系能识别的第一个。编码依据高德 2017-08-10 编码表（V：已核对原表；R：凭记忆）与 OpenStreetMap 标签；高德、百度、腾讯的类型按文字匹配，为本工具规则。生活圈设施中，地铁站出入口不与车站重复归类。名称以词尾判断，词尾之后可有括注或同业的分店名（咖啡馆新街口店、银行城南支行）；孵化器只在其自身体系中归类，词后还可有房屋类名称（创客工场、孵化大厦）。凡仅凭名称判断的均须核实。</translation>
     </message>
     <message>
       <source>Points by class</source>
@@ -10080,7 +10076,7 @@
       <translation>到时停止搜索；因此中止的结果会注明，再次运行可能不同。</translation>
     </message>
     <message>
-      <source>The search stops then; an answer that it stopped says so, and may differ next time. Trials of how sure the choice is, and the search for an alternative, that it leaves out are told.</source>
+      <source>The search stops then; an answer that it stopped says so, and may differ next time. Trials of how sure the choice is, and the search for an alternative, are reported where they were left out.</source>
       <translation>搜索到时停止；因此中止的结果会注明，再次运行可能不同。因此未做的稳健性试算和备选方案搜索也会说明。</translation>
     </message>
     <message>

@@ -1,17 +1,26 @@
 """What all tests share: a QGIS with the provider, layers made on the spot, algorithms run as a user would."""
 
+import atexit
 import contextlib
 import gc
 import inspect
 import json
 import os
+import shutil
 import subprocess
+import tempfile
 import types
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
+# Temporary files live in memory where there is plenty, and go at the end: SQLite waits for the disk dozens of times for each
+# project and layer. A TMPDIR that is set is heeded, and its files stay.
+MEMORY, PLENTY = Path("/dev/shm"), 2 << 30
+if "TMPDIR" not in os.environ and MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > PLENTY:
+    os.environ["TMPDIR"] = tempfile.tempdir = tempfile.mkdtemp(prefix="innospace-", dir=MEMORY)
+    atexit.register(shutil.rmtree, tempfile.tempdir, ignore_errors=True)
 # A busy machine is no reason to fail.
 settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("patient")
@@ -39,6 +48,12 @@ def pytest_collection_modifyitems(items):
     items.sort(key=lambda item: rank.get(item.path, len(LONG)))
 
 
+def pytest_collection_finish():
+    """What was loaded and collected stays to the end: the garbage collector need not look through it after each test."""
+    gc.collect()
+    gc.freeze()
+
+
 @pytest.fixture(scope="session")
 def provider(qgis_app, qgis_processing):
     """The provider, registered once."""
@@ -50,6 +65,7 @@ def provider(qgis_app, qgis_processing):
     QgsApplication.processingRegistry().addProvider(provider)
     yield provider
     QgsApplication.processingRegistry().removeProvider(provider)
+    gc.unfreeze()
     # What hangs in reference cycles, and in the frames that QGIS keeps of refused runs, must go while there is a QGIS.
     for frame in [x for x in gc.get_objects() if isinstance(x, types.FrameType)]:
         if str(ROOT) in frame.f_code.co_filename and not frame.f_code.co_flags & inspect.CO_GENERATOR:

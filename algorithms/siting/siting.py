@@ -142,7 +142,7 @@ class SitingOfSpaces(Algorithm):
             translate(
                 "Siting",
                 "The search stops then; an answer that it stopped says so, and may differ next time. Trials of how sure "
-                "the choice is, and the search for an alternative, that it leaves out are told.",
+                "the choice is, and the search for an alternative, are reported where they were left out.",
             ),
         )
 

@@ -8,7 +8,7 @@ import io
 import re
 import warnings
 from collections.abc import Collection, Mapping, Sequence
-from functools import cache
+from functools import cache, cached_property
 from unicodedata import east_asian_width
 
 import matplotlib
@@ -129,15 +129,23 @@ def _write_plainly(figure: Figure) -> None:
 class Drawing(str):
     """A picture as SVG; a chart also has itself drawn `narrow`, for the column of a map sheet, with letters as large.
 
-    `is_map` : whether it is a map, not a chart.
+    `is_map` : whether it is a map, not a chart. A document that asks for no narrow chart has none drawn.
     """
 
-    narrow: str = ""
+    axes: Axes | None = None
     is_map: bool = False
+
+    @cached_property
+    def narrow(self) -> str:
+        """The chart for a narrow place; empty for a map, and where its rows would be written over each other."""
+        if self.axes is None:
+            return ""
+        _make_narrow(self.axes)
+        return as_drawn(self.axes.figure)
 
 
 def to_svg(axes: Axes) -> Drawing:
-    """A chart as an SVG element to be put into a page, and drawn again for a narrow place; the same data give the same text.
+    """A chart as an SVG element for a page, which can be drawn again for a narrow place; the same data give the same text.
 
     >>> svg = to_svg(new_axes("Incubators by ring"))
     >>> svg.startswith("<svg"), "Incubators by ring" in svg, "Incubators by ring" in svg.narrow
@@ -145,8 +153,7 @@ def to_svg(axes: Axes) -> Drawing:
     """
     drawing = Drawing(as_drawn(axes.figure))
     if len(axes.figure.axes) == 1 and axes.axison and not _is_crowded(axes):
-        _make_narrow(axes)
-        drawing.narrow = as_drawn(axes.figure)
+        drawing.axes = axes
     return drawing
 
 
