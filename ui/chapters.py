@@ -14,7 +14,7 @@ CAPTION = re.compile(r"</svg>\s*(?:<figcaption>(?P<text>[^<]*?(?P<section>\d+)-\
 
 
 @dataclass(frozen=True)
-class Picture:
+class SectionShown:
     """A section's heading, its answer, a chart for the narrow column, what the results are called that the picture is of."""
 
     title: str
@@ -23,7 +23,7 @@ class Picture:
     layers: Sequence[str]
 
 
-def picture_of(html: str, chart: str = "") -> Picture | None:
+def picture_of(html: str, chart: str = "") -> SectionShown | None:
     """What belongs to the figure that is looked at, else to the first one; None of a page that is no chapter."""
     part, captions = report.excerpt(html), list(CAPTION.finditer(html))
     looked_at = next((i for i, (_, svg) in enumerate(part.figures) if svg == chart), 0)
@@ -38,7 +38,7 @@ def picture_of(html: str, chart: str = "") -> Picture | None:
         i for i, caption in enumerate(captions) if caption["section"] == number and tool == _tool(code, caption["text"])
     ]
     drawn = next((part.narrow[i] for i in [looked_at, *own] if part.narrow[i]), "")
-    return Picture(chapter_report.heading_of(code), sentence.removeprefix(f"{number} "), drawn, _layers_of(tool))
+    return SectionShown(chapter_report.heading_of(code), sentence.removeprefix(f"{number} "), drawn, _layers_of(tool))
 
 
 def _section(number: str, sentences: Sequence[str]) -> tuple[str, str]:
