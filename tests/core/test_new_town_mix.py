@@ -13,6 +13,7 @@ from shapely import LineString, Point, box
 
 from innospace.core.base import terms
 from innospace.core.base.errors import InputError
+from innospace.core.page.report import excerpt
 from innospace.core.region import new_town_mix_report
 from innospace.core.region.new_town_mix import CODES, COLUMNS, VERDICTS, MixOptions, assess, verdicts
 from innospace.core.streets import network
@@ -275,6 +276,26 @@ def test_what_is_said_holds(seed, reach):
                 within[kind].add(id(place))
     total = sum(map(len, within.values()))
     assert total < 2 or int(share[0][1]) == pytest.approx(100 * len(within["informal"]) / total, abs=0.51)
+
+
+def test_a_map_tells_formal_from_informal_and_large_from_small_and_what_is_neither():
+    area, spaces, amenities = np.array([box(0, 0, 900, 900)]), [Point(100, 100), Point(200, 200)], [Point(300, 300)]
+    kinds, sizes = ["formal", "informal"], ["small"]
+    layers = {"areas": area, "spaces": np.array(spaces), "amenities": np.array(amenities)}
+
+    def legend(**told):
+        result = mix([area[0]], spaces, amenities, kinds, sizes)
+        svg = excerpt(new_town_mix_report.build(result, names=["North"], **layers, **told).html()).figures[0][1]
+        return [text for text in re.findall(r"<text[^>]*>([^<]+)</text>", svg) if text != "North"]
+
+    told = legend(kinds=(kinds, sizes))
+    assert {"formal innovation space", "informal innovation space", "small amenity"} <= set(told)
+    assert not {"large amenity", "of neither kind, not counted", "innovation space", "amenity"} & set(told)
+    kinds = ["formal", None]
+    told = legend(kinds=(kinds, sizes))
+    assert {"formal innovation space", "of neither kind, not counted"} <= set(told)
+    assert "informal innovation space" not in told
+    assert {"innovation space", "amenity"} <= set(legend())
 
 
 def test_a_report_with_all_its_parts():
