@@ -294,3 +294,34 @@ def test_a_form_takes_an_outline_only_where_it_holds_most_of_the_demand(provider
     form.stop()
     form.release()
     assert chosen == [homes, area if taken else None]
+
+
+def test_of_rings_named_alike_those_are_taken_that_cover_the_incubators(provider, project):
+    def rings(size):
+        layer = QgsVectorLayer("Polygon?crs=EPSG:32650", "Rings", "memory")
+        feature = QgsFeature(layer.fields())
+        feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(0, 0, size, size)))
+        layer.dataProvider().addFeature(feature)
+        layer.updateExtents()
+        return project.addMapLayer(layer)
+
+    of_region, of_community = rings(90_000), rings(2_000)
+    place = QgsReferencedRectangle(QgsRectangle(0, 0, 100_000, 100_000), QgsCoordinateReferenceSystem("EPSG:32650"))
+    assert guess.covers(of_region, place)
+    assert not guess.covers(of_community, place)
+    parameter = provider.algorithm("ringdistribution").parameterDefinition("RINGS")
+    best, *_ = guess.wishes("ringdistribution", parameter, [], project, place)
+    assert best.layer is of_region
+
+
+def test_people_live_in_homes_and_not_in_the_buildings_of_incubators(provider, project):
+    homes = add(project, "residential buildings", "Polygon")
+    parks = add(project, "buildings", "Polygon", "&field=function:string")
+    tool = provider.algorithm("residents")
+    use = tool.parameterDefinition("USE_FIELD")
+    best, *_ = guess.wishes("residents", tool.parameterDefinition("BUILDINGS"), [use], project)
+    assert best.layer is homes
+    best, *_ = guess.wishes(
+        "parklayout", provider.algorithm("parklayout").parameterDefinition("BUILDINGS"), [], project
+    )
+    assert best.layer is parks
