@@ -37,6 +37,9 @@ LONG = (
     "algorithms/test_bad_input.py",
     "algorithms/test_chapter.py",
     "algorithms/test_long_runs.py",
+    "headless/test_community_diagnosis.py",
+    "core/test_layout_reports.py",
+    "core/test_region_sentences.py",
 )
 
 
