@@ -3,7 +3,7 @@
 import csv
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from qgis.core import (
     Qgis,
@@ -56,8 +56,13 @@ def _named_for_any(layer: QgsVectorLayer) -> bool:
 
 def _named_elsewhere(layer: QgsVectorLayer) -> float:
     """How much its name says, at most, for any parameter that wants a layer and no field."""
+    return _said_elsewhere(layer.name())
+
+
+@lru_cache(1024)  # each field of a form asks again for each layer of the project
+def _said_elsewhere(name: str) -> float:
     of_layers = (words for parameter, words in _hints().items() if not parameter.endswith(("_FIELD", "_ID")))
-    return max(likeness(layer.name(), words) for words in of_layers)
+    return max(likeness(name, words) for words in of_layers)
 
 
 def remember(layer: QgsVectorLayer, source: QgsVectorLayer, algorithm: str) -> None:

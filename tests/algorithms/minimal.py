@@ -51,8 +51,8 @@ VALID = {
     ),
     "ringsfromtravel": Valid(
         {
-            "CENTRES": town("centres"), "CITY_FIELD": "city", "NETWORK": town("streets"), "MINUTES": "10,25", "SNAP": 900,
-            "BOUNDARY": town("boundary"), "BOUNDARY_CITY_FIELD": "city",
+            "CENTRES": town("centres"), "CITY_FIELD": "city", "NETWORK": town("inner_streets"), "MINUTES": "10,25",
+            "SNAP": 900, "BOUNDARY": town("inner_boundary"), "BOUNDARY_CITY_FIELD": "city",
         }
     ),
     "ringdistribution": Valid(

@@ -20,6 +20,7 @@ from qgis.core import (
     QgsCoordinateTransformContext,
     QgsGeometry,
 )
+from undrawn import undrawn
 
 from . import bad_input
 from .minimal import VALID
@@ -248,7 +249,8 @@ def keyed(table: Table) -> Table:
 
 def answer(name: str, inputs: dict) -> tuple[pd.DataFrame, dict[str, float]]:
     """The rows of OUTPUT without those of rows that were added, in an order of their own, and the numbers beside it."""
-    outcome = attempt(name, inputs)
+    with undrawn():
+        outcome = attempt(name, inputs)
     assert outcome.error == ""
     layer = outcome.layer("OUTPUT")
     rows = pd.DataFrame(rows_of(layer), columns=layer.fields().names())
@@ -263,10 +265,14 @@ def answer(name: str, inputs: dict) -> tuple[pd.DataFrame, dict[str, float]]:
     numbers = rows.select_dtypes("number").columns
     texts = rows.drop(columns=numbers).astype(object).where(lambda frame: frame.notna(), None)
     rows = pd.concat([texts, rows[numbers].astype(float)], axis=1)
-    rough = rows[numbers].apply(lambda column: [float(f"{value:.2g}") for value in column])
-    order = pd.concat([texts.astype(str), rough], axis=1)
-    by = [*(key for key in KEYS if key in order), *order.columns.difference(KEYS, sort=False)]
-    rows = rows.loc[order.sort_values(by, kind="stable").index].reset_index(drop=True)
+    by = [key for key in KEYS if key in rows]
+    if by and not rows.duplicated(by).any():
+        rows = rows.sort_values(by)
+    else:
+        rough = rows[numbers].apply(lambda column: [float(f"{value:.2g}") for value in column])
+        order = pd.concat([texts.astype(str), rough], axis=1)
+        rows = rows.loc[order.sort_values([*by, *order.columns.difference(by, sort=False)], kind="stable").index]
+    rows = rows.reset_index(drop=True)
     return rows, {key: value for key, value in outcome.results.items() if isinstance(value, (int, float))}
 
 

@@ -86,7 +86,7 @@ def line(*places: tuple[float, float]) -> str:
     return shapely.LineString([(EAST + x, NORTH + y) for x, y in places]).wkt
 
 
-STREET = range(0, 12_001, 1000)
+STREET, INNER = range(0, 12_001, 1000), range(4000, 8001, 1000)
 TOWN = {
     "districts": Table(
         "Polygon",
@@ -106,6 +106,8 @@ TOWN = {
     ),
     "centres": Table("Point", {"city": "string"}, [(point(6000, 6000), "宁城")]),
     "boundary": Table("Polygon", {"city": "string"}, [(box(0, 0, 12_000), "宁城")]),
+    # Four kilometres in its middle.
+    "inner_boundary": Table("Polygon", {"city": "string"}, [(box(4000, 4000, 4000), "宁城")]),
     "water": Table("Polygon", {"name": "string"}, [(box(0, 9000, 12_000, 300), "江"), (box(200, 200, 400), "湖")]),
     # Built-up ground that thins out: ever smaller blocks away from the centre.
     "built_up": Table(
@@ -202,6 +204,12 @@ TOWN = {
         {"name": "string"},
         [(line(*((x, y) for y in STREET)), f"南北{x}") for x in STREET]
         + [(line(*((x, y) for x in STREET)), f"东西{y}") for y in STREET],
+    ),
+    "inner_streets": Table(
+        "LineString",
+        {"name": "string"},
+        [(line(*((x, y) for y in INNER)), f"南北{x}") for x in INNER]
+        + [(line(*((x, y) for x in INNER)), f"东西{y}") for y in INNER],
     ),
     "axis": Table("LineString", {"name": "string"}, [(line((0, 5000), (6000, 6000), (12_000, 6500)), "江")]),
     "candidates": Table(

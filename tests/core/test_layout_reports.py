@@ -9,6 +9,7 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import Point, box
+from undrawn import undrawn
 
 from innospace.core.base import terms
 from innospace.core.base.text import percent
@@ -156,11 +157,12 @@ def test_the_sentence_on_floors_counts_right(sites):
     houses = [
         box(300 * i + 22 * k, 0, 300 * i + 22 * k + 20, 20) for i, site in enumerate(sites) for k in range(len(site))
     ]
-    _, report = park(
-        [box(300 * i, 0, 300 * i + 100, 100) for i in range(len(sites))],
-        [*houses, box(9000, 9000, 9020, 9020)],
-        [floors for site in sites for floors in site] + [1],
-    )
+    with undrawn():
+        _, report = park(
+            [box(300 * i, 0, 300 * i + 100, 100) for i in range(len(sites))],
+            [*houses, box(9000, 9000, 9020, 9020)],
+            [floors for site in sites for floors in site] + [1],
+        )
     built = [site for site in sites if site]
     known = [site for site in built if 2 * sum(floors is not None for floors in site) >= len(site)]
     said = [line for line in report.sentences if line.startswith("Floors")]
@@ -191,7 +193,8 @@ def preference(points, boundary=CITY, near=2000):
 @settings(max_examples=30, deadline=None)
 @given(st.lists(st.integers(0, 20_000), min_size=1, max_size=12), st.sampled_from([500, 3000, 6000]))
 def test_shares_of_the_sentence_are_those_of_the_chart(places, near):
-    result, report = preference([Point(x, 10_000) for x in places], near=near)
+    with undrawn():
+        result, report = preference([Point(x, 10_000) for x in places], near=near)
     close = [(abs(x - 5000) < near, abs(x - 15_000) < near) for x in places]
     counted = [
         sum(pair == kind for pair in close) for kind in ((True, False), (False, True), (True, True), (False, False))
@@ -290,7 +293,8 @@ def test_four_kinds_are_not_called_five():
 def test_sharing_sentences_are_those_of_the_table(places, given, missing):
     """Spaces of the five modes 1 km apart, incubators at them."""
     points = [Point(1000 * place, 0) for place in places] + [None] * missing
-    _, report = sharing(points, {mode: (1000 * MODES.index(mode), 0) for mode in given})
+    with undrawn():
+        _, report = sharing(points, {mode: (1000 * MODES.index(mode), 0) for mode in given})
     counts = pd.Series([MODES[place] for place in places if MODES[place] in given], dtype=object).value_counts()
     most = [mode for mode in MODES if mode in counts and counts[mode] == counts.max()]
     labels = [terms.label("sharing_mode", mode) for mode in most]
@@ -345,7 +349,8 @@ MODULE_FIELDS = st.integers(1, 5).flatmap(
 @settings(max_examples=60, deadline=None)
 @given(MODULE_FIELDS)
 def test_module_sentences_are_those_of_the_table(fields):
-    _, report = completeness(fields)
+    with undrawn():
+        _, report = completeness(fields)
     known = {module: [v for v in values if v is not None] for module, values in fields.items()}
     lacking = {module: values.count(False) / len(values) for module, values in known.items() if values}
     worst = max(lacking.values(), default=0)
@@ -362,7 +367,8 @@ def test_module_sentences_are_those_of_the_table(fields):
 @settings(max_examples=60, deadline=None)
 @given(MODULE_FIELDS)
 def test_a_process_is_said_to_be_carried_only_where_that_can_be_known(fields):
-    _, report = completeness(fields)
+    with undrawn():
+        _, report = completeness(fields)
     n = len(next(iter(fields.values())))
     for stage, line in zip(STAGES, report.sentences, strict=False):
         needs = ModuleRules().needs(stage)

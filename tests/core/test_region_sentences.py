@@ -19,14 +19,32 @@ from innospace.core.region import (
     corridor_report,
     feature_town_report,
 )
+from innospace.core.region import concentration as concentration_tool
 from innospace.core.region.concentration import chance_of_spearman
 from innospace.core.region.feature_town import AREAS
+from innospace.core.region.randomness import index_band
 
 from .region_tools import belt, brown_line, concentration, corridor, feature_towns
 
 RIVER = np.array([shapely.LineString([(-50_000, 50_000), (350_000, 50_000)])])
 CITIES = np.array([shapely.box(100_000 * i, 0, 100_000 * (i + 1), 100_000) for i in range(3)])
 SEEDS = st.integers(0, 2**32 - 1)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def bands():
+    """What chance makes of a number of places on a ground is drawn once: it depends on nothing else, see test_randomness."""
+    known = {}
+
+    def band(grounds, n, area, **how):
+        asked = (*shapely.to_wkb(grounds), n, area, how["on_ellipsoid"])
+        if asked not in known:
+            known[asked] = index_band(grounds, n, area, **how)
+        return known[asked]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(concentration_tool, "index_band", band)
+        yield
 
 
 def numbers(text):
