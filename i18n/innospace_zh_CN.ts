@@ -4904,8 +4904,16 @@
       <translation>此处的实际路径可能更短，服务范围为下限。</translation>
     </message>
     <message>
+      <source>{n} of {total} places are farther than {radius} m from the ground over which the facilities are spread (their convex hull). If their layer ends there and the facilities do not: {meaning} Then choose the ground that the data cover as the study area.</source>
+      <translation>{total} 处中有 {n} 处距设施的分布范围（设施的最小凸多边形）超过 {radius} 米。若只是设施图层到此为止，而实际设施并不止于此：{meaning}此时请以数据所覆盖的范围作为研究范围。</translation>
+    </message>
+    <message>
       <source>{n} of {total} places are nearer than {radius} m to the edge of {ground}, or beyond it. What lies beyond is unknown: {meaning}</source>
       <translation>{total} 处中有 {n} 处距{ground}边缘不足 {radius} 米或位于其外。边缘以外的情况未知：{meaning}</translation>
+    </message>
+    <message>
+      <source>{n} of {total} places is farther than {radius} m from the ground over which the facilities are spread (their convex hull). If their layer ends there and the facilities do not: {meaning} Then choose the ground that the data cover as the study area.</source>
+      <translation>{total} 处中有 {n} 处距设施的分布范围（设施的最小凸多边形）超过 {radius} 米。若只是设施图层到此为止，而实际设施并不止于此：{meaning}此时请以数据所覆盖的范围作为研究范围。</translation>
     </message>
     <message>
       <source>{n} of {total} places is nearer than {radius} m to the edge of {ground}, or beyond it. What lies beyond is unknown: {meaning}</source>

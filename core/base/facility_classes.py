@@ -25,7 +25,10 @@ from .text import listed, plural, translate
 
 GROUP = "facility"
 # A class that says less than a standard asks, and the classes that its facilities may be of.
-MAY_BE = {"school": ("primary_school", "junior_middle_school")}
+MAY_BE = {
+    "school": ("primary_school", "junior_middle_school"),
+    "sports_ground": ("large_sports_ground", "medium_sports_ground", "small_sports_ground"),
+}
 _AMAP = re.compile(r"\d{5,6}(\.0)?$")
 _TYPES = re.compile(r"[|｜]")
 _LEVELS = re.compile(r"[;；]")

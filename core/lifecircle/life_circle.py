@@ -217,6 +217,9 @@ def _assess(
     summary = _summary(rows, people, classes, group, found)
     notes = [*_of_reach(found, streets, options, group, classes), *lost, *_nameless(group)]
     notes += edge.note(border, at_edge, radii.max(), figures(streets is not None))
+    notes += edge.beyond_note(
+        border, demand, facilities[group >= 0], radii.max(), figures(streets is not None), cancelled
+    )
     return LifeCircle(
         rows=rows,
         summary=summary,

@@ -20,6 +20,9 @@ from .network import Streets
 
 WHOLE = 10.0
 """Metres from which on a sentence gives whole ones."""
+# So many facilities show over which ground they are spread; where that is less than so large a share of the ground of the data,
+# and so large a share of the places lies beyond, their layer may end before the streets do.
+FEWEST, LESS, BEYOND = 10, 0.5, 0.1
 
 
 @dataclass(frozen=True, eq=False)
@@ -195,3 +198,50 @@ def note(edge: Edge, near: pd.arrays.BooleanArray, radius: float, figures: str =
     # What a time carries is no round number of metres.
     radius = f"{HalfUp(radius):,.0f}" if radius > WHOLE else exactly(radius)
     return [text.format(total=f"{total:,}", radius=radius, ground=of[edge.kind], meaning=_meaning(figures))]
+
+
+def beyond_note(
+    edge: Edge,
+    places: np.ndarray,
+    facilities: np.ndarray,
+    radius: float,
+    figures: str = "figures",
+    cancelled: Cancelled = never,
+) -> list[str]:
+    """That many places lie farther than the radius (m) from the ground over which the facilities are spread; else nothing.
+
+    Where the user says which ground the data cover there is nothing to suspect. Nobody can tell a layer that ends from facilities
+    that do: the note says what holds where it is the layer. `figures` as in :func:`note`.
+
+    >>> homes, cafes = shapely.points(np.arange(0, 3000, 100), 0), shapely.points(np.arange(0, 300, 10), 50)
+    >>> print(*beyond_note(of_places(shapely.box([0], 0, [3000], [500])), homes, cafes, 500.0))
+    22 of 30 places are farther than 500 m from the ground over which the facilities are spread (their convex hull). If their
+    layer ends there and the facilities do not: numbers and shares there are lower bounds, distances upper bounds. Then choose
+    the ground that the data cover as the study area.
+    """
+    there = facilities[~absent(facilities)]
+    if edge.kind == "study_area" or len(there) < FEWEST:
+        return []
+    ground = _hull(shapely.get_coordinates(there))
+    if ground.area >= LESS * edge.ground.area:
+        return []
+    shapely.prepare(ground)
+    far = ~piecewise(lambda some: shapely.dwithin(ground, some, radius), places, cancelled=cancelled) & ~absent(places)
+    n, total = int(far.sum()), int((~absent(places)).sum())
+    if n < BEYOND * total:
+        return []
+    text = translate(
+        "Edge",
+        "{n} of {total} places are farther than {radius} m from the ground over which the facilities are spread (their convex "
+        "hull). If their layer ends there and the facilities do not: {meaning} Then choose the ground that the data cover as "
+        "the study area.",
+    )
+    if n == 1:
+        text = translate(
+            "Edge",
+            "{n} of {total} places is farther than {radius} m from the ground over which the facilities are spread (their "
+            "convex hull). If their layer ends there and the facilities do not: {meaning} Then choose the ground that the data "
+            "cover as the study area.",
+        )
+    radius = f"{HalfUp(radius):,.0f}" if radius > WHOLE else exactly(radius)
+    return [text.format(n=f"{n:,}", total=f"{total:,}", radius=radius, meaning=_meaning(figures))]

@@ -121,3 +121,21 @@ def test_the_note_says_what_is_true_of_the_figures():
 def test_a_cancel_stops():
     with pytest.raises(Stopped):
         edge.at_edge(edge.of_study_area(np.array([SQUARE])), points((5, 5)), 1, lambda: True)
+
+
+@pytest.mark.parametrize(
+    ("width", "told"), [(1_000, True), (1_900, True), (2_100, False), (3_700, False), (4_000, False)]
+)
+def test_facilities_that_are_spread_over_far_less_ground_are_told(width, told):
+    """Homes and streets over 4 km, cafés over a part of it: told where they cover less than half, and homes lie beyond."""
+    ground = edge.Edge(shapely.box(0, 0, 4_000, 1_000), "streets")
+    homes = shapely.points(*np.meshgrid(np.arange(50, 4_000, 100.0), np.arange(50, 1_000, 100.0))).ravel()
+    cafes = shapely.points(*np.meshgrid(np.linspace(0, width, 9), [0.0, 1_000.0])).ravel()
+    metres = shapely.distance(shapely.box(0, 0, width, 1_000), homes)
+    notes = edge.beyond_note(ground, homes, cafes, 300.0)
+    assert [note.split(" places")[0] for note in notes] == [f"{(metres > 300).sum()} of {len(homes)}"] * told
+    # Not where the user says what the data cover, where nobody lives beyond, or where a few tell nothing of the ground.
+    assert edge.beyond_note(edge.Edge(ground.ground, "study_area"), homes, cafes, 300.0) == []
+    assert edge.beyond_note(ground, homes[metres <= 300], cafes, 300.0) == []
+    assert edge.beyond_note(ground, homes, cafes[:9], 300.0) == []
+    assert edge.beyond_note(ground, np.append(homes, None), np.append(cafes, None), 300.0) == notes

@@ -148,6 +148,13 @@ def test_schools_of_any_level_may_raise_a_share(facilities, said, standard):
     assert [line for line in told if "only known as" in line and not line.startswith("Judged")] == said
 
 
+@pytest.mark.parametrize(("unknown", "told"), [({"sports_ground": [4900]}, True), ({"kindergarten": [4900]}, False)])
+def test_sports_grounds_of_unknown_size_may_raise_a_share(unknown, told):
+    said = life_circle_report.sentences(found([0, 5000], {"large_sports_ground": [100], **unknown}, "gb50180_15")[0])
+    only = "1 facility in the data is only known as sports ground (size unknown) and not counted as large sports ground"
+    assert any(line.startswith(only) for line in said) == told
+
+
 def test_where_no_class_is_missing_none_is_listed():
     result, page = found([0, 50, 5000], {"a": [0], "b": [60]})
     assert life_circle_report.sentences(result) == [

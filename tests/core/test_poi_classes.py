@@ -290,3 +290,13 @@ def test_halls_and_pitches_are_the_large_sports_grounds_of_the_standard():
     )
     for found in (assess(codes=codes), assess(types=types)):
         assert found.rows["class"].tolist() == ["large_sports_ground"] * 2
+
+
+def test_a_sports_ground_of_which_the_size_is_not_told_is_one_of_unknown_size():
+    """A court says nothing of its size, unless its name does; a bowling alley is no ground."""
+    names = np.array(["望川篮球场", "望川小型运动场地", "望川大型多功能运动场地", "望川保龄球馆"], object)
+    of_codes = assess(np.array(["080104"] * 3 + ["080102"], object), None, names)
+    sizes = ["sports_ground", "small_sports_ground", "large_sports_ground", None]
+    assert of_codes.rows["class"].tolist() == sizes
+    assert assess(names=names).rows["class"].tolist() == sizes
+    assert of_codes.rows["class_name"][0] == "sports ground (size unknown)"
