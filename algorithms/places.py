@@ -323,7 +323,9 @@ class PackagePlace(TablePlace):
         self._stale: list[str] = []
 
     def stale(self) -> list[str]:
-        """The tables of an earlier run that neither this one makes anew nor reads."""
+        """The tables of an earlier run that neither this one makes anew nor reads; none go where it makes none."""
+        if not self.made.exists():
+            return []
         kept = self.taken.union(map(str.lower, geopackage.tables_of(self.made)))
         return [table for table in geopackage.ours_of(self.path) if table.lower() not in kept]
 

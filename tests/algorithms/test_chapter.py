@@ -96,7 +96,7 @@ def test_each_layer_says_the_sections_that_it_is_for():
 
 def test_the_document_holds_the_sections_of_the_layers(community):
     page = Path(community.results["REPORT"]).read_text(encoding="utf-8")
-    sections = re.findall(r"<h2>(\d+) (.*?)</h2>", page)
+    sections = re.findall(r"<h2[^>]*>(\d+) (.*?)</h2>", page)
     assert [name for _, name in sections] == [
         "Life circle and gaps",
         "Supply and demand",

@@ -137,7 +137,7 @@ def own_part(page):
     """The tool's own part of a page as lines of text, the words of its pictures among them."""
     for heading in SHARED:
         # A chapter numbers its headings and has these one level lower.
-        page = re.split(rf"<h[23]>(?:[\d.]+ )?{html.escape(text.translate('Report', heading))}</h[23]>", page)[0]
+        page = re.split(rf"<h[23][^>]*>(?:[\d.]+ )?{html.escape(text.translate('Report', heading))}</h[23]>", page)[0]
     page = re.sub("<style>.*?</style>|<defs>.*?</defs>", "", page, flags=re.DOTALL)
     lines = re.sub("<[^>]*>", "\n", page).split("\n")
     return [html.unescape(line).strip() for line in lines if line.strip()]

@@ -118,6 +118,9 @@ def test_method_and_thresholds_come_once(community):
     assert all(said_part.text not in {p.text for page in pages for p in page.methods}
                for said_part in community.parts()[:last] if isinstance(said_part, TextPart))  # fmt: skip
     assert not community.thresholds.duplicated().any()
+    # What has no standard is told in one way.
+    assert community.thresholds["standard"].isna().any()
+    assert not (community.thresholds["standard"] == "").any()
 
 
 def test_what_is_missing_is_said_in_its_section_or_in_the_annex(region):
@@ -298,7 +301,15 @@ def test_a_caption_names_what_is_shown_and_a_remark_stands_below():
     picture = "<svg><title>The mill is first</title></svg>"
     assert told(FigurePart(picture)) == ["Figure 3-1 Ranks – The mill is first"]
     assert told(FigurePart(picture, "The first 20.")) == ["Figure 3-1 Ranks – The mill is first", "The first 20."]
-    assert told(FigurePart("<svg><title>Ranks</title></svg>")) == ["Figure 3-1 Ranks"]
+    same = "<svg><title>Ranks</title></svg>"
+    assert told(FigurePart(same)) == ["Figure 3-1 Ranks"]
+
+    class AMap(str):
+        is_map = True
+
+    # A map may be called as the chart beside it; what it is called is not said twice.
+    assert told(FigurePart(AMap(same))) == ["Figure 3-1 Ranks (map)"]
+    assert told(FigurePart(AMap(picture))) == ["Figure 3-1 Ranks (map) – The mill is first"]
     table = TablePart(("row",), (("1",),), (False,))
     assert told(table) == told(replace(table, caption="Ranks")) == ["Table 3-1 Ranks"]
     assert told(replace(table, caption="By kind")) == ["Table 3-1 Ranks – By kind"]

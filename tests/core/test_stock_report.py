@@ -130,6 +130,11 @@ def test_a_long_list_is_cut_and_says_so():
     page = page_of(subject(200)).html()
     assert f"The first {LISTED} of 200" in page
     assert f"The first {CHARTED} of 200." in page
+    assert "All 200" not in page
+    whole = page_of(subject(n=30)).html()
+    assert "<caption>All 30</caption>" in whole
+    assert f"The first {LISTED} of" not in whole
+    assert "The first 30 of" not in whole
     assert page.count("<tr>") < 2 * LISTED
 
 
