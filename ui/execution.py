@@ -25,6 +25,7 @@ from qgis.gui import QgsGui
 from qgis.PyQt.QtCore import QT_VERSION_STR, QObject, pyqtSignal
 
 from ..algorithms import styling
+from ..algorithms.wording import in_words
 from ..core.base.text import translate
 from ..core.lazy import pandas
 from . import groups, guess, words
@@ -191,6 +192,7 @@ class Execution(QObject):
     # --- inside ---------------------------------------------------------------------------------------------------
 
     def _log(self, line: str) -> None:
+        line = in_words(line, self.algorithm)
         self.lines.append(line)
         self.logged.emit(line)
 

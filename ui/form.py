@@ -31,6 +31,7 @@ from qgis.gui import (
     QgsProcessingParametersGenerator,
     QgsProcessingParameterWidgetContext,
 )
+from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QObject, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtWidgets import (
     QAbstractButton,
@@ -118,8 +119,8 @@ class Row:
             if isinstance(box, QComboBox):  # it need not show its longest entry
                 box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
                 box.setMinimumContentsLength(8)
-            if isinstance(box, QgsMapLayerComboBox):  # layers go by their names; what their CRS cannot do is said below
-                box.setShowCrs(False)
+            if box.metaObject().className() == "QgsMapLayerComboBox":  # of which Python knows Qt's half only
+                sip.cast(box, QgsMapLayerComboBox).setShowCrs(False)  # what a CRS cannot do is said below
         self.stops = _tab_stops(self.widget)
         self._name()
         # A dialog's run is one run: the switch for a run per feature is out of place.

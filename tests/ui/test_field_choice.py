@@ -2,7 +2,7 @@
 
 import pytest
 from qgis.core import QgsProcessingContext, QgsProject
-from qgis.PyQt.QtWidgets import QLineEdit
+from qgis.PyQt.QtWidgets import QComboBox, QLineEdit
 
 from innospace.ui.form import Form
 from innospace.ui.tools import lifecircle, region
@@ -43,5 +43,7 @@ def test_several_fields_are_listed_by_their_headings(provider, make_layer, qgis_
     form.check()
     assert form.rows["FACTORS"].widget.findChild(QLineEdit).text() == "urban residents, 小镇"
     assert form.values()["FACTORS"] == ["urban_residents", "xz"]
+    # A layer goes by its name, without the code of its CRS.
+    assert form.rows["AREAS"].widget.findChild(QComboBox).currentText() == "cities"
     form.stop()
     form.release()
