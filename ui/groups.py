@@ -30,6 +30,8 @@ ORDER = (Qgis.GeometryType.Polygon, Qgis.GeometryType.Line, Qgis.GeometryType.Po
 # Of the result's extent, what is shown around it.
 MARGIN = 1.2
 DEGREES = "EPSG:4326"
+# Marks a layer that is switched on for the run shown last.
+BROUGHT_IN = "innospace/brought_in"
 
 
 def name_of_run(tool: str) -> str:
@@ -90,9 +92,14 @@ def bring_in(layers: Sequence[QgsVectorLayer]) -> None:
     """
     root, points = QgsProject.instance().layerTreeRoot(), Qgis.GeometryType.Point
     drawn = (layer for layer in layers if layer.geometryType() != points)
+    for node in root.findLayers():
+        if node.customProperty(BROUGHT_IN):  # by an earlier run
+            node.setItemVisibilityChecked(False)
+            node.removeCustomProperty(BROUGHT_IN)
     for node in filter(None, (root.findLayer(layer.id()) for layer in drawn)):
-        if not node.parent().customProperty(RUN):
+        if not node.parent().customProperty(RUN) and not node.itemVisibilityChecked():
             node.setItemVisibilityChecked(True)
+            node.setCustomProperty(BROUGHT_IN, True)
 
 
 def taken(project: QgsProject, parameters: Mapping[str, object]) -> list[QgsVectorLayer]:

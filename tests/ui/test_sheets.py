@@ -94,6 +94,8 @@ def test_areas_that_a_run_took_are_switched_on_and_dots_and_earlier_results_are_
         "dots": False,
         "r": False,
     }
+    groups.bring_in([])
+    assert not any(node.itemVisibilityChecked() for node in nodes.values())
 
 
 def test_what_a_result_repeats_is_not_drawn_twice(qgis_app):
