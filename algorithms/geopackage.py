@@ -1,4 +1,4 @@
-"""Tables that are put into a file of SQLite: within one transaction, or not at all."""
+"""Tables of a GeoPackage: whose they are, and how they come in and go, each step within one transaction or not at all."""
 
 import sqlite3
 from collections.abc import Iterable
@@ -90,13 +90,18 @@ def copy_table(connection: sqlite3.Connection, table: str) -> None:
         _copy_styles(connection, table)
 
 
-def copy_styles(path: Path, source: Path, tables: list[str], stale: Iterable[str] = ()) -> None:
-    """Put the styles of some tables from one GeoPackage into another, from which the `stale` tables go."""
+def copy_styles(path: Path, source: Path, tables: list[str]) -> None:
+    """Put the styles of some tables from one GeoPackage into another."""
     with closing(sqlite3.connect(path)) as connection, connection:
         connection.execute("ATTACH ? AS made", (str(source),))
         for table in tables:
             _copy_styles(connection, table)
-        drop_tables(connection, stale)
+
+
+def remove(path: Path, tables: Iterable[str]) -> None:
+    """Take tables out of a GeoPackage."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        drop_tables(connection, tables)
 
 
 def _copy_styles(connection: sqlite3.Connection, table: str) -> None:

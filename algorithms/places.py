@@ -348,7 +348,8 @@ class PackagePlace(TablePlace):
         by_gdal = self._connection is None
         super().put()
         if by_gdal:
-            geopackage.copy_styles(self.path, self.made, self.tables, self._stale)
+            geopackage.copy_styles(self.path, self.made, self.tables)
+            geopackage.remove(self.path, self._stale)
 
 
 class SharedPlace(Place):
@@ -445,10 +446,10 @@ class Places:
         try:
             package = is_package and geopackage.is_geopackage(Path(destination))
             place = self._package(parameter, Path(destination)) if package else self._place(parameter, destination)
-        except OSError as error:
+            _require_one_layer(place)
+        except (OSError, sqlite3.Error) as error:
             raise unwritable(parameter, error, destination) from None
         self._require_own(place)
-        _require_one_layer(place)
         self._places[parameter] = place
 
     def taken(self, parameter: str) -> set[str]:

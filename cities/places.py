@@ -35,5 +35,5 @@ class LayerPlace:
 
     @property
     def chosen(self) -> dict[str, object]:
-        """What says to pyogrio which rows to read."""
+        """What tells pyogrio which rows to read."""
         return {"layer": self.layer, "where": self.subset}

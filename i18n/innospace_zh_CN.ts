@@ -3887,7 +3887,7 @@
       <translation>{city}：圈层至距中心 {r1} 与 {r2} 处</translation>
     </message>
     <message>
-      <source>{city}: the central city ends {r1} and the near suburb {r2} from the centre (density falls by {points} points per km there).</source>
+      <source>{city}: the central city ends {r1} and the near suburb {r2} from the centre (density falls by {points} percentage points per km there).</source>
       <translation>{city}：中心城区至距中心 {r1} 处，近郊区至 {r2} 处（其间建成区密度每公里下降 {points} 个百分点）。</translation>
     </message>
     <message>
@@ -4904,7 +4904,7 @@
       <translation>此处的实际路径可能更短，服务范围为下限。</translation>
     </message>
     <message>
-      <source>{n} of {total} places are farther than {radius} m from the ground over which the facilities are spread (their convex hull). If their layer ends there and the facilities do not: {meaning} Then choose the ground that the data cover as the study area.</source>
+      <source>{n} of {total} places are farther than {radius} m from the ground over which the facilities are spread (their convex hull). If the layer of facilities ends there although there are more beyond: {meaning} Then choose the ground that the data cover as the study area.</source>
       <translation>{total} 处中有 {n} 处距设施的分布范围（设施的最小凸多边形）超过 {radius} 米。若只是设施图层到此为止，而实际设施并不止于此：{meaning}此时请以数据所覆盖的范围作为研究范围。</translation>
     </message>
     <message>
@@ -4912,7 +4912,7 @@
       <translation>{total} 处中有 {n} 处距{ground}边缘不足 {radius} 米或位于其外。边缘以外的情况未知：{meaning}</translation>
     </message>
     <message>
-      <source>{n} of {total} places is farther than {radius} m from the ground over which the facilities are spread (their convex hull). If their layer ends there and the facilities do not: {meaning} Then choose the ground that the data cover as the study area.</source>
+      <source>{n} of {total} places is farther than {radius} m from the ground over which the facilities are spread (their convex hull). If the layer of facilities ends there although there are more beyond: {meaning} Then choose the ground that the data cover as the study area.</source>
       <translation>{total} 处中有 {n} 处距设施的分布范围（设施的最小凸多边形）超过 {radius} 米。若只是设施图层到此为止，而实际设施并不止于此：{meaning}此时请以数据所覆盖的范围作为研究范围。</translation>
     </message>
     <message>
@@ -10060,11 +10060,11 @@
       <translation>候选点及其后的现状点，含是否入选、排名（1 为增量最大，依次类推）、服务需求点数、人口、平均与最远距离（按所选单位）、负荷率（人口 ÷ 容量）和状态。覆盖类模型只计半径以内的需求点。</translation>
     </message>
     <message>
-      <source>The number of people is missing at {n} demand; it counts 0.</source>
+      <source>The number of people is missing at {n} place of demand; it counts as 0.</source>
       <translation>有 {n} 个需求点缺少人口，按 0 计。</translation>
     </message>
     <message>
-      <source>The number of people is missing at {n} demands; they count 0.</source>
+      <source>The number of people is missing at {n} places of demand; they count as 0.</source>
       <translation>有 {n} 个需求点缺少人口，按 0 计。</translation>
     </message>
     <message>
@@ -10260,10 +10260,6 @@
       <translation>有 {n} 个需求点在 {radius}内既无候选点也无现状点。</translation>
     </message>
     <message>
-      <source>{n} demands have neither candidate nor existing site within {radius}.</source>
-      <translation>有 {n} 个需求点在 {radius}内既无候选点也无现状点。</translation>
-    </message>
-    <message>
       <source>{n} m</source>
       <translation>{n} 米</translation>
     </message>
@@ -10304,36 +10300,40 @@
       <translation>{all} 处候选点与现状点中有 {n} 处连接在与主路网不连通的部分上。</translation>
     </message>
     <message>
-      <source>{n} of {all} demands are tied to parts that hang apart from the main network.</source>
+      <source>{n} of {all} places of demand are tied to parts that hang apart from the main network.</source>
       <translation>{all} 个需求点中有 {n} 个连接在与主路网不连通的部分上。</translation>
     </message>
     <message>
-      <source>{n} of {all} demands has no geometry and is not assessed.</source>
+      <source>{n} of {all} places of demand has no geometry and is not assessed.</source>
       <translation>{all} 个需求点中有 {n} 个无几何图形，未评估。</translation>
     </message>
     <message>
-      <source>{n} of {all} demands has no site on its part of the network.</source>
+      <source>{n} of {all} places of demand has no site on its part of the network.</source>
       <translation>{all} 个需求点中有 {n} 个所在路网部分没有任何点位。</translation>
     </message>
     <message>
-      <source>{n} of {all} demands has no street within {snap} m and is not assessed.</source>
+      <source>{n} of {all} places of demand has no street within {snap} m and is not assessed.</source>
       <translation>{all} 个需求点中有 {n} 个在 {snap} 米内无道路，未评估。</translation>
     </message>
     <message>
-      <source>{n} of {all} demands have no geometry and are not assessed.</source>
+      <source>{n} of {all} places of demand have no geometry and are not assessed.</source>
       <translation>{all} 个需求点中有 {n} 个无几何图形，未评估。</translation>
     </message>
     <message>
-      <source>{n} of {all} demands have no site on their part of the network.</source>
+      <source>{n} of {all} places of demand have no site on their part of the network.</source>
       <translation>{all} 个需求点中有 {n} 个所在路网部分没有任何点位。</translation>
     </message>
     <message>
-      <source>{n} of {all} demands have no street within {snap} m and are not assessed.</source>
+      <source>{n} of {all} places of demand have no street within {snap} m and are not assessed.</source>
       <translation>{all} 个需求点中有 {n} 个在 {snap} 米内无道路，未评估。</translation>
     </message>
     <message>
-      <source>{n} of {all} demands is tied to a part that hangs apart from the main network.</source>
+      <source>{n} of {all} places of demand is tied to a part that hangs apart from the main network.</source>
       <translation>{all} 个需求点中有 {n} 个连接在与主路网不连通的部分上。</translation>
+    </message>
+    <message>
+      <source>{n} places of demand have neither candidate nor existing site within {radius}.</source>
+      <translation>有 {n} 个需求点在 {radius}内既无候选点也无现状点。</translation>
     </message>
   </context>
   <context>

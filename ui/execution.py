@@ -234,8 +234,8 @@ class Execution(QObject):
             styling.put_words(layer)
         groups.put_forward(group, self._ground())
         taken = groups.taken(QgsProject.instance(), self.parameters)
-        if len(taken) <= MOST_TAKEN:
-            groups.bring_in([layer for layer in taken if not groups.is_copied(layer, self.layers)])
+        few = taken if len(taken) <= MOST_TAKEN else []
+        groups.bring_in([layer for layer in few if not groups.is_copied(layer, self.layers)])
 
     def _remember_source(self, layer: QgsVectorLayer) -> None:
         """Before the layer is in the project, since windows choose their layers when one comes."""

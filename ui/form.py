@@ -392,12 +392,12 @@ class Form(QObject):
         self._grant(again, guess.shared_out([wish for name in again for wish in self._wishes(name, place)], taken))
 
     def _wishes(self, name: str, place: QgsReferencedRectangle | None) -> list[Wish]:
-        project, rows = QgsProject.instance(), guess.OUTLINES.get(name)
+        project, demand = QgsProject.instance(), guess.OUTLINES.get(name)
         found = guess.wishes(
             self.tool.algorithm, self.rows[name].definition, self._fields_of(name), project, place, self.tool.around
         )
-        held = self.chosen_layer(rows) if rows else None
-        return found if held is None else [wish for wish in found if guess.holds(wish.layer, held)]
+        held = self.chosen_layer(demand) if demand else None
+        return found if held is None else [wish for wish in found if guess.holds_most_rows(wish.layer, held)]
 
     def _grant(self, names: Sequence[str], layers: Mapping[str, QgsVectorLayer]) -> None:
         """Fill in what was found; where nothing fits it stays empty: QGIS fills a required parameter with any layer."""

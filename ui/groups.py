@@ -88,7 +88,8 @@ def hide(layers: Sequence[QgsVectorLayer]) -> None:
 def bring_in(layers: Sequence[QgsVectorLayer]) -> None:
     """Switch on the user's areas and lines that a run took: what the answer is about is seen below its result.
 
-    Points are left as they are: hundreds of them would hide what they are counted in.
+    What an earlier run switched on is switched off first. Points are left as they are: hundreds of them would hide what they are
+    counted in.
     """
     root, points = QgsProject.instance().layerTreeRoot(), Qgis.GeometryType.Point
     drawn = (layer for layer in layers if layer.geometryType() != points)

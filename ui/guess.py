@@ -15,6 +15,7 @@ from qgis.core import (
     QgsProcessingParameterFeatureSource,
     QgsProcessingUtils,
     QgsProject,
+    QgsRectangle,
     QgsReferencedRectangle,
     QgsVectorLayer,
 )
@@ -33,9 +34,9 @@ ONLY_NAMED = {"CENTRES"}
 # cities, and cities with their incubators no innovation spaces.
 CLOSELY, CLOSER = {"CENTRES", "SPACES"}, 0.1
 # An outline of what the data cover holds most rows of them, whatever it is called: of so many, spread over the layer, so large
-# a share.
+# a share; of a layer so long only the extent is looked at.
 OUTLINES = {"STUDY_AREA": "DEMAND"}
-LOOKED_AT, MOST_ROWS = 1_000, 0.5
+LOOKED_AT, MOST_ROWS, LONG = 1_000, 0.5, 10_000
 
 
 @cache
@@ -152,7 +153,7 @@ def wishes(
         is_others = parameter.name() in CLOSELY and _named_elsewhere(layer) > named + CLOSER
         if named and not is_others:
             fields = sum(field_for(layer, h) is not None for h in field_hints)
-            score = NAMED * named + 0.1 * fields + LARGE * covers(layer, place)
+            score = NAMED * named + 0.1 * fields + LARGE * covers_most(layer, place)
             found.append(Wish(parameter.name(), layer, score))
     needs_name = is_optional(parameter) or parameter.name() in ONLY_NAMED
     if not found and len(near) == 1 and not needs_name and not _named_for_any(near[0]):
@@ -196,23 +197,27 @@ def shared_out(wanted: Iterable[Wish], taken: Iterable[str]) -> dict[str, QgsVec
     return granted
 
 
-def meets(layer: QgsVectorLayer, place: QgsReferencedRectangle) -> bool:
-    """Whether the layer's extent and the place have ground in common, in the CRS of the place."""
-    if not layer.isSpatial() or layer.extent().isNull():
-        return True
+def _extent_beside(layer: QgsVectorLayer, place: QgsReferencedRectangle) -> QgsRectangle:
+    """The layer's extent in the CRS of the place; a null one where there is no way between the two."""
     way = QgsCoordinateTransform(layer.crs(), place.crs(), QgsProject.instance().transformContext())
     try:
-        return way.transformBoundingBox(layer.extent()).intersects(place)
+        return way.transformBoundingBox(layer.extent())
     except QgsCsException:
-        return False
+        return QgsRectangle()
 
 
-def covers(layer: QgsVectorLayer, place: QgsReferencedRectangle | None) -> bool:
+def meets(layer: QgsVectorLayer, place: QgsReferencedRectangle) -> bool:
+    """Whether the layer's extent and the place have ground in common."""
+    if not layer.isSpatial() or layer.extent().isNull():
+        return True
+    return _extent_beside(layer, place).intersects(place)
+
+
+def covers_most(layer: QgsVectorLayer, place: QgsReferencedRectangle | None) -> bool:
     """Whether the layer's extent has at least half of the place's."""
-    if place is None or not layer.isSpatial() or not meets(layer, place):
+    if place is None or not layer.isSpatial() or layer.extent().isNull():
         return False
-    way = QgsCoordinateTransform(layer.crs(), place.crs(), QgsProject.instance().transformContext())
-    return 2 * way.transformBoundingBox(layer.extent()).intersect(place).area() >= place.area()
+    return 2 * _extent_beside(layer, place).intersect(place).area() >= place.area()
 
 
 def is_around(layer: QgsVectorLayer, place: QgsReferencedRectangle | None) -> bool:
@@ -229,8 +234,13 @@ def has_rows(layer: QgsVectorLayer, place: QgsReferencedRectangle | None) -> boo
     return next(layer.getFeatures(request), None) is not None
 
 
-def holds(areas: QgsVectorLayer, layer: QgsVectorLayer) -> bool:
-    """Whether most rows of a layer lie on the ground of another; a polygon lies where a point on its surface does."""
+def holds_most_rows(areas: QgsVectorLayer, layer: QgsVectorLayer) -> bool:
+    """Whether most rows of a layer lie on the ground of another; a polygon lies where a point on its surface does.
+
+    A window must not wait until a long layer has numbered its rows: of that the extent alone is compared.
+    """
+    if layer.featureCount() > LONG:
+        return covers_most(areas, QgsReferencedRectangle(layer.extent(), layer.crs()))
     way = QgsCoordinateTransform(layer.crs(), areas.crs(), QgsProject.instance().transformContext())
     ground = QgsGeometry.unaryUnion(
         [row.geometry() for row in areas.getFeatures(QgsFeatureRequest().setNoAttributes())]

@@ -55,19 +55,19 @@ class PagedRows(QAbstractTableModel):
         self.layer, self.columns = layer, columns
         fields = [layer.fields()[i] for i in columns]
         self._heads = [words.heading(field) for field in fields]
-        self._tellers = [
-            words.teller(field, legend_words(layer, field.name()), column)
-            for field, column in zip(fields, self._first_values(), strict=True)
-        ]
         self._right = [field.isNumeric() for field in fields]
         names = [field.name() for field in fields]
         self.ranked = names.index(RANK) if RANK in names and layer.featureCount() <= ORDERED else -1
         self._order = (self.ranked, Qt.SortOrder.AscendingOrder)
+        self._tellers = [
+            words.teller(field, legend_words(layer, field.name()), column)
+            for field, column in zip(fields, self._first_values(), strict=True)
+        ]
         self._read(self._ordered(*self._order))
 
     def _first_values(self) -> list[list[object]]:
         """What the first page holds, a list a column."""
-        request = QgsFeatureRequest().setLimit(PAGE).setFlags(Qgis.FeatureRequestFlag.NoGeometry)
+        request = self._ordered(*self._order).setLimit(PAGE).setFlags(Qgis.FeatureRequestFlag.NoGeometry)
         rows = [f.attributes() for f in self.layer.getFeatures(request.setSubsetOfAttributes(self.columns))]
         return [[row[i] for row in rows] for i in self.columns]
 

@@ -53,7 +53,7 @@ def split_list(text: str | None) -> list[str]:
 
 
 def listed(names: Sequence[str], most: int = 12, between: str = "") -> str:
-    """The names of a sentence, and how many more there are where it would run too long; by default a comma is `between` them.
+    """The names of a sentence, and how many more there are where it would run too long; `between` them stands a comma by default.
 
     >>> listed(["north", "south", "east"]), listed(["north", "south", "east"], most=2)
     ('north, south, east', 'north, south and 1 more')

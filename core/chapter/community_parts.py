@@ -117,7 +117,7 @@ def incubators_at_home(material: Material, metres: float) -> tuple[np.ndarray, N
 
     >>> layers = {"demand": shapely.points([(0, 0), (900, 0)]), "incubators": shapely.points([(0, 300), (9000, 0)])}
     >>> incubators_at_home(Material(layers), 1000.0)
-    (array([0]), NearHomes(n=1, all=2, metres=1000.0))
+    (array([0]), NearHomes(n=1, total=2, metres=1000.0))
     """
     near, everything = material.near_homes("incubators", metres), material.size("incubators")
     return near, None if len(near) == everything else NearHomes(len(near), everything, metres)

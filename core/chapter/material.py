@@ -169,10 +169,10 @@ class ResultLayer:
 
 @dataclass(frozen=True)
 class NearHomes:
-    """Of `all` incubators the `n` that lie within some metres of where people live: from the others nobody here is served."""
+    """Of `total` incubators the `n` that lie within some metres of where people live: from the others nobody here is served."""
 
     n: int
-    all: int
+    total: int
     metres: float
 
     def told(self, sections: Sequence[str]) -> str:
@@ -193,7 +193,7 @@ class NearHomes:
         )
         names = listed([terms.label("sections", section) for section in sections])
         text = plural(self.n, one, many) if self.n else none
-        return text.format(all=f"{self.all:,}", metres=exactly(self.metres), sections=names)
+        return text.format(all=f"{self.total:,}", metres=exactly(self.metres), sections=names)
 
 
 @dataclass(frozen=True, eq=False)

@@ -43,7 +43,7 @@ SHORT = {"China Geodetic Coordinate System 2000": "CGCS2000"}
 
 
 class System(Protocol):
-    """A coordinate reference system, as what knows it describes it.
+    """A coordinate reference system, as described by whatever knows it.
 
     `crs`: what that calls it; `name`: as a planner knows it; `kind`: ``plane`` in metres, ``degrees``, ``grid`` (a site's own,
     without a place on earth), ``centre`` (coordinates from the centre of the earth) or ``other``, such as a plane in feet;

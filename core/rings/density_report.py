@@ -57,7 +57,7 @@ def _sentence(city: object, curve: Curve, bands: pd.DataFrame, rings: pd.DataFra
         text = translate(
             "DensityReport",
             "{city}: the central city ends {r1} and the near suburb {r2} from the centre (density falls by {points} "
-            "points per km there).",
+            "percentage points per km there).",
         )
     else:
         text = translate(

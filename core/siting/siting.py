@@ -96,7 +96,7 @@ def assess(
     Parameters
     ----------
     demand, candidates, existing : geometries in one CRS in metres, taken at a point on their surface.
-    population : (n,) people at each demand, NaN counts 0; None: each demand counts one.
+    population : (n,) people at each demand, NaN counts as 0; None: each demand counts as one.
     cost : (m,) of each candidate, in the unit of the budget. `score` : (m,) of each, in any unit; the greatest is the best.
     capacity : (m,) people that each candidate can serve (places where there is no population); `existing_capacity` : (k,) those
         that each existing site can, NaN for no limit.
@@ -137,7 +137,7 @@ def links(demand: np.ndarray, sites: np.ndarray) -> np.ndarray:
     return shapely.linestrings(np.stack(ends, axis=1))
 
 
-def _found(case: Case, effort: Effort, progress: Progress, **told) -> Siting:
+def _found(case: Case, effort: Effort, progress: Progress, notes: list[str], **told) -> Siting:
     """The answer, the curve, how sure it is, and what follows for each row."""
     question = case.question(effort.cancelled)
     progress(0.2)
@@ -146,7 +146,7 @@ def _found(case: Case, effort: Effort, progress: Progress, **told) -> Siting:
     curve = _curve(case, question, answer, effort.part(CURVE), part(progress, 0.5, 0.8))
     robustness, trials, left_out = _robustness(case, question, answer, effort, part(progress, 0.8, 0.95))
     other, late = _alternative(case, question, answer, effort)
-    notes = [*told.pop("notes"), *_left_out(left_out, len(trials), alternative=late)]
+    notes = [*notes, *_left_out(left_out, len(trials), alternative=late)]
     allocation = allocation_of(case, question, answer, effort.cancelled)
     today = allocation_of(case, question, _now(case, question), effort.cancelled)
     rank, gains = ranked(case, question, answer, effort.cancelled)

@@ -161,7 +161,7 @@ class Case:
         self.capacity = self._whole(_require_known(capacity, self.usable[:n], "capacity"), existing_capacity)
         if self.options.model in NUMBERED:
             self._require_choice()
-            self._check_number()
+            self._settle_number()
         self._check_capacity()
         self._check_budget(cost)
         self._check_score(score)
@@ -197,7 +197,7 @@ class Case:
         cure = translate("Siting", "Give a smaller spacing, or candidates farther off.")
         raise InputError("spacing", cause.format(spacing=exactly(self.options.spacing)), cure)
 
-    def _check_number(self) -> None:
+    def _settle_number(self) -> None:
         """Refuse more new sites than there are candidates; with a budget, which leaves open how many, take all of them."""
         number, n = self.options.number, int(self.usable.sum())
         if number <= n:
@@ -353,7 +353,7 @@ class Case:
         cure = translate("Siting", "Give a larger radius, more candidates, or a smaller share to be covered.")
         if options.target_share >= 1 and lost.any():
             one = translate("Siting", "{n} demand has neither candidate nor existing site within {radius}.")
-            many = translate("Siting", "{n} demands have neither candidate nor existing site within {radius}.")
+            many = translate("Siting", "{n} places of demand have neither candidate nor existing site within {radius}.")
             raise InputError("radius", plural(int(lost.sum()), one, many).format(radius=options.limit()), cure)
         most = float(people[~lost].sum() / people.sum()) if people.sum() else 1.0
         if options.target_share < 1 and most < options.target_share - 1e-9:
@@ -408,8 +408,8 @@ def people_of(population: np.ndarray | None, n: int) -> tuple[np.ndarray, list[s
             translate("Siting", "no place has any people: all their numbers are missing or 0."),
             translate("Siting", "Choose the field that holds the people, or none: then each place counts as one."),
         )
-    one = translate("Siting", "The number of people is missing at {n} demand; it counts 0.")
-    many = translate("Siting", "The number of people is missing at {n} demands; they count 0.")
+    one = translate("Siting", "The number of people is missing at {n} place of demand; it counts as 0.")
+    many = translate("Siting", "The number of people is missing at {n} places of demand; they count as 0.")
     return np.nan_to_num(population), remarks((np.isnan(population), one, many))
 
 
@@ -419,7 +419,7 @@ def remarks_on(access: Access, options: SitingOptions) -> list[str]:
     >>> from types import SimpleNamespace
     >>> nowhere = {"no_geometry": np.array([True, False]), "unsnapped": np.zeros(2, bool)}
     >>> remarks_on(SimpleNamespace(cases=nowhere, site_cases={}), SitingOptions())
-    ['1 of 2 demands has no geometry and is not assessed.']
+    ['1 of 2 places of demand has no geometry and is not assessed.']
     """
     words = _words_of_demand()
     of_sites = {
@@ -452,20 +452,24 @@ def remarks_on(access: Access, options: SitingOptions) -> list[str]:
 def _words_of_demand() -> dict[str, tuple[str, str]]:
     return {
         NO_GEOMETRY: (
-            translate("Siting", "{n} of {all} demands has no geometry and is not assessed."),
-            translate("Siting", "{n} of {all} demands have no geometry and are not assessed."),
+            translate("Siting", "{n} of {all} places of demand has no geometry and is not assessed."),
+            translate("Siting", "{n} of {all} places of demand have no geometry and are not assessed."),
         ),
         UNSNAPPED: (
-            translate("Siting", "{n} of {all} demands has no street within {snap} m and is not assessed."),
-            translate("Siting", "{n} of {all} demands have no street within {snap} m and are not assessed."),
+            translate("Siting", "{n} of {all} places of demand has no street within {snap} m and is not assessed."),
+            translate("Siting", "{n} of {all} places of demand have no street within {snap} m and are not assessed."),
         ),
         ISOLATED: (
-            translate("Siting", "{n} of {all} demands has no site on its part of the network."),
-            translate("Siting", "{n} of {all} demands have no site on their part of the network."),
+            translate("Siting", "{n} of {all} places of demand has no site on its part of the network."),
+            translate("Siting", "{n} of {all} places of demand have no site on their part of the network."),
         ),
         "apart": (
-            translate("Siting", "{n} of {all} demands is tied to a part that hangs apart from the main network."),
-            translate("Siting", "{n} of {all} demands are tied to parts that hang apart from the main network."),
+            translate(
+                "Siting", "{n} of {all} places of demand is tied to a part that hangs apart from the main network."
+            ),
+            translate(
+                "Siting", "{n} of {all} places of demand are tied to parts that hang apart from the main network."
+            ),
         ),
     }
 

@@ -195,9 +195,12 @@ def note(edge: Edge, near: pd.arrays.BooleanArray, radius: float, figures: str =
         "unknown: {meaning}",
     )
     text = plural(n, one, many)
-    # What a time carries is no round number of metres.
-    radius = f"{HalfUp(radius):,.0f}" if radius > WHOLE else exactly(radius)
-    return [text.format(total=f"{total:,}", radius=radius, ground=of[edge.kind], meaning=_meaning(figures))]
+    return [text.format(total=f"{total:,}", radius=_carried(radius), ground=of[edge.kind], meaning=_meaning(figures))]
+
+
+def _carried(radius: float) -> str:
+    """A radius in words: what a time carries is no round number of metres."""
+    return f"{HalfUp(radius):,.0f}" if radius > WHOLE else exactly(radius)
 
 
 def beyond_note(
@@ -215,9 +218,9 @@ def beyond_note(
 
     >>> homes, cafes = shapely.points(np.arange(0, 3000, 100), 0), shapely.points(np.arange(0, 300, 10), 50)
     >>> print(*beyond_note(of_places(shapely.box([0], 0, [3000], [500])), homes, cafes, 500.0))
-    22 of 30 places are farther than 500 m from the ground over which the facilities are spread (their convex hull). If their
-    layer ends there and the facilities do not: numbers and shares there are lower bounds, distances upper bounds. Then choose
-    the ground that the data cover as the study area.
+    22 of 30 places are farther than 500 m from the ground over which the facilities are spread (their convex hull). If the
+    layer of facilities ends there although there are more beyond: numbers and shares there are lower bounds, distances upper
+    bounds. Then choose the ground that the data cover as the study area.
     """
     there = facilities[~absent(facilities)]
     if edge.kind == "study_area" or len(there) < FEWEST:
@@ -228,20 +231,18 @@ def beyond_note(
     shapely.prepare(ground)
     far = ~piecewise(lambda some: shapely.dwithin(ground, some, radius), places, cancelled=cancelled) & ~absent(places)
     n, total = int(far.sum()), int((~absent(places)).sum())
-    if n < BEYOND * total:
+    if not n or n < BEYOND * total:
         return []
-    text = translate(
+    one = translate(
+        "Edge",
+        "{n} of {total} places is farther than {radius} m from the ground over which the facilities are spread (their convex "
+        "hull). If the layer of facilities ends there although there are more beyond: {meaning} Then choose the ground that "
+        "the data cover as the study area.",
+    )
+    many = translate(
         "Edge",
         "{n} of {total} places are farther than {radius} m from the ground over which the facilities are spread (their convex "
-        "hull). If their layer ends there and the facilities do not: {meaning} Then choose the ground that the data cover as "
-        "the study area.",
+        "hull). If the layer of facilities ends there although there are more beyond: {meaning} Then choose the ground that "
+        "the data cover as the study area.",
     )
-    if n == 1:
-        text = translate(
-            "Edge",
-            "{n} of {total} places is farther than {radius} m from the ground over which the facilities are spread (their "
-            "convex hull). If their layer ends there and the facilities do not: {meaning} Then choose the ground that the data "
-            "cover as the study area.",
-        )
-    radius = f"{HalfUp(radius):,.0f}" if radius > WHOLE else exactly(radius)
-    return [text.format(n=f"{n:,}", total=f"{total:,}", radius=radius, meaning=_meaning(figures))]
+    return [plural(n, one, many).format(total=f"{total:,}", radius=_carried(radius), meaning=_meaning(figures))]

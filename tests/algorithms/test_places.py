@@ -8,6 +8,7 @@ import socket
 import sqlite3
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -428,6 +429,20 @@ def test_a_file_of_several_layers_is_not_replaced_by_one(distribute, name, tmp_p
     with pytest.raises(QgsProcessingException, match=f"^OUTPUT: {says.format(name)}"):
         distribute(OUTPUT=str(target))
     assert state(tmp_path) == before
+
+
+def test_a_file_that_another_program_holds_is_not_replaced(distribute, tmp_path):
+    path = tmp_path / "plan.gpkg"
+    written(RINGS, path, "GPKG")
+    before = path.read_bytes()
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute("PRAGMA locking_mode = EXCLUSIVE")
+        connection.execute("BEGIN EXCLUSIVE")
+        says = "^OUTPUT: the result cannot be written: another program is using “plan.gpkg”"
+        with pytest.raises(QgsProcessingException, match=says):
+            distribute(OUTPUT=str(path))
+        connection.execute("ROLLBACK")
+    assert path.read_bytes() == before
 
 
 @pytest.mark.parametrize("name", ["mine.gpkg", "mine.sqlite", "mine.shp"])

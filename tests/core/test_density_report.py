@@ -55,7 +55,7 @@ def test_a_city_with_both_breaks_in_its_data():
     made = made_of(STEEP, reach=25_000, city="甲市")
     (said,) = density_report.sentences(made)
     assert said.startswith("甲市: the central city ends 10.1 km and the near suburb 19.9 km from the centre ")
-    assert said.endswith(" (density falls by 5.6 points per km there).")
+    assert said.endswith(" (density falls by 5.6 percentage points per km there).")
     page = density_report.build(made).html()
     assert "Built-up density falls most between 10.1 km and 19.9 km" in page
     (chart, _) = re.findall("<figure>(.*?)</figure>", page, re.DOTALL)

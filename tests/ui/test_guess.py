@@ -271,15 +271,15 @@ def test_an_outline_holds_most_of_the_rows_wherever_they_stand_in_the_layer(proj
         "POLYGON ((-1 0, 900 0, 900 9, -1 9, -1 0))",
         "POLYGON ((899 0, 1700 0, 1700 9, 899 9, 899 0))",
     )
-    assert not guess.holds(west, homes)
-    assert guess.holds(two, homes)
+    assert not guess.holds_most_rows(west, homes)
+    assert guess.holds_most_rows(two, homes)
     none = QgsVectorLayer("Point?crs=EPSG:32650", "nobody", "memory")
-    assert not guess.holds(west, none)
+    assert not guess.holds_most_rows(west, none)
     far = QgsVectorLayer("Polygon?crs=EPSG:4326", "far", "memory")
     feature = QgsFeature()
     feature.setGeometry(QgsGeometry.fromWkt("POLYGON ((0 0, 50 0, 50 9, 0 9, 0 0))"))
     far.dataProvider().addFeature(feature)
-    assert not guess.holds(far, homes)
+    assert not guess.holds_most_rows(far, homes)
 
 
 @pytest.mark.parametrize(("width", "taken"), [(300, True), (120, False)])
@@ -307,8 +307,8 @@ def test_of_rings_named_alike_those_are_taken_that_cover_the_incubators(provider
 
     of_region, of_community = rings(90_000), rings(2_000)
     place = QgsReferencedRectangle(QgsRectangle(0, 0, 100_000, 100_000), QgsCoordinateReferenceSystem("EPSG:32650"))
-    assert guess.covers(of_region, place)
-    assert not guess.covers(of_community, place)
+    assert guess.covers_most(of_region, place)
+    assert not guess.covers_most(of_community, place)
     parameter = provider.algorithm("ringdistribution").parameterDefinition("RINGS")
     best, *_ = guess.wishes("ringdistribution", parameter, [], project, place)
     assert best.layer is of_region
