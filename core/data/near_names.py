@@ -71,6 +71,7 @@ def two_nearest(
     """
     asked = np.flatnonzero(names.number[:n] >= 0)
     group, first = _distinct(names.number[asked], city[asked])
+    check(cancelled)
     search = _NameSearch(names, city, asked[first], _of_two(names.number[n:], city[n:], turns) + n, n, turns)
     place, score = np.full((2, n), -1), np.full((2, n), np.nan)
     found = search.all(least, progress, cancelled)
@@ -122,10 +123,19 @@ class _NameSearch:
     ):
         self.names, self.city, self.rows, self.spots, self.n, self.turns = names, city, rows, spots, n, turns
         self.length = np.append(_lengths(names.text), 0)[names.number]
-        self.ways = [_Way(grams(names.text, width), names.number, rows, spots) for width in (LETTERS, PAIRS)]
+        self.ways = []
+
+    def look_up_by(self, cancelled: Cancelled) -> None:
+        """Make the grams of the names ready."""
+        for width in (LETTERS, PAIRS):
+            check(cancelled)
+            kind = grams(self.names.text, width)
+            check(cancelled)
+            self.ways.append(_Way(kind, self.names.number, self.rows, self.spots))
 
     def all(self, least: float, progress: Progress, cancelled: Cancelled) -> tuple[np.ndarray, np.ndarray]:
         """(2, k) the two nearest and how alike they are: rows without two are asked again with less alike names."""
+        self.look_up_by(cancelled)
         place, score = np.full((2, len(self.rows)), -1), np.full((2, len(self.rows)), np.nan)
         levels = [*np.arange(1 - STEP, least + 1e-9, -STEP), least]
         for i, level in enumerate(levels):
@@ -143,7 +153,10 @@ class _NameSearch:
         """Rows of the list, and pairs of them (positions in these) with places that they may be as alike to."""
         length = self.length[self.rows[left]]
         # Only pairs of letters tell names that have nothing but single letters in common.
-        plans = [way.plan(left, length, level) for way in (self.ways if level > 0.5 + 1e-9 else self.ways[1:])]
+        plans = []
+        for way in self.ways if level > 0.5 + 1e-9 else self.ways[1:]:
+            check(cancelled)
+            plans.append(way.plan(left, length, level))
         cheapest = np.argmin([cost for _, cost in plans], axis=0)
         for i, (way, (skipped, _)) in enumerate(zip(self.ways[-len(plans) :], plans, strict=True)):
             mine = np.flatnonzero(cheapest == i)
