@@ -19,7 +19,7 @@ from . import place_names
 # What names share that is looked at in one go.
 SHARED = 1_000_000
 # By so much less alike names are looked for where too few were found.
-STEP = 0.05
+STEP = 0.1
 # Comparing two names letter by letter takes as long as finding so many shared letters.
 COMPARING = 100
 # What an edit changes at most.
