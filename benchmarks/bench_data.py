@@ -24,6 +24,7 @@ from .measure import Row, twice
 
 CODES = np.array(["050500", "060400", "141203", "170200", "120302", "99", "190301"], dtype=object)
 KINDS = ("小学", "咖啡", "超市", "科技有限公司", "小区", "药店")
+ENDINGS = ("孵化器", "众创空间", "科技企业孵化器", "大学科技园")
 # Characters that names are made of at random.
 WORDS = "望川云南北东西江山花园书院路塘桥新安和平"
 
@@ -36,6 +37,7 @@ def run() -> Iterator[Row]:
     yield from twice("data: points of interest with a class", 500_000, classed)
     yield from twice("data: points looked through for duplicates", 50_000, merged)
     yield from twice("data: names matched with 20 000 places", 10_000, matched)
+    yield from twice("data: names of four endings matched with as many places", 10_000, ending_alike)
     yield from twice("data: 2 000 names looked up in places", 50_000, looked_up)
     yield from twice("data: buildings that get residents", 50_000, peopled)
 
@@ -108,6 +110,15 @@ def matched(n: int) -> Callable[[], object]:
     """A list and the places to look it up in."""
     listed, there = names(n), names(20_000)
     return lambda: match_list.assess(listed, there)
+
+
+def ending_alike(n: int) -> Callable[[], object]:
+    """Incubators of rare characters and a common ending, and as many places, which most of them are in."""
+    rng = np.random.default_rng(7)
+    rare = rng.zipf(1.5, (2 * n, 3)) % 1500 + 0x4E00
+    stems = [chr(a) + chr(b) + chr(c) * (c % 2) for a, b, c in rare]
+    made = np.array(stems, dtype=object) + np.array(ENDINGS, dtype=object)[rng.integers(0, len(ENDINGS), 2 * n)]
+    return lambda: match_list.assess(made[: n + n // 2][-n:], made[:n])
 
 
 def looked_up(n: int) -> Callable[[], object]:

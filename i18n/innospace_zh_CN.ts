@@ -4239,6 +4239,10 @@
       <translation>请选择图层，或将其添加到工程中。</translation>
     </message>
     <message>
+      <source>Click each on the map, a picked one to remove it; a right click ends</source>
+      <translation>在地图上逐个点击位置，再次点击已拾取的点可将其删除，单击右键结束</translation>
+    </message>
+    <message>
       <source>Click the centre on the map</source>
       <translation>在地图上点击中心位置</translation>
     </message>
@@ -4313,6 +4317,10 @@
     <message>
       <source>Picked centre</source>
       <translation>拾取的中心</translation>
+    </message>
+    <message>
+      <source>Picked: {what}</source>
+      <translation>已拾取：{what}</translation>
     </message>
     <message>
       <source>Progress</source>

@@ -25,7 +25,8 @@ class Tool:
         the core loads with the first field that is checked and not with QGIS.
     circles : a layer and the parameter with radii, drawn on the map while they are typed.
     metres : what one of the radii is in metres under the present values; 1 where absent.
-    pick : a layer parameter that a click on the map can fill.
+    pick : a point layer that clicks on the map can fill.
+    picks_one : whether it is one point, which a further click replaces.
     classes : the field whose values the table CLASS_MAP is filled in with.
     defaults : values that are right for the reader where the algorithm's own are not.
     candidates : the layer whose fields are offered as criteria.
@@ -44,6 +45,7 @@ class Tool:
     circles: tuple[str, str] | None = None
     metres: Callable[[Mapping[str, object]], float] = lambda values: 1.0
     pick: str = ""
+    picks_one: bool = False
     classes: str = ""
     defaults: Mapping[str, object] = field(default_factory=dict)
     candidates: str = "CANDIDATES"

@@ -1,4 +1,4 @@
-"""What the dialogs do on the map: circles drawn while distances are typed, a centre picked by a click."""
+"""What the dialogs do on the map: circles drawn while distances are typed, a centre or sites picked by clicks."""
 
 from collections.abc import Callable
 
@@ -9,6 +9,7 @@ from qgis.core import (
     QgsGeometry,
     QgsPointXY,
     QgsProject,
+    QgsRectangle,
     QgsVectorLayer,
 )
 from qgis.gui import QgsMapCanvas, QgsMapToolEmitPoint, QgsRubberBand
@@ -86,29 +87,86 @@ class PickButton(QToolButton):
         self.canvas, self.dialog, self.picked = canvas, dialog, picked
         self.setIcon(QIcon(":/images/themes/default/cursors/mCapturePoint.svg"))
         self.setText(translate("Dialog", "Pick on the map"))
-        self.setToolTip(translate("Dialog", "Click the centre on the map"))
-        self.setAccessibleName(self.toolTip())
+        self._explain(translate("Dialog", "Click the centre on the map"))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._tool = QgsMapToolEmitPoint(canvas)
         self._tool.canvasClicked.connect(self._clicked)
         self._before = None
         self.clicked.connect(self._start)
 
+    def _explain(self, text: str) -> None:
+        self.setToolTip(text)
+        self.setAccessibleName(text)
+
     def _start(self) -> None:
         self._before = self.canvas.mapTool()
         self.canvas.setMapTool(self._tool)
         self.canvas.window().activateWindow()
 
-    def _clicked(self, point: QgsPointXY) -> None:
-        if self._before is not None:
-            self.canvas.setMapTool(self._before)
-        crs = self.canvas.mapSettings().destinationCrs()
-        layer = QgsVectorLayer(f"Point?crs={crs.authid()}", translate("Dialog", "Picked centre"), "memory")
-        feature = QgsFeature()
-        feature.setGeometry(QgsGeometry.fromPointXY(point))
-        layer.dataProvider().addFeature(feature)
-        layer.updateExtents()
+    def _clicked(self, point: QgsPointXY, button: Qt.MouseButton) -> None:
+        layer = self._new_layer(translate("Dialog", "Picked centre"))
+        _add(layer, point)
         QgsProject.instance().addMapLayer(layer)
         self.picked(layer)
+        self._finish()
+
+    def _new_layer(self, name: str) -> QgsVectorLayer:
+        crs = self.canvas.mapSettings().destinationCrs()
+        return QgsVectorLayer(f"Point?crs={crs.authid()}", name, "memory")
+
+    def _finish(self) -> None:
+        """Give the map its tool back, and return to the dialog."""
+        if self._before is not None:
+            self.canvas.setMapTool(self._before)
         self.dialog.raise_()
         self.dialog.activateWindow()
+
+
+class PickSeveralButton(PickButton):
+    """Beside a layer of sites: a click adds a point to one layer, or takes a picked one away; a right click ends."""
+
+    def __init__(self, canvas: QgsMapCanvas, dialog: QWidget, picked: Callable[[QgsVectorLayer], None], what: str):
+        super().__init__(canvas, dialog, picked)
+        self._name = translate("Dialog", "Picked: {what}").format(what=what)
+        self.setCheckable(True)
+        self._explain(translate("Dialog", "Click each on the map, a picked one to remove it; a right click ends"))
+        self._tool.deactivated.connect(lambda: self.setChecked(False))
+
+    def _start(self) -> None:
+        if self.isChecked():
+            super()._start()
+        else:
+            self._finish()
+
+    def _clicked(self, point: QgsPointXY, button: Qt.MouseButton) -> None:
+        if button == Qt.MouseButton.RightButton:
+            self._finish()
+            return
+        layer = self._layer()
+        crs, project = self.canvas.mapSettings().destinationCrs(), QgsProject.instance()
+        radius = QgsMapToolEmitPoint.searchRadiusMU(self.canvas)
+        reach = QgsRectangle(point.x() - radius, point.y() - radius, point.x() + radius, point.y() + radius)
+        transform = QgsCoordinateTransform(crs, layer.crs(), project.transformContext())
+        near = [feature.id() for feature in layer.getFeatures(transform.transformBoundingBox(reach))]
+        if near:
+            layer.dataProvider().deleteFeatures(near)
+        else:
+            _add(layer, transform.transform(point))
+        layer.updateExtents()
+        layer.triggerRepaint()
+        self.picked(layer)
+
+    def _layer(self) -> QgsVectorLayer:
+        """The layer of the points picked so far, a new one where there is none."""
+        project = QgsProject.instance()
+        for layer in project.mapLayersByName(self._name):
+            if layer.providerType() == "memory":
+                return layer
+        return project.addMapLayer(self._new_layer(self._name))
+
+
+def _add(layer: QgsVectorLayer, point: QgsPointXY) -> None:
+    feature = QgsFeature()
+    feature.setGeometry(QgsGeometry.fromPointXY(point))
+    layer.dataProvider().addFeature(feature)
+    layer.updateExtents()

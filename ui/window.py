@@ -34,7 +34,7 @@ from .docking import Docked, Page
 from .execution import Execution
 from .figures import Figure, picture
 from .form import Form
-from .on_map import Circles, PickButton
+from .on_map import Circles, PickButton, PickSeveralButton
 from .results import Results
 
 DATA, METHOD, RESULTS = range(3)
@@ -200,12 +200,19 @@ class ToolWindow(Docked):
     def _make_form(self, tool: Tool) -> None:
         form = Form(tool, dataobjects.createContext(), self.canvas)
         if tool.pick:
-            form.add_button(tool.pick, PickButton(self.canvas, self, lambda layer: form.choose(tool.pick, layer)))
+            form.add_button(tool.pick, self._pick_button(form))
         self.data.addWidget(form.data)
         self.method.addWidget(form.method)
         memory.restore(self.group.key, form)
         form.changed.connect(self._form_changed)
         self.forms[tool.algorithm] = form
+
+    def _pick_button(self, form: Form) -> PickButton:
+        name = form.tool.pick
+        picking = (self.canvas, self, lambda layer: form.choose(name, layer))
+        if form.tool.picks_one:
+            return PickButton(*picking)
+        return PickSeveralButton(*picking, form.rows[name].definition.description())
 
     def _show_step(self, step: int) -> None:
         self.pages.setCurrentIndex(step)

@@ -10,6 +10,7 @@ __all__ = [
     "housing",
     "match_list",
     "match_list_report",
+    "near_names",
     "place_names",
     "poi_classes",
     "poi_classes_report",

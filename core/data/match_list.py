@@ -1,26 +1,22 @@
 """A list without places, such as a registry of incubators, matched by name with a layer that has them."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import numpy as np
 import pandas as pd
 import shapely
-from scipy.sparse import csr_array
 
 from ..base.arrays import objects
 from ..base.errors import InputError
-from ..base.running import Cancelled, Progress, check, ignore, never
+from ..base.running import Cancelled, Progress, chunks, ignore, never
 from ..base.status import DOUBTFUL, MATCHED, UNMATCHED
 from ..base.text import of_rows, plural, remarks, translate
 from ..ground.geometry import absent
 from ..ground.overlay import rank
-from . import place_names
+from . import near_names, place_names
 
 # A best place is in doubt where the next one is as near as this, or where it is less than `similarity` by up to BELOW.
 NEXT, BELOW = 0.05, 0.25
-# Pairs that share letters which are looked at in one go.
-PAIRS = 3_000_000
 
 
 @dataclass(frozen=True, eq=False)
@@ -92,9 +88,18 @@ def assess(
     n, gone = len(names), np.zeros(len(places), dtype=bool) if geometries is None else absent(geometries)
     places = np.where(gone, None, np.asarray(places, object))
     both = place_names.read(np.concatenate([np.asarray(names, object), np.asarray(places, object)]), cancelled)
-    city = pd.factorize(np.concatenate([_cities(cities, names), _cities(place_cities, places)]))[0]
-    found = _candidates(both, city, n, max(similarity - BELOW, 1e-9), progress, cancelled)
-    best, score, second, second_score = _two_best(found, n, _turns(both, places, geometries))
+    city = pd.factorize(np.concatenate([_cities(cities, names, cancelled), _cities(place_cities, places, cancelled)]))[
+        0
+    ]
+    (best, second), (score, second_score) = near_names.two_nearest(
+        both,
+        city,
+        n,
+        least=max(similarity - BELOW, 1e-9),
+        turns=_turns(both, places, geometries),
+        progress=progress,
+        cancelled=cancelled,
+    )
     doubts = _doubts(both, best, score, second_score, similarity)
     status, why = _status(best >= 0, doubts)
     rows = pd.DataFrame({"place": _named(places, best), "score": score})
@@ -128,79 +133,16 @@ def _turns(both: place_names.Names, places: np.ndarray, geometries: np.ndarray |
     return rank((spots[1], spots[0], spelled, text))
 
 
-def _cities(cities: np.ndarray | None, names: np.ndarray) -> np.ndarray:
+def _cities(cities: np.ndarray | None, names: np.ndarray, cancelled: Cancelled) -> np.ndarray:
     """(n,) cities without 市, None where unknown."""
     if cities is None:
         number, distinct = pd.factorize(np.asarray(names, dtype=object))
-        found = [place_names.city_of(name) for name in distinct]
+        some = chunks(len(distinct), 50_000, cancelled=cancelled)
+        found = [place_names.city_of(name) for part in some for name in distinct[part]]
     else:
         number, distinct = pd.factorize(np.asarray(cities, dtype=object))
         found = ["".join(str(city).split()).removesuffix("市") or None for city in distinct]
     return objects([*found, None])[number]
-
-
-def _letter_pairs(texts: np.ndarray) -> csr_array:
-    """(m, k) how often each pair of neighbouring letters occurs in each name; the beginning counts as a letter."""
-    length = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
-    letters = np.array(list("".join("\2" + text for text in texts)), dtype="U1").view(np.uint32).astype(np.int64)
-    owner = np.repeat(np.arange(len(texts)), length + 1)
-    inner = np.flatnonzero(owner[1:] == owner[:-1])
-    column = pd.factorize(letters[inner] << 32 | letters[inner + 1])[0]
-    shape = (len(texts), int(column.max(initial=-1)) + 1)
-    found = csr_array((np.ones(len(inner), dtype=np.int32), (owner[inner], column)), shape=shape)
-    found.sum_duplicates()
-    return found
-
-
-def _candidates(
-    both: place_names.Names, city: np.ndarray, n: int, least: float, progress: Progress, cancelled: Cancelled
-) -> pd.DataFrame:
-    """``row place score agree`` of all pairs of list and place that share letters, and a city where both have one."""
-    rows, spots = np.flatnonzero(both.number[:n] >= 0), np.flatnonzero(both.number[n:] >= 0) + n
-    grams = _letter_pairs(both.text)
-    mine, theirs = grams[both.number[rows]], grams[both.number[spots]]
-    lengths = np.fromiter(map(len, both.text), dtype=np.int64, count=len(both.text))
-    found = []
-    for start, end in _pieces(mine, theirs):
-        check(cancelled)
-        shared = (mine[start:end] @ theirs.T).tocoo()
-        # An edit changes two pairs of letters at most (Ukkonen 1992), so that the longer name has so large a share in common.
-        share = 2 * least - 1 - 1e-9
-        some = np.flatnonzero(shared.data >= share * lengths[both.number[rows[start:end]]][shared.row])
-        a, b = rows[start:end][shared.row[some]], spots[shared.col[some]]
-        near = shared.data[some] >= share * lengths[both.number[b]]
-        near &= (city[a] == city[b]) | (city[a] < 0) | (city[b] < 0)
-        a, b = a[near], b[near]
-        score = place_names.similarities(both.text, both.number[a], both.number[b], least, cancelled)
-        agree = both.numerals[both.number[a]] == both.numerals[both.number[b]]
-        frame = pd.DataFrame({"row": a, "place": b - n, "score": score, "agree": agree})
-        found.append(frame[score > 0])
-        progress(0.95 * end / max(len(rows), 1))
-    empty = {"row": np.zeros(0, int), "place": np.zeros(0, int), "score": np.zeros(0), "agree": np.zeros(0, bool)}
-    return pd.concat(found, ignore_index=True) if found else pd.DataFrame(empty)
-
-
-def _pieces(mine: csr_array, theirs: csr_array) -> Iterator[tuple[int, int]]:
-    """Begin and end of rows of the list that share letters with about `PAIRS` places."""
-    common = np.bincount(theirs.indices, minlength=theirs.shape[1])
-    load = np.cumsum(np.add.reduceat(np.append(common[mine.indices], 0), mine.indptr[:-1])) if mine.shape[0] else []
-    borders = [0, *(np.flatnonzero(np.diff(np.asarray(load) // PAIRS)) + 1), len(load)]
-    yield from ((int(a), int(b)) for a, b in zip(borders, borders[1:], strict=False) if b > a)
-
-
-def _two_best(pairs: pd.DataFrame, n: int, turns: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray, np.ndarray]:
-    """Best and next best place (-1: none) and their scores (NaN: none); of equal scores that with the same numerals."""
-    # Six digits: names that are as alike must not be distinguished by the last bit.
-    table = pairs.assign(near=pairs["score"].round(6), turn=turns[pairs["place"].to_numpy(dtype=int)])
-    table = table.sort_values(["row", "near", "agree", "turn"], ascending=[True, False, False, True])
-    turn = table.groupby("row").cumcount()
-    result = []
-    for i in range(2):
-        part = table[turn == i]
-        place, score = np.full(n, -1), np.full(n, np.nan)
-        place[part["row"]], score[part["row"]] = part["place"], part["score"]
-        result += [place, score]
-    return tuple(result)
 
 
 def _status(present: np.ndarray, doubts: dict[str, np.ndarray]) -> tuple[np.ndarray, np.ndarray]:

@@ -13,8 +13,8 @@ from ..base.running import Cancelled, chunks, never
 
 # Names are compared by so many characters; no place has a longer one.
 LONGEST = 200
-# Cells of a table of characters that are compared at a time.
-CELLS = 4_000_000
+# Pairs of characters that are compared at a time.
+CELLS = 16_000_000
 DIGITS = dict(zip("零〇一二三四五六七八九两", (0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 2), strict=True))
 TENS = {"十": 10, "百": 100, "千": 1000}
 _CHINESE_NUMBER = re.compile("[零〇一二三四五六七八九两十百千]+")
@@ -166,9 +166,8 @@ def similarities(
     [1.0, 0.8, 0.0]
     """
     result = np.where(one == other, 1.0, 0.0)
-    lengths = np.fromiter(map(len, texts), dtype=np.int64, count=len(texts))
-    longer = np.maximum(lengths[one], lengths[other])
-    shorter = np.minimum(lengths[one], lengths[other])
+    lengths = [np.fromiter(map(len, texts[some]), dtype=np.int64, count=len(some)) for some in (one, other)]
+    longer, shorter = np.maximum(*lengths), np.minimum(*lengths)
     left = np.flatnonzero((one != other) & (shorter >= least * longer - 1e-9) & (shorter > 0))
     left = left[np.argsort(longer[left], kind="stable")]
     while len(left):
@@ -200,26 +199,31 @@ def _letters(texts: np.ndarray) -> np.ndarray:
 
 def _lacking(a: np.ndarray, b: np.ndarray) -> np.ndarray:
     """(p,) how many letters of `a` do not occur in `b`."""
-    return ((a > 0) & ~(a[:, :, None] == b[:, None, :]).any(axis=2)).sum(axis=1)
+    lacking = a > 0
+    for letter in b.T:
+        lacking &= a != letter[:, None]
+    return lacking.sum(axis=1)
 
 
 def edits(a: np.ndarray, b: np.ndarray) -> np.ndarray:
     """(p,) letters that must be put in, left out or changed to make each row of `a` (p, k) that of `b` (p, l); 0 is no letter.
 
-    Wagner & Fischer (1974), a row of the table for all pairs at once; what is put in runs on by a running minimum.
+    Wagner & Fischer (1974), a cell of the table for all pairs at once.
 
     >>> edits(np.array([[1, 2, 3]]), np.array([[1, 3, 0]])).tolist()
     [1]
     """
-    rows, ahead = np.arange(len(a)), np.arange(b.shape[1] + 1)
-    ends_a, ends_b = (a > 0).sum(axis=1), (b > 0).sum(axis=1)
-    last = np.broadcast_to(ahead, (len(a), len(ahead))).astype(np.int32)
-    result = last[rows, ends_b].copy()
-    for i in range(a.shape[1]):
-        table = np.empty_like(last)
-        table[:, 0] = i + 1
-        table[:, 1:] = np.minimum(last[:, :-1] + (a[:, i, None] != b), last[:, 1:] + 1)
-        last = np.minimum.accumulate(table - ahead, axis=1) + ahead
-        done = ends_a == i + 1
-        result[done] = last[rows[done], ends_b[done]]
+    rows, ends_a, ends_b = np.arange(len(a)), (a > 0).sum(axis=1), (b > 0).sum(axis=1)
+    across = np.ascontiguousarray(b.T)
+    # A line of the table, and in it a row of all pairs.
+    line = np.repeat(np.arange(len(across) + 1, dtype=np.int16)[:, None], len(a), axis=1)
+    result = line[ends_b, rows]
+    for i, letter in enumerate(np.ascontiguousarray(a.T), 1):
+        before, line[0] = line[0].copy(), i
+        for j, other in enumerate(across, 1):
+            changed = before + (letter != other)
+            before = line[j].copy()
+            line[j] = np.minimum(changed, np.minimum(before, line[j - 1]) + np.int16(1))
+        done = np.flatnonzero(ends_a == i)
+        result[done] = line[ends_b[done], done]
     return result

@@ -8,8 +8,15 @@ from conftest import ROOT
 from hypothesis import given
 from hypothesis import strategies as st
 
-from innospace.core.base.errors import InputError
-from innospace.core.data import duplicate_pois, duplicate_pois_report, match_list, match_list_report, place_names
+from innospace.core.base.errors import InputError, Stopped
+from innospace.core.data import (
+    duplicate_pois,
+    duplicate_pois_report,
+    match_list,
+    match_list_report,
+    near_names,
+    place_names,
+)
 from innospace.scripts.sample import community
 from innospace.scripts.sample.community import raw
 
@@ -138,6 +145,61 @@ def test_statuses_of_a_list():
     assert "no place found" in page
     assert "no class found" not in page
     assert "2 rows are doubtful" in page
+
+
+NAMES = st.lists(st.none() | st.text("云川12", min_size=1, max_size=6), min_size=1, max_size=12)
+ENDINGS = st.sampled_from(["", "孵化器", "科技企业孵化器"])
+
+
+def pairs_of(word):
+    return {*zip("\2" + word, word, strict=False)}
+
+
+def nearest_by_hand(read, city, n, least, turns):
+    """All compared with all; the beginning of a name is a letter, and names as alike share a pair of letters."""
+    for i in range(n):
+        found = []
+        for j in range(n, len(read.number)):
+            one, other = read.number[i], read.number[j]
+            if min(one, other) < 0 or (city[i] != city[j] and min(city[i], city[j]) >= 0):
+                continue
+            a, b = read.text[one], read.text[other]
+            alike = 1 - edits_by_hand(a, b) / max(len(a), len(b))
+            if alike >= least - 1e-9 and pairs_of(a) & pairs_of(b):
+                differ = place_names.numerals(a) != place_names.numerals(b)
+                found.append((-round(alike, 6), differ, turns[j - n], j - n))
+        best = sorted(found)[:2] + [(np.nan, 0, 0, -1)] * 2
+        yield [place for *_, place in best[:2]], [-score for score, *_ in best[:2]]
+
+
+@given(NAMES, NAMES, ENDINGS, st.sampled_from([0.2, 0.45, 0.5, 0.6, 0.7, 0.95]), st.data())
+def test_the_two_nearest_are_those_of_all_compared_with_all(names, places, ending, least, data):
+    words = [word and word + ending for word in names + places]
+    read = place_names.read(texts(*words))
+    city = np.array(data.draw(st.lists(st.integers(-1, 1), min_size=len(words), max_size=len(words))))
+    turns = np.array(data.draw(st.permutations(range(len(places)))))
+    found = near_names.two_nearest(read, city, len(names), least=least, turns=turns)
+    for i, (place, score) in enumerate(nearest_by_hand(read, city, len(names), least, turns)):
+        assert found[0][:, i].tolist() == place
+        assert found[1][:, i] == pytest.approx(score, abs=1e-6, nan_ok=True)
+
+
+def test_names_with_a_common_ending_are_not_compared_all_with_all(monkeypatch):
+    """Half a million pairs share 孵化器, and each name is compared with a handful."""
+    words = [chr(0x4E00 + i) + chr(0x5E00 + i) + "科技企业孵化器" for i in range(700)]
+    compared, alike = [], place_names.similarities
+    monkeypatch.setattr(
+        place_names, "similarities", lambda texts, one, *rest: compared.append(len(one)) or alike(texts, one, *rest)
+    )
+    found = match_list.assess(texts(*words), texts(*words, *(word + "A" for word in words)))
+    assert found.rows["place"].tolist() == words
+    assert found.rows["runner_up"].tolist() == [word + "A" for word in words]
+    assert sum(compared) < 5 * len(words)
+
+
+def test_matching_heeds_a_cancel():
+    with pytest.raises(Stopped):
+        match_list.assess(texts("云川孵化器"), texts("云川孵化器"), cancelled=lambda: True)
 
 
 def test_the_city_counts_where_both_have_one():

@@ -48,7 +48,7 @@ def _long_run(desk):
     homes = next(q for q in QgsProject.instance().mapLayers().values() if table(q) == "居住建筑")
     dialog.form.set_value("FACILITIES", homes.id())
     dialog.form.set_value("CUTOFFS", ",".join(str(metres) for metres in range(100, 2001, 100)))
-    desk.wait(lambda: not dialog.form.errors, 5)
+    desk.wait(lambda: not dialog.form.errors)
     return dialog
 
 
@@ -59,7 +59,7 @@ def wrong_values_are_explained_beside_the_field(desk):
     row = dialog.form.rows["DISTANCES"]
     line = row.widget if isinstance(row.widget, QLineEdit) else row.widget.findChild(QLineEdit)
     line.setText("5000,3000")
-    desk.wait(lambda: "DISTANCES" in dialog.form.errors, 3)
+    desk.wait(lambda: "DISTANCES" in dialog.form.errors)
     dialog.run_button.click()
     assert dialog.execution is None
     assert dialog.steps.currentIndex() == 1
@@ -89,7 +89,7 @@ def a_failure_comes_with_cause_and_diagnostics(desk):
     dialog.show_tool("ringsfromdistricts")
     dialog.form.set_value("RING_ORDER", "中心城区")
     dialog.run_button.click()
-    desk.wait(lambda: dialog.execution.finished, 20)
+    desk.wait(lambda: dialog.execution.finished)
     assert not dialog.execution.succeeded
     assert "RING_ORDER" in dialog.execution.error
     assert dialog.results.diagnose.isVisible()
@@ -111,7 +111,7 @@ def a_refusal_that_names_two_fields_stands_beside_both(desk):
     for name, value in zip(bounds, (0.2, 0.6), strict=True):
         dialog.form.set_value(name, value)
     dialog.run_button.click()
-    desk.wait(lambda: dialog.execution.finished, 20)
+    desk.wait(lambda: dialog.execution.finished)
     assert not dialog.execution.succeeded
     remarks = {name: row.remark.text() for name, row in dialog.form.rows.items() if row.remark.text().startswith("⚠")}
     assert list(remarks) == list(bounds), remarks
@@ -140,7 +140,7 @@ def a_long_run_leaves_qgis_alive_and_can_be_cancelled(desk):
     (desk.shots / f"block-{desk.suffix}.txt").write_text(f"{block:.0f} ms\n")
     desk.shoot(dialog, "running")
     dialog.cancel.click()
-    desk.wait(lambda: dialog.execution.finished, 3)
+    desk.wait(lambda: dialog.execution.finished)
     assert dialog.execution.cancelled
     assert len(QgsProject.instance().mapLayers()) == layers
     desk.shoot(dialog, "cancelled")
@@ -158,7 +158,7 @@ def a_second_run_starts_while_the_first_goes_on(desk):
     finish(desk, second)
     assert first.is_running
     first.execution.cancel()
-    desk.wait(lambda: not execution.running, 5)
+    desk.wait(lambda: not execution.running)
 
 
 def the_table_and_the_map_are_linked(desk):
@@ -216,7 +216,7 @@ def a_centre_is_picked_and_circles_are_drawn(desk):
     dialog = open_group(desk, "rings")
     dialog.show_tool("ringsfromdistance")
     canvas = desk.iface.mapCanvas()
-    desk.wait(lambda: canvas.mapSettings().destinationCrs().authid() == "EPSG:32650", 5)
+    desk.wait(lambda: canvas.layers() and not canvas.isDrawing())
     QTest.qWait(300)
     button = dialog.form.rows["CENTRES"].beside.itemAt(1).widget()
     button.click()
@@ -225,10 +225,39 @@ def a_centre_is_picked_and_circles_are_drawn(desk):
     )
     layer = dialog.form.chosen_layer("CENTRES")
     assert layer.featureCount() == 1
-    desk.wait(lambda: len(dialog.circles.bands) == 2, 3)
+    desk.wait(lambda: len(dialog.circles.bands) == 2)
     desk.shoot(desk.iface.mainWindow(), "circles")
     dialog.close()
     assert dialog.circles.bands == []
+
+
+def existing_sites_are_picked_one_by_one(desk):
+    """Each click adds a site to one layer, a click on a picked one takes it away; a right click ends."""
+    dialog = open_group(desk, "siting")
+    canvas = desk.iface.mapCanvas()
+    desk.wait(lambda: canvas.layers() and not canvas.isDrawing())
+    before = canvas.mapTool()
+    button = dialog.form.rows["EXISTING"].beside.itemAt(1).widget()
+
+    def click(x, key=Qt.MouseButton.LeftButton):
+        QTest.mouseClick(canvas.viewport(), key, Qt.KeyboardModifier.NoModifier, QPoint(x, 200))
+
+    button.click()
+    for x, n in ((200, 1), (260, 2), (320, 3), (260, 2)):
+        click(x)
+        layer = dialog.form.chosen_layer("EXISTING")
+        assert (layer.featureCount(), canvas.mapTool() is before) == (n, False)
+    assert dialog.form.algorithm.parameterDefinition("EXISTING").description() in layer.name()
+    assert len(QgsProject.instance().mapLayersByName(layer.name())) == 1
+    desk.shoot(dialog, "picked_sites")
+    click(400, Qt.MouseButton.RightButton)
+    assert (layer.featureCount(), canvas.mapTool(), button.isChecked()) == (2, before, False)
+    button.click()
+    click(400)
+    assert (dialog.form.chosen_layer("EXISTING"), layer.featureCount()) == (layer, 3)
+    button.click()
+    assert canvas.mapTool() == before
+    dialog.close()
 
 
 def minutes_are_drawn_as_the_way_walked(desk):
@@ -278,7 +307,7 @@ def the_keyboard_is_enough(desk):
     assert order[:3] == ["INPUT", "RING_FIELD", "CITY_FIELD"], order
     assert all(row.widget.accessibleName() for row in dialog.form.rows.values())
     QTest.keyClick(dialog, Qt.Key.Key_Return)
-    desk.wait(lambda: dialog.execution is not None and dialog.execution.finished, 20)
+    desk.wait(lambda: dialog.execution is not None and dialog.execution.finished)
     QTest.keyClick(dialog, Qt.Key.Key_Escape)
     assert QApplication.focusWidget() is desk.iface.mapCanvas()
     assert dialog.isVisible()
@@ -382,7 +411,7 @@ def a_length_is_metres_in_the_dialog_of_the_toolbox_also_after_a_reload(desk):
         assert values["RING_WIDTH"] == metres
         assert values["MAX_RADIUS"] is None
         dialog.runButton().click()
-        desk.wait(dialog.wasExecuted, 30)
+        desk.wait(dialog.wasExecuted)
         assert reloadPlugin("innospace")
         desk.plugin = plugins["innospace"]
         gc.collect()

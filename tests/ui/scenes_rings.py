@@ -43,7 +43,7 @@ def from_sample_to_pattern(desk):
     assert dialog.form.chosen_layer("RINGS").id() == dialog.results.execution.layers[0].id()
     assert [values[f] for f in ("LEVEL_FIELD", "AREA_FIELD", "YEAR_FIELD")] == ["level", "area_m2", "year"]
     dialog.run_button.click()
-    desk.wait(lambda: dialog.execution.finished, 20)
+    desk.wait(lambda: dialog.execution.finished)
     assert dialog.execution.succeeded, dialog.execution.error
     desk.shoot(dialog, "distribution_result")
     desk.shoot(desk.iface.mainWindow(), "distribution_map")

@@ -23,12 +23,14 @@ def describe() -> Group:
                 checks={"DISTANCES": lambda text: centre_rings.parse_distances(text)},
                 circles=("CENTRES", "DISTANCES"),
                 pick="CENTRES",
+                picks_one=True,
             ),
             Tool(
                 "ringsfromdensity",
                 translate("RingsDialog", "Make rings where built-up density breaks"),
                 uses={"BOUNDARY_CITY_FIELD": ("BOUNDARY", None)},
                 pick="CENTRES",
+                picks_one=True,
             ),
             Tool(
                 "ringsfromtravel",
@@ -36,6 +38,7 @@ def describe() -> Group:
                 uses={"BOUNDARY_CITY_FIELD": ("BOUNDARY", None)},
                 checks={"MINUTES": lambda text: travel_rings.parse_minutes(text)},
                 pick="CENTRES",
+                picks_one=True,
             ),
             Tool(
                 "ringdistribution",
