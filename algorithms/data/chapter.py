@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -216,25 +216,30 @@ class SpecialChapter(Algorithm):
         note_empty(run, *layers.values())
         self._note_idle(run, layers)
         common.tell_left_out(run, *(layer for code, layer in layers.items() if "preference" in LAYERS[code].sections))
-        options = self._options(run)
+        options, is_told = self._options(run), "REPORT" in run.places
         result = chapter.assess(
             self._material(run, layers),
             options=options,
-            progress=part(run.progress, 0, 0.6),
+            progress=part(run.progress, 0, 0.6 if is_told else 1),
             cancelled=run.cancelled,
         )
-        document = chapter_report.build(
+        document = self._document(run, result) if is_told else None
+        self._tell(run, result, result.outcomes if document is None else document.failed)
+        run.info(*(chapter_report.summary(result) if document is None else document.sentences))
+        if path is not None:
+            self._write(run, result, layers, path)
+        run.report(lambda: document)
+
+    @staticmethod
+    def _document(run: Run, result: chapter.Chapter) -> chapter_report.ChapterDocument:
+        """The document, made before anything is told or written: a part that cannot be shown has failed."""
+        return chapter_report.build(
             result,
             title=run.text("TITLE").strip(),
             author=run.text("AUTHOR").strip(),
             progress=part(run.progress, 0.6, 1),
             cancelled=run.cancelled,
         )
-        self._tell(run, result, document)
-        run.info(*document.sentences)
-        if path is not None:
-            self._write(run, result, layers, path)
-        run.report(lambda: document)
 
     @staticmethod
     def _note_idle(run: Run, layers: dict[str, Layer]) -> None:
@@ -245,12 +250,12 @@ class SpecialChapter(Algorithm):
                 run.note(text.format(parameter=parameter, demand="DEMAND"))
 
     @staticmethod
-    def _tell(run: Run, result: chapter.Chapter, document: chapter_report.ChapterDocument) -> None:
+    def _tell(run: Run, result: chapter.Chapter, outcomes: Sequence[chapter.PartOutcome]) -> None:
         """What failed, as an error of the log, for that is read first; then what was skipped or assumed."""
-        failed = chapter.failures(document.failed)
+        failed = chapter.failures(outcomes)
         for text in failed:
             run.feedback.reportError(text, False)
-        for error in [*(one.error for one in document.failed), *result.errors]:
+        for error in [*(one.error for one in outcomes if one.failure), *result.errors]:
             run.feedback.pushDebugInfo(error)
         run.note(*(note for note in result.notes if note not in failed))
 

@@ -182,11 +182,8 @@ def build(
     document = ChapterDocument(title or translate("Chapter", "Innovation spaces: special chapter"), author)
     chapter, pages = _paged(chapter, progress, cancelled)
     document.failed = [outcome for outcome in chapter.outcomes if outcome.failure]
-    # What is not there stands first: nobody must take the rest for all that was wanted.
-    for text in failures(document.failed):
-        document.answer(text)
+    document.answer(*summary(chapter))
     for number, section in enumerate(chapter.sections, 1):
-        document.answer(_answer(chapter, number, section))
         mine = [(outcome, page) for outcome, page in pages if outcome.part.section == section]
         document.add(*_section(chapter, Numbers(number), section, mine, _common(pages)))
     document.key_figures = _key_figures(chapter)
@@ -194,6 +191,21 @@ def build(
     document.add(*_method(Numbers(len(chapter.sections) + 1), pages, document))
     document.skipped.extend([*failures(document.failed), *_left_out(chapter)])
     return document
+
+
+def summary(chapter: Chapter) -> list[str]:
+    """What a chapter says in short: what failed, then the answer of each section, which takes no page and no picture.
+
+    >>> import numpy as np, shapely
+    >>> from innospace.core.chapter.chapter import assess
+    >>> from innospace.core.chapter.material import Material
+    >>> homes, shops = shapely.points([(0, 0), (900, 0)]), shapely.points([(10, 0)])
+    >>> summary(assess(Material({"demand": homes, "supply": shops})))[0].partition(": ")[0]
+    '1 Supply and demand (2 places where people live)'
+    """
+    # What is not there stands first: nobody must take the rest for all that was wanted.
+    failed = failures([outcome for outcome in chapter.outcomes if outcome.failure])
+    return [*failed, *(_answer(chapter, number, section) for number, section in enumerate(chapter.sections, 1))]
 
 
 def _paged(

@@ -34,6 +34,7 @@ from innospace.core.base import terms
 from innospace.core.chapter.chapter import PARTS
 from innospace.core.chapter.city_parts import MODES
 from innospace.core.lifecircle import floating_catchment_report
+from innospace.core.page import charts
 from innospace.core.streets import network
 
 from .bad_input import written
@@ -455,6 +456,30 @@ def test_an_error_that_nobody_foresaw_is_told_first_and_in_words(provider, monke
     assert failed in text
     assert "some_column" not in text
     assert text.index(failed) < text.index("1 Life circle and gaps")
+
+
+def test_without_a_document_nothing_is_drawn_and_the_same_is_said(community, monkeypatch, tmp_path):
+    """Pages take longer than the rest where layers are small: who asks for layers alone waits for none."""
+    built = []
+    monkeypatch.setattr(floating_catchment_report, "build", lambda *args, **kwargs: built.append(1))
+    monkeypatch.setattr(charts, "as_drawn", lambda figure: built.append(1))
+    alone = attempt("chapter", COMMUNITY, tmp_path, report=False)
+    assert (alone.error, built) == ("", [])
+    assert "REPORT" not in alone.results
+    assert (alone.log.infos, alone.log.warnings) == (community.log.infos, community.log.warnings)
+    assert any(text.startswith("1 Life circle and gaps (") for text in alone.log.infos)
+    assert set(layers_of(alone.results["OUTPUT"])) == set(layers_of(community.results["OUTPUT"]))
+    assert alone.log.fractions == sorted(alone.log.fractions)
+
+
+def test_without_a_document_a_failed_part_is_told_as_an_error_all_the_same(provider, monkeypatch, tmp_path):
+    heard, log = [], Log()
+    monkeypatch.setattr(log, "reportError", lambda text, fatal=False: heard.append(text), raising=False)
+    _, good = _run(VALID["chapter"].inputs | {"RING_FIELD": "city"}, tmp_path / "all.gpkg", log)
+    assert good
+    (failed,) = heard
+    assert failed.startswith("Distribution over rings could not be computed: ")
+    assert log.infos.index(failed) < [text[:2] for text in log.infos].index("1 ")
 
 
 # --- the chapter and the tools --------------------------------------------------------------------------------------

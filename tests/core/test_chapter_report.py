@@ -2,10 +2,12 @@
 
 import re
 from dataclasses import replace
+from functools import cache
 
 import numpy as np
 import pandas as pd
 import pytest
+from undrawn import undrawn
 
 from innospace.core.base.text import use_translator
 from innospace.core.chapter import chapter, chapter_report
@@ -24,14 +26,40 @@ from innospace.core.page.parts import (
 from .test_chapter import OWN, a_community, a_region, points, texts
 
 
-@pytest.fixture(scope="module")
-def region():
-    return chapter_report.build(chapter.assess(a_region()), title="Nanjing", author="Institute")
+def found(material, options=None):
+    """A chapter each page of which is made once, however often it is asked for."""
+    result = chapter.assess(material, options=options)
+    outcomes = [
+        one if one.found is None else replace(one, found=replace(one.found, page=cache(one.found.page)))
+        for one in result.outcomes
+    ]
+    return replace(result, outcomes=outcomes)
 
 
 @pytest.fixture(scope="module")
-def community():
-    return chapter_report.build(chapter.assess(a_community(), options=OWN))
+def found_region():
+    return found(a_region())
+
+
+@pytest.fixture(scope="module")
+def found_community():
+    return found(a_community(), OWN)
+
+
+@pytest.fixture(scope="module")
+def region(found_region):
+    return chapter_report.build(found_region, title="Nanjing", author="Institute")
+
+
+@pytest.fixture(scope="module")
+def community(found_community):
+    return chapter_report.build(found_community)
+
+
+def worded(result):
+    """The document of a chapter, for its words alone."""
+    with undrawn():
+        return chapter_report.build(result)
 
 
 def headings(document, level):
@@ -65,8 +93,8 @@ def test_the_contents_lead_to_every_section_and_part(region, community):
         assert not any(part.anchor for part in parts if isinstance(part, HeadingPart) and part.level not in (2, 3))
 
 
-def test_the_summary_answers_for_each_section_in_its_own_words(region):
-    result = chapter.assess(a_region())
+def test_the_summary_answers_for_each_section_in_its_own_words(region, found_region):
+    result = found_region
     (answer,) = (part for part in region.parts() if isinstance(part, AnswerPart))
     assert len(answer.sentences) == len(result.sections)
     for number, (section, said) in enumerate(zip(result.sections, answer.sentences, strict=True), 1):
@@ -100,15 +128,14 @@ def test_headings_figures_and_tables_are_numbered_by_section(community):
     assert section == 5
 
 
-def test_every_figure_and_table_of_the_tools_is_there(community):
-    pages = [outcome.found.page() for outcome in chapter.assess(a_community(), options=OWN).found]
+def test_every_figure_and_table_of_the_tools_is_there(community, found_community):
+    pages = [outcome.found.page() for outcome in found_community.found]
     wanted = sum(isinstance(part, FigurePart) for page in pages for part in page.body)
     assert sum(isinstance(part, FigurePart) for part in community.parts()) == wanted > 3
 
 
-def test_method_and_thresholds_come_once(community):
-    result = chapter.assess(a_community(), options=OWN)
-    pages = [outcome.found.page() for outcome in result.found]
+def test_method_and_thresholds_come_once(community, found_community):
+    pages = [outcome.found.page() for outcome in found_community.found]
     said = [part.text for part in community.parts() if isinstance(part, TextPart)]
     for page in pages:
         for part in page.methods:
@@ -133,30 +160,28 @@ def test_what_is_missing_is_said_in_its_section_or_in_the_annex(region):
     )
     assert "Concentration over cities" not in text
     no_axis = Material({k: v for k, v in a_region().layers.items() if k != "axis"}, a_region().fields)
-    document = chapter_report.build(chapter.assess(no_axis))
+    document = worded(chapter.assess(no_axis))
     notes = [part.text for part in document.parts() if isinstance(part, TextPart) and part.kind == "note"]
     assert "Core, belt and areas along an axis is not part of this chapter: it needs axis of the belt." in notes
 
 
 def test_a_failed_part_says_so_in_its_place():
-    from dataclasses import replace
-
     broken = a_region()
-    broken = replace(broken, fields={**broken.fields, "ring_field": texts("a", "b", "c", "d")})
-    document = chapter_report.build(chapter.assess(broken))
-    assert "2 Rings and patterns" not in headings(document, 2)
-    assert any("ring of the district: rings must be" in note for note in chapter.assess(broken).notes)
+    result = chapter.assess(replace(broken, fields={**broken.fields, "ring_field": texts("a", "b", "c", "d")}))
+    assert "2 Rings and patterns" not in headings(worded(result), 2)
+    assert any("ring of the district: rings must be" in note for note in result.notes)
     dry = replace(a_region(), layers={**a_region().layers, "axis": np.array([None], object)})
-    document = chapter_report.build(chapter.assess(dry))
+    document = worded(chapter.assess(dry))
     notes = [part.text for part in document.parts() if isinstance(part, TextPart) and part.kind == "note"]
     assert any(note.startswith("Core, belt and areas along an axis could not be computed: axis") for note in notes)
     assert "1 Region and its cities" in headings(document, 2)
 
 
-def test_key_figures_are_those_of_the_summary(region):
-    result = chapter.assess(a_region())
+def test_key_figures_are_those_of_the_summary(region, found_region):
     (table,) = (part for part in region.parts() if isinstance(part, TablePart) and part.caption == "Key figures")
-    assert [row[1:] for row in table.rows] == [tuple(row) for row in result.summary[["figure", "value"]].to_numpy()]
+    assert [row[1:] for row in table.rows] == [
+        tuple(row) for row in found_region.summary[["figure", "value"]].to_numpy()
+    ]
 
 
 def test_the_annex_calls_a_field_one_and_tells_nothing_twice():
@@ -193,7 +218,7 @@ def test_places_that_lack_most_are_called_by_their_names():
     material = replace(material, fields={**material.fields, "demand_name_field": called})
 
     def told(material):
-        document = chapter_report.build(chapter.assess(material, options=OWN))
+        document = worded(chapter.assess(material, options=OWN))
         tables = [part for part in document.parts() if isinstance(part, TablePart) and "lack a class" in part.caption]
         return " ".join(cell for part in tables for row in part.rows for cell in row)
 
@@ -220,7 +245,7 @@ def test_tables_call_places_and_facilities_by_their_names():
 
     def told(fields):
         layers = replace(material, layers=supply, fields={**material.fields, **fields})
-        document = chapter_report.build(chapter.assess(layers, options=replace(OWN, radius=100.0)))
+        document = worded(chapter.assess(layers, options=replace(OWN, radius=100.0)))
         tables = [part for part in document.parts() if isinstance(part, TablePart)]
         return {
             part.caption.split(" ", 2)[2]: [row[0] for row in part.rows]
@@ -255,30 +280,31 @@ def test_sentences_run_on_as_the_language_does_it(language, said):
 
 def test_progress_and_options_reach_the_pages():
     seen = []
-    chapter_report.build(chapter.assess(a_region(), options=ChapterOptions(sections=["rings"])), progress=seen.append)
+    result = chapter.assess(a_region(), options=ChapterOptions(sections=["rings"]))
+    with undrawn():
+        chapter_report.build(result, progress=seen.append)
     assert seen == [1.0]
 
 
 def test_what_failed_stands_first_in_the_summary_in_words():
     region = a_region()
-    found = chapter.assess(
+    result = chapter.assess(
         replace(region, fields={**region.fields, "ring_field": texts("1", "2", "inner", "somewhere")})
     )
-    (answer,) = (part for part in chapter_report.build(found).parts() if isinstance(part, AnswerPart))
-    assert answer.sentences[0] == found.notes[0]
+    (answer,) = (part for part in worded(result).parts() if isinstance(part, AnswerPart))
+    assert answer.sentences[0] == result.notes[0]
     assert answer.sentences[0].startswith("Distribution over rings could not be computed: ring of the district: ")
 
 
-def test_a_page_that_cannot_be_made_costs_its_part_alone():
+def test_a_page_that_cannot_be_made_costs_its_part_alone(found_region):
     def page():
         raise KeyError("zone")
 
-    found = chapter.assess(a_region())
     outcomes = [
         replace(one, found=replace(one.found, page=page)) if one.part.tool == "ringdistribution" else one
-        for one in found.outcomes
+        for one in found_region.outcomes
     ]
-    document = chapter_report.build(replace(found, outcomes=outcomes))
+    document = chapter_report.build(replace(found_region, outcomes=outcomes))
     assert headings(document, 2)[1:3] == ["1 Region and its cities", "2 Method and thresholds"]
     assert document.sentences[0].startswith("Distribution over rings could not be computed: the program met")
     assert "zone" not in document.sentences[0]
@@ -324,9 +350,8 @@ def test_no_two_captions_are_alike(region, community):
         assert len(set(names)) == len(names)
 
 
-def test_each_answer_tells_what_it_is_about():
-    material = a_community()
-    about = chapter.assess(material, options=OWN).about
+def test_each_answer_tells_what_it_is_about(found_community):
+    material, about = a_community(), found_community.about
     assert about["life_circle"] == "4 places where people live; 200 people; by own classes"
     assert about["siting"] == about["supply_demand"] == "4 places where people live; 200 people"
     assert about["stock"] == "3 stock spaces"
@@ -339,7 +364,7 @@ def test_each_answer_tells_what_it_is_about():
 
 
 def test_the_warning_names_the_table_that_holds_the_thresholds(community):
-    shanghai = chapter_report.build(chapter.assess(a_community(), options=replace(OWN, standard="shanghai_2016")))
+    shanghai = worded(chapter.assess(a_community(), options=replace(OWN, standard="shanghai_2016")))
     (warning,) = (part.text for part in shanghai.parts() if getattr(part, "kind", "") == "unchecked")
     captions = [part.caption for part in shanghai.parts() if isinstance(part, TablePart)]
     assert f"marked in {shanghai.thresholds_in}." in warning

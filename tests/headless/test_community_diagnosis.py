@@ -99,20 +99,29 @@ def test_what_a_layer_needs_is_missed_by_name(qgis_process, tmp_path, layer_of_i
     assert code == 0, log
 
 
-@pytest.mark.parametrize("place", [new_table, earlier_table, earlier_file])
-def test_a_late_failure_leaves_all_as_it_was(qgis_process, tmp_path, place):
-    """The first step has long been done when the rings are refused."""
-    result = {"life_circle:Life circle": place(tmp_path)}
+def test_a_late_failure_leaves_all_as_it_was(qgis_process, tmp_path):
+    """The first step has long been done when the rings are refused, whatever stands where their results are to go."""
+    places = {
+        "life_circle:Life circle": earlier_table,
+        "life_circle:Coverage": earlier_file,
+        "screening:Ranked stock spaces": new_table,
+    }
+    results = {}
+    for number, (name, place) in enumerate(places.items()):
+        (tmp_path / str(number)).mkdir()
+        results[name] = place(tmp_path / str(number))
     before = state(tmp_path)
     city = {"DISTRICTS": CITY["DISTRICTS"], "RING_FIELD": "nope"}
-    code, _, log = qgis_process("innospace:communitydiagnosis", PLACE | result | city)
+    code, _, log = qgis_process("innospace:communitydiagnosis", PLACE | results | city)
     assert code != 0
     assert "nope" in log
     assert state(tmp_path) == before
-    code, answer, log = qgis_process("innospace:communitydiagnosis", PLACE | result)
+    code, answer, log = qgis_process("innospace:communitydiagnosis", PLACE | results)
     assert code == 0, log
     assert set(state(tmp_path)) == set(before)
-    assert QgsVectorLayer(answer["results"]["life_circle:Life circle"]).featureCount() == 300
+    made = {name: QgsVectorLayer(answer["results"][name]).featureCount() for name in places}
+    assert made["life_circle:Life circle"] == 300
+    assert all(made.values())
 
 
 def test_grounds_without_hosts_miss_the_hosts(qgis_process):
