@@ -2,15 +2,19 @@
 
 import sqlite3
 from collections.abc import Iterable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from osgeo import gdal
 
-# What else than a GeoPackage may hold several layers in one file, by GDAL's names.
-OF_SEVERAL = ["SQLite", "XLSX", "ODS"]
+# A report may be read as one, layer by layer, and is no data.
+DOCUMENTS = {"PDF"}
+# It names its five layers, whether or not there is anything in them, those of the points of its lines too.
+FIXED = "GPX"
 # The table in which QGIS keeps the styles of the others.
 STYLES = "layer_styles"
+# The table in which it keeps projects.
+PROJECTS = "qgis_projects"
 # What the GeoPackage says of a table that a run has added to it, with the name that it got: only these may a later run replace.
 # One that the user has renamed, or copied under another name, is his.
 OURS = "InnoSpace: "
@@ -40,13 +44,70 @@ def tables_of(path: Path) -> list[str]:
 
 
 def layers_of(path: Path) -> list[str]:
-    """The layers and tables of a file that may hold several; none of a file of another kind, or that is not there."""
+    """The layers and tables of a file that may hold several; none of a text or a document, or where there is no file."""
     if is_geopackage(path):
         return tables_of(path)
-    known = path.is_file() and gdal.IdentifyDriverEx(str(path), gdal.OF_VECTOR, OF_SEVERAL)
-    source = gdal.OpenEx(str(path), gdal.OF_VECTOR, OF_SEVERAL) if known else None
-    names = [source.GetLayer(i).GetName() for i in range(source.GetLayerCount())] if source else []
-    return [name for name in names if name != STYLES]
+    # A folder is data only as a geodatabase: of another one GDAL would count the shapefiles in it.
+    if not (path.is_file() or (path.is_dir() and path.suffix.lower() == ".gdb")):
+        return []
+    source = _opened(path)
+    return [name for name in _names(source) if name != STYLES] if source else []
+
+
+def _opened(path: Path) -> gdal.Dataset | None:
+    """A file as GDAL reads it, None where it does not; it leaves nothing beside it, nor in the log."""
+    drivers = [gdal.GetDriver(i) for i in range(gdal.GetDriverCount())]
+    names = [one.ShortName for one in drivers if one.GetMetadataItem("DCAP_VECTOR") and one.ShortName not in DOCUMENTS]
+    schema = path.with_suffix(".gfs")  # GML's, which the driver writes where there is none
+    is_there = schema.exists()
+    gdal.PushErrorHandler("CPLQuietErrorHandler")
+    try:
+        with suppress(RuntimeError):  # where another plugin has had GDAL raise
+            return gdal.OpenEx(str(path), gdal.OF_VECTOR, names)
+    finally:
+        gdal.PopErrorHandler()
+        if not is_there and path.suffix.lower() in (".gml", ".xml"):
+            schema.unlink(missing_ok=True)
+
+
+def _names(source: gdal.Dataset) -> list[str]:
+    """The layers of a file; those of a drawing, which GDAL reads as one, are the values of a field."""
+    kind = source.GetDriver().ShortName
+    if kind == "DXF":
+        found = source.ExecuteSQL("SELECT DISTINCT Layer FROM entities")
+        names = [row.GetField(0) for row in found]
+        source.ReleaseResultSet(found)
+        return names
+    layers = [source.GetLayer(i) for i in range(source.GetLayerCount())]
+    if kind == FIXED:
+        layers = [one for one in layers if not one.GetName().endswith("_points") and one.GetFeatureCount()]
+    return [layer.GetName() for layer in layers]
+
+
+def others_beside(path: Path, layer: str) -> dict[str, list[str]]:
+    """What a GeoPackage of one layer, or none, holds beside it, by kind.
+
+    The kinds are ``projects`` of QGIS, ``styles`` of tables that are not its layer, and ``tables`` and views that it does
+    not name as layers.
+    """
+    tables = (
+        "SELECT name FROM sqlite_master WHERE type IN ('table', 'view') AND name NOT LIKE 'gpkg~_%' ESCAPE '~' "
+        "AND name NOT LIKE 'rtree~_%' ESCAPE '~' AND name NOT LIKE 'sqlite~_%' ESCAPE '~' "
+        "AND name NOT IN ('ogr_empty_table', ?1, ?2) AND lower(name) <> lower(?3) ORDER BY name"
+    )
+    styles = _sql("SELECT DISTINCT f_table_name FROM {styles} WHERE lower(f_table_name) <> lower(?)", styles=STYLES)
+    with closing(sqlite3.connect(path)) as connection:
+        found = {"projects": [], "styles": [], "tables": _column(connection, tables, STYLES, PROJECTS, layer)}
+        if _has(connection, "main", PROJECTS):
+            found["projects"] = _column(connection, _sql("SELECT name FROM {table}", table=PROJECTS))
+        if _has(connection, "main", STYLES):
+            found["styles"] = _column(connection, styles, layer)
+    return found
+
+
+def _column(connection: sqlite3.Connection, query: str, *values: str) -> list[str]:
+    """The first column of what a query finds."""
+    return [row[0] for row in connection.execute(query, values)]
 
 
 def others_of(path: Path) -> set[str]:

@@ -20,7 +20,7 @@ from qgis.core import QgsDataProvider, QgsDataSourceUri, QgsProject, QgsProvider
 from qgis.PyQt.QtCore import QLockFile
 
 from ..core.base.errors import InputError
-from ..core.base.text import translate
+from ..core.base.text import listed, translate
 from . import geopackage
 from .origins import Origin, same, side_files, source_file
 
@@ -574,11 +574,27 @@ def _replaces(place: Place, origin: Origin) -> bool:
 
 
 def _require_one_layer(place: Place) -> None:
-    """Refuse to replace a whole file of several layers by one: a plain path does not say that the others may go."""
-    n = len(geopackage.layers_of(place.path)) if isinstance(place, FilePlace) else 0
-    if n > 1:
+    """Refuse to replace a whole file of more than one layer: a plain path does not say that the others may go."""
+    layers = geopackage.layers_of(place.path) if isinstance(place, FilePlace) else []
+    if len(layers) > 1:
         cause = translate("Run", "it would replace “{file}” with all of its {n} layers.")
-        raise InputError(place.parameter, cause.format(file=place.given.name, n=f"{n:,}"), _elsewhere(place))
+        raise InputError(place.parameter, cause.format(file=place.given.name, n=f"{len(layers):,}"), _elsewhere(place))
+    if isinstance(place, FilePlace) and geopackage.is_geopackage(place.path):
+        others = _in_words(geopackage.others_beside(place.path, "".join(layers)))
+        if others:
+            cause = translate("Run", "it would replace “{file}” with what else is in it: {others}.")
+            cause = cause.format(file=place.given.name, others=listed(others))
+            raise InputError(place.parameter, cause, _elsewhere(place))
+
+
+def _in_words(others: dict[str, list[str]]) -> list[str]:
+    """What a GeoPackage holds beside its layer."""
+    words = {
+        "projects": translate("Run", "the QGIS project “{name}”"),
+        "styles": translate("Run", "the style of “{name}”"),
+        "tables": translate("Run", "the table or view “{name}”"),
+    }
+    return [words[kind].format(name=name) for kind, names in others.items() for name in names]
 
 
 def _elsewhere(place: Place) -> str:

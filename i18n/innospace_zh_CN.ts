@@ -9459,12 +9459,20 @@
       <translation>它会覆盖“{file}”，其中的 {n} 个图层会全部丢失。</translation>
     </message>
     <message>
+      <source>it would replace “{file}” with what else is in it: {others}.</source>
+      <translation>它会覆盖“{file}”，其中另有的内容会一并丢失：{others}。</translation>
+    </message>
+    <message>
       <source>it would replace “{file}”, from which {parameter} (“{layer}”) is read.</source>
       <translation>它会覆盖“{file}”，而 {parameter}（“{layer}”）正从该文件读取。</translation>
     </message>
     <message>
       <source>it would replace “{file}”, whose layer “{layer}” is being edited.</source>
       <translation>它会覆盖“{file}”，而其中的图层“{layer}”正在编辑。</translation>
+    </message>
+    <message>
+      <source>the QGIS project “{name}”</source>
+      <translation>QGIS 工程“{name}”</translation>
     </message>
     <message>
       <source>the result cannot be written: another program is using “{file}”.</source>
@@ -9493,6 +9501,14 @@
     <message>
       <source>the result has {n} fields, more than the {most} that a GeoPackage holds.</source>
       <translation>结果有 {n} 个字段，超过 GeoPackage 可容纳的 {most} 个。</translation>
+    </message>
+    <message>
+      <source>the style of “{name}”</source>
+      <translation>“{name}”的样式</translation>
+    </message>
+    <message>
+      <source>the table or view “{name}”</source>
+      <translation>表或视图“{name}”</translation>
     </message>
     <message>
       <source>there is no way from {crs} of “{layer}” to {work} of “{main}” ({parameter}).</source>

@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from conftest import ROOT, Log, rows_of
+from osgeo import gdal, ogr
 from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
@@ -22,6 +23,10 @@ from qgis.core import (
     QgsVectorFileWriter,
     QgsVectorLayer,
 )
+
+from innospace.algorithms import geopackage
+from innospace.algorithms.places import Places
+from innospace.core.base.errors import InputError
 
 from . import postgis_server
 from .bad_input import many_features, written
@@ -431,6 +436,60 @@ def test_a_file_of_several_layers_is_not_replaced_by_one(distribute, name, tmp_p
     assert state(tmp_path) == before
 
 
+# Files, the drivers that write them, and the layers in each; those of a drawing are the values of a field.
+SEVERAL = {
+    "plan.kml": ("LIBKML", ["roads", "parks"]),
+    "plan.kmz": ("LIBKML", ["roads", "parks"]),
+    "plan.gml": ("GML", ["roads", "parks"]),
+    "plan.gdb": ("OpenFileGDB", ["roads", "parks"]),
+    "plan.mapml": ("MapML", ["roads", "parks"]),
+    "plan.gpx": ("GPX", ["waypoints", "track_points"]),
+    "plan.dxf": ("DXF", ["roads", "parks"]),
+}
+
+
+def _points(path, driver, layers):
+    """A file with a point in each of its layers."""
+    source = gdal.GetDriverByName(driver).Create(str(path), 0, 0, 0, gdal.GDT_Unknown)
+    for name in dict.fromkeys("entities" if driver == "DXF" else name for name in layers):
+        made = source.CreateLayer(name, geom_type=ogr.wkbPoint)
+        for one in layers if driver == "DXF" else [name]:
+            row = ogr.Feature(made.GetLayerDefn())
+            row.SetGeometry(ogr.CreateGeometryFromWkt("POINT (117 39)"))
+            if driver == "DXF":
+                row["Layer"] = one
+            if name == "track_points":
+                row["track_fid"], row["track_seg_id"] = 0, 0
+            made.CreateFeature(row)
+    row = made = source = None
+    path.with_suffix(".xsd").unlink(missing_ok=True)  # as of a GML from elsewhere
+
+
+@pytest.mark.parametrize("name", SEVERAL)
+def test_layers_are_counted_in_files_of_all_kinds(name, tmp_path):
+    """Several are not replaced by one, one is; nothing comes beside a file that was looked into."""
+    (tmp_path / "one").mkdir(), (tmp_path / "two").mkdir()
+    driver, layers = SEVERAL[name]
+    if gdal.GetDriverByName(driver) is None:
+        pytest.skip(f"GDAL has no {driver} here")
+    one, two = tmp_path / "one" / name, tmp_path / "two" / name
+    _points(one, driver, layers[1:]), _points(two, driver, layers)
+    before = state(tmp_path)
+    places = Places()
+    places.add("OUTPUT", str(one))
+    with pytest.raises(InputError, match=f"it would replace “{name}” with all of its 2 layers"):
+        places.add("OTHER", str(two))
+    places.discard()
+    assert state(tmp_path) == before
+
+
+@pytest.mark.parametrize("name", ["notes.kml", "notes.gml", "notes.json", "notes.csv", "notes.html", "notes.xlsx"])
+def test_a_text_is_no_file_of_several_layers(name, tmp_path):
+    (tmp_path / name).write_text("<html><body>no layer, no data\nat all</body></html>", encoding="utf-8")
+    assert len(geopackage.layers_of(tmp_path / name)) <= 1
+    assert set(state(tmp_path)) == {name}
+
+
 def test_a_file_that_another_program_holds_is_not_replaced(distribute, tmp_path):
     path = tmp_path / "plan.gpkg"
     written(RINGS, path, "GPKG")
@@ -453,6 +512,34 @@ def test_a_file_of_one_layer_is_replaced(distribute, name, tmp_path):
         layer.saveStyleToDatabase("drawn", "", True, "")  # the table of the styles is no layer
     distribute(OUTPUT=str(tmp_path / name))
     assert QgsVectorLayer(str(tmp_path / name)).featureCount() == N
+
+
+BESIDE = {
+    "the QGIS project “town”": "CREATE TABLE qgis_projects (name TEXT, metadata BLOB, content BLOB);"
+    "INSERT INTO qgis_projects (name) VALUES ('town')",
+    "the table or view “notes”": "CREATE TABLE notes (a)",
+    "the table or view “first”": "CREATE VIEW first AS SELECT * FROM mine LIMIT 1",
+    "the style of “parks”": "INSERT INTO layer_styles (f_table_name, styleName) VALUES ('parks', 'green')",
+}
+
+
+@pytest.mark.parametrize("words", [*BESIDE, ""])
+def test_what_a_geopackage_holds_beside_its_layer_is_not_lost(distribute, words, tmp_path):
+    """The layer's own style, index and descriptions go with it; so does a table of projects in which there is none."""
+    path = tmp_path / "mine.gpkg"
+    written(RINGS, path, "GPKG").saveStyleToDatabase("drawn", "", True, "")
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(BESIDE.get(words, "CREATE TABLE qgis_projects (name TEXT)"))
+    before = state(tmp_path)
+    if words:
+        with pytest.raises(
+            QgsProcessingException, match=f"^OUTPUT: .*“mine.gpkg” with what else is in it: {words}. Ch"
+        ):
+            distribute(OUTPUT=str(path))
+        assert state(tmp_path) == before
+    else:
+        distribute(OUTPUT=str(path))
+        assert count(path, "mine") == N
 
 
 def test_the_table_of_an_input_s_shapefile_is_not_replaced(distribute, tmp_path):
