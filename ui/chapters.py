@@ -38,14 +38,18 @@ def picture_of(html: str, chart: str = "") -> SectionShown | None:
         i for i, caption in enumerate(captions) if caption["section"] == number and tool == _tool(code, caption["text"])
     ]
     drawn = next((part.narrow[i] for i in [looked_at, *own] if part.narrow[i]), "")
-    return SectionShown(chapter_report.heading_of(code), sentence.removeprefix(f"{number} "), drawn, _layers_of(tool))
+    return SectionShown(
+        chapter_report.heading_of(code), sentence.removeprefix(number).lstrip(), drawn, _layers_of(tool)
+    )
 
 
 def _section(number: str, sentences: Sequence[str]) -> tuple[str, str]:
     """The code of a section and its answer; empty without one."""
     for sentence in sentences:
         for code in terms.codes("sections"):
-            if sentence.startswith(f"{number} {chapter_report.heading_of(code)}"):
+            if re.match(
+                rf"{number}\s{re.escape(chapter_report.heading_of(code))}", sentence
+            ):  # a wide space in Chinese
                 return code, sentence
     return "", ""
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from qgis.core import QgsProject
 from qgis.gui import QgisInterface
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import QAction, QMenu
@@ -10,6 +11,7 @@ from ..core.base import terms
 from ..core.base.text import translate
 from . import designer, execution, first_steps, guide, next_steps
 from .description import Group
+from .groups import move_out
 from .tools import group_of, groups
 from .window import ToolWindow
 
@@ -40,6 +42,7 @@ class Desktop:
             QIcon(":/images/themes/default/processingModel.svg"), title, designer.open_diagnosis, on_toolbar=False
         )
         iface.pluginMenu().addMenu(self.menu)
+        QgsProject.instance().legendLayersAdded.connect(move_out)
 
     def _add(self, icon: QIcon, title: str, act, *, on_toolbar: bool = True) -> QAction:
         action = self.menu.addAction(icon, title)
@@ -82,6 +85,7 @@ class Desktop:
 
     def close(self) -> None:
         """Undo all of it."""
+        QgsProject.instance().legendLayersAdded.disconnect(move_out)
         execution.cancel_all()
         for window in self.windows:
             window.dispose()

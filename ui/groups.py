@@ -8,6 +8,7 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsCsException,
     QgsLayerTreeGroup,
+    QgsLayerTreeNode,
     QgsMapLayer,
     QgsProject,
     QgsRectangle,
@@ -23,7 +24,7 @@ from ..algorithms import styling
 from ..algorithms.data import sheet
 from ..core.base.text import translate
 
-# Marks a group of the layer tree as the results of a run.
+# Marks a group of the layer tree as that of a run, and in it the layers that the run made.
 RUN = "innospace/run"
 # From the bottom of the layer tree to its top.
 ORDER = (Qgis.GeometryType.Polygon, Qgis.GeometryType.Line, Qgis.GeometryType.Point)
@@ -64,18 +65,49 @@ def put_forward(name: str, below: Collection[str] = ()) -> None:
         if earlier.customProperty(RUN) and earlier is not group:
             earlier.setExpanded(False)
             _show_only(earlier, below)
-    group.setCustomProperty(RUN, True)
+    for node in (group, *group.findLayers()):
+        node.setCustomProperty(RUN, True)
     if root.children()[0] is not group:
         _to_top(root, group)
 
 
 def _show_only(group: QgsLayerTreeGroup, layers: Collection[str]) -> None:
-    """Of a group only these layers; without any of them it is switched off as a whole and keeps its layers' own switches."""
+    """Of a group's results only these layers, and what the user has put into it as he has it.
+
+    Without any of both it is switched off as a whole and keeps its layers' own switches.
+    """
     nodes = group.findLayers()
-    is_needed = any(node.layerId() in layers for node in nodes)
+    is_needed = any(node.layerId() in layers or not node.customProperty(RUN) for node in nodes)
     for node in nodes if is_needed else ():
-        node.setItemVisibilityChecked(node.layerId() in layers)
+        if node.customProperty(RUN):
+            node.setItemVisibilityChecked(node.layerId() in layers)
     group.setItemVisibilityChecked(is_needed)
+
+
+def results(project: QgsProject) -> set[str]:
+    """The layers that runs have made, wherever in the tree they are now."""
+    return {node.layerId() for node in project.layerTreeRoot().findLayers() if node.customProperty(RUN)}
+
+
+def move_out(layers: Sequence[QgsMapLayer]) -> None:
+    """Put layers that are new in the project before the group of a run that they came into.
+
+    QGIS adds them above the current layer, which after a run is a result: with its group they would be switched off.
+    """
+    root = QgsProject.instance().layerTreeRoot()
+    for node in filter(None, (root.findLayer(layer.id()) for layer in layers)):
+        group, parent = _run_around(node), node.parent()
+        if group is not None and not node.customProperty(RUN):
+            group.parent().insertChildNode(group.parent().children().index(group), node.clone())
+            parent.removeChildNode(node)
+
+
+def _run_around(node: QgsLayerTreeNode) -> QgsLayerTreeNode | None:
+    """The outermost group of a run that a node stands in."""
+    around = []
+    while (node := node.parent()) is not None:
+        around.append(node)
+    return next((one for one in reversed(around) if one.customProperty(RUN)), None)
 
 
 def hide(layers: Sequence[QgsVectorLayer]) -> None:
@@ -98,7 +130,7 @@ def bring_in(layers: Sequence[QgsVectorLayer]) -> None:
             node.setItemVisibilityChecked(False)
             node.removeCustomProperty(BROUGHT_IN)
     for node in filter(None, (root.findLayer(layer.id()) for layer in drawn)):
-        if not node.parent().customProperty(RUN) and not node.itemVisibilityChecked():
+        if not node.customProperty(RUN) and not node.itemVisibilityChecked():
             node.setItemVisibilityChecked(True)
             node.setCustomProperty(BROUGHT_IN, True)
 

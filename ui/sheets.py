@@ -35,6 +35,8 @@ from .execution import Execution
 
 # Layers so many times as wide as the smallest cannot be read on one page with it.
 ONE_SCALE = 20
+# Areas around the results that make the map so many times as wide at most are shown to their edge.
+OUTLINE = 1.5
 # What labelled points are called that name the places of a map.
 PLACES = re.compile("市|县|镇|地名|行政|cit(y|ies)|town|place|county", re.IGNORECASE)
 POINTS = -groups.ORDER.index(Qgis.GeometryType.Point)
@@ -74,9 +76,20 @@ def make_sheet(execution: Execution, paper: str, *, html: str, chart: str, answe
     layers = _seen(_from_the_top(project, made, list(drawn.values())), project.transformContext())
     areas = [layer for layer in taken if layer.geometryType() == Qgis.GeometryType.Polygon]
     framed = [layer for layer in made if layer.geometryType() == Qgis.GeometryType.Polygon] or [*made, *areas]
-    extent = _as_the_map(project, whole(framed or layers, project.transformContext()))
+    framed = _with_their_outlines(framed or layers, areas, project.transformContext())
+    extent = _as_the_map(project, whole(framed, project.transformContext()))
     sheet = Sheet(project, _free_name(project, content.title), paper)
     return sheet.fill(layers, extent, content, _ground(project), made)
+
+
+def _with_their_outlines(
+    framed: Sequence[QgsVectorLayer], areas: Sequence[QgsVectorLayer], transforms: QgsCoordinateTransformContext
+) -> list[QgsVectorLayer]:
+    """What a map is framed by, with the areas around it that are but little larger: a community is shown to its edge."""
+    extent = whole(framed, transforms)
+    with_each = [whole([*framed, layer], transforms) for layer in areas]
+    most = OUTLINE * max(extent.width(), extent.height())
+    return [*framed, *(a for a, each in zip(areas, with_each, strict=True) if max(each.width(), each.height()) <= most)]
 
 
 def _as_the_map(project: QgsProject, extent: QgsReferencedRectangle) -> QgsReferencedRectangle:
@@ -195,21 +208,15 @@ def _taken(project: QgsProject, execution: Execution) -> list[QgsVectorLayer]:
     # Streets are ground: they are drawn where the map shows them, and need no legend.
     parameters = {name: value for name, value in execution.parameters.items() if name != "NETWORK"}
     layers = groups.taken(project, parameters)
-    drawn = _results(project) | {layer.id() for layer in project.layerTreeRoot().checkedLayers()}
+    drawn = groups.results(project) | {layer.id() for layer in project.layerTreeRoot().checkedLayers()}
     drawn.add(parameters.get("AXIS"))
     return [layer for layer in layers if layer.id() in drawn or layer.geometryType() == Qgis.GeometryType.Polygon]
-
-
-def _results(project: QgsProject) -> set[str]:
-    """The layers in the groups of runs."""
-    nodes = project.layerTreeRoot().findGroups(True)
-    return {layer.layerId() for node in nodes if node.customProperty(groups.RUN) for layer in node.findLayers()}
 
 
 def _ground(project: QgsProject) -> list[QgsMapLayer]:
     """What the project shows that is no result of a run, from the top down; of points those that name places."""
     root = project.layerTreeRoot()
-    shown = {layer.id() for layer in root.checkedLayers() if not _is_dots(layer)} - _results(project)
+    shown = {layer.id() for layer in root.checkedLayers() if not _is_dots(layer)} - groups.results(project)
     return [layer for layer in root.layerOrder() if layer.id() in shown]
 
 

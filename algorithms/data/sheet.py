@@ -100,8 +100,9 @@ LEAST_INSET, HEADING = 24, 5
 CORNER_WIDTHS, CORNER_HEIGHTS, GAP = range(88, 32, -4), (26, 88), 2
 # Where a map shows nothing is looked up in cells of this part of a millimetre.
 CELL = 0.5
-# A ground so many times as large as what the map shows of it is worth an overview; a detail is so many times as large.
-LARGER = 2.0
+# A ground so many times as large as what the map shows of it is worth an overview; a detail is so many times as large, and no
+# strip: one side of it is at most so many times as long as the other.
+LARGER, ENLARGED, LONGEST = 2.0, 3.0, 2.5
 # Areas narrower than so many millimetres are marked with a square, few ones with so large a one.
 SMALL, MARK = 1.0, 3.6
 # Areas so many times narrower than all of them together are buildings, say, and no parcels.
@@ -164,8 +165,9 @@ class Sheet:
         they are shown larger.
         """
         extent = self._true_to_scale(extent)
-        self._calm = {layer.id(): style for layer in ground if (style := calm_style(layer))}
-        self._calm |= self._names([*found, *layers], ground)
+        places = [layer for layer in ground if layer not in layers]  # what has a legend keeps its colours
+        self._calm = {layer.id(): style for layer in places if (style := calm_style(layer))}
+        self._calm |= self._names(found or layers, layers, ground)
         self._calm |= {q.id(): self._unblended(q) for q in layers if _is_blended(q)}
         drawn = on_the_ground(layers, ground)
         self._shape(FRAME, outline=0.6)
@@ -195,22 +197,26 @@ class Sheet:
         box = QgsCoordinateTransform(extent.crs(), crs, transforms).transformBoundingBox(extent)
         return QgsReferencedRectangle(box, crs)
 
-    def _names(self, layers: Sequence[QgsMapLayer], ground: Sequence[QgsMapLayer]) -> dict[str, str]:
-        """The style with names of the first layer of few places, none where others name them; no place is named twice."""
+    def _names(
+        self, found: Sequence[QgsMapLayer], layers: Sequence[QgsMapLayer], ground: Sequence[QgsMapLayer]
+    ) -> dict[str, str]:
+        """The style with names of the first layer of few places, none where others name them; no place is named twice.
+
+        Where the ground has names, results get theirs beside these, unless one of them is there or may be there already.
+        """
         own, said = (
             [q for q in some if isinstance(q, QgsVectorLayer) and q.labelsEnabled()] for some in (ground, layers)
         )
-        if own:
-            named = [styling.labels_of(layer) for layer in own]
-            return {layer.id(): _unlabelled(layer) for layer in said if _is_named(styling.labels_of(layer), named)}
-        places = [layer for layer in [*layers, *ground] if name_of(layer)]
+        known = [styling.labels_of(layer) for layer in own]
+        styles = {layer.id(): _unlabelled(layer) for layer in said if _is_named(styling.labels_of(layer), known)}
+        named = [*known, *(styling.labels_of(layer) for layer in said)]
+        places = [q for q in ([*found] if own else [*found, *layers, *ground]) if name_of(q)]
         areas = [layer for layer in places if layer.geometryType() == Qgis.GeometryType.Polygon]
-        named = [styling.labels_of(layer) for layer in said]
-        return {
-            layer.id(): self._with_names(layer)
-            for layer in [*areas, *places][:1]
-            if not _is_named(styling.texts_of(layer, QgsExpression.quotedColumnRef(name_of(layer))), named)
-        }
+        for layer in [*areas, *places][:1]:
+            names = styling.texts_of(layer, QgsExpression.quotedColumnRef(name_of(layer)))
+            if not _is_named(names, named) and all(texts and names.isdisjoint(texts) for texts in known):
+                styles[layer.id()] = self._with_names(layer)
+        return styles
 
     def _unblended(self, layer: QgsMapLayer) -> str:
         """The style of a layer that lies on others as it is: what shines through others makes a PDF one large picture."""
@@ -614,9 +620,14 @@ class Sheet:
 
 
 def _is_larger(box: tuple[float, float, float, float], crowded: QgsRectangle, picture: QgsLayoutItemMap) -> bool:
-    """Whether a box shows a crowd so much larger than the map does that it is worth its place."""
-    fitting = max(crowded.width() / box[2], crowded.height() / max(box[3], 1))
-    return fitting * LARGER <= picture.extent().width() / MAP[2]
+    """Whether a box shows a crowd so much larger than the map does that it is worth its place, at the scales that both get."""
+    wide, high = box[2], max(box[3], 1)
+    if max(wide / high, high / wide) > LONGEST:
+        return False
+    around = 2 * AROUND * max(crowded.width(), crowded.height())
+    fitting = max((crowded.width() + around) / wide, (crowded.height() + around) / high)
+    times = fitting / (picture.extent().width() / MAP[2])
+    return round_scale(times * picture.scale()) * ENLARGED <= picture.scale() * (1 + 1e-6)
 
 
 def _cut_out(taken: np.ndarray, box: tuple[float, float, float, float]) -> np.ndarray:

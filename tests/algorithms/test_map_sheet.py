@@ -222,13 +222,13 @@ def test_outlines_of_the_ground_lie_over_the_areas_of_the_result(colour, is_abov
     assert on_the_ground([zones], [ground]) == ([ground, zones] if is_above else [zones, ground])
 
 
-def _cities(n, names=True):
+def _cities(n, names=True, word="城"):
     field = "city" if names else "code"
     layer = QgsVectorLayer(f"Polygon?crs=EPSG:32650&field={field}:string", "城市", "memory")
     features = []
     for i in range(n):
         feature = QgsFeature(layer.fields())
-        feature.setAttributes([f"城{i}"])
+        feature.setAttributes([f"{word}{i}"])
         feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(i, 0, i + 1, 1)))
         features.append(feature)
     layer.dataProvider().addFeatures(features)
@@ -379,6 +379,28 @@ def _points(places):
     return layer
 
 
+@pytest.mark.parametrize("is_legend", [True, False])
+def test_what_the_legend_shows_keeps_its_colour_on_the_map_also_where_it_is_ground(layer, is_legend):
+    from innospace.algorithms.data.sheet import Content
+
+    axis = QgsVectorLayer("LineString?crs=EPSG:32650", "走廊轴线", "memory")
+    axis.renderer().symbol().setColor(QColor("#c0143c"))
+    sheet = _sheet()
+    extent = QgsReferencedRectangle(layer.extent(), layer.crs())
+    sheet.fill([layer, axis] if is_legend else [layer], extent, Content("走廊"), [axis], [layer])
+    shown = _styled(sheet, axis)
+    assert (shown.renderer().symbol().color() == QColor("#c0143c")) is is_legend
+
+
+def test_results_are_named_beside_the_names_of_the_ground_unless_one_of_them_is_there(provider):
+    from innospace.algorithms.data.sheet import Content
+
+    towns, same, ground = _cities(4, word="新城"), _cities(4), _labelled(_cities(8))
+    shown = _styled(_filled(towns, Content("混搭"), [ground]), towns)
+    assert '"city"' in shown.labeling().settings().fieldName
+    assert not _styled(_filled(same, Content("混搭"), [ground]), same).labelsEnabled()
+
+
 CROWD = [(600_000 + 900 * i, 3_500_000 + 700 * (i % 4)) for i in range(12)]
 FAR = [(700_000, 3_600_000), (760_000, 3_500_000)]
 EVEN = [(600_000 + 20_000 * i, 3_500_000 + 20_000 * j) for i in range(4) for j in range(4)]
@@ -393,10 +415,24 @@ def test_where_places_crowd_they_are_shown_larger_beside_the_map():
     inset = pictures["inset"]
     assert sum(inset.extent().contains(QgsPointXY(*place)) for place in CROWD) >= len(CROWD) / 2
     assert not any(inset.extent().contains(QgsPointXY(*place)) for place in FAR)
-    assert inset.scale() < pictures["map"].scale() / 2
+    assert inset.scale() <= pictures["map"].scale() / 3
     assert pictures["map"].overview().linkedMap() is inset
     assert not inset.sceneBoundingRect().intersects(pictures["map"].sceneBoundingRect())
     assert f"1:{inset.scale():,.0f}" in " ".join(x.currentText() for x in _items(sheet, QgsLayoutItemLabel))
+
+
+@pytest.mark.parametrize(
+    ("box", "side", "is_worth_it"),
+    [((199, 100, 90, 50), 5_000, True), ((199, 100, 90, 19), 1_000, False), ((199, 100, 90, 50), 6_000, False)],
+)
+def test_a_detail_is_three_times_as_large_and_no_strip(box, side, is_worth_it):
+    from innospace.algorithms.data.sheet import Content, _is_larger
+
+    sheet = _filled(_points(EVEN), Content("布局"))
+    (picture,) = _items(sheet, QgsLayoutItemMap)
+    assert picture.extent().width() == pytest.approx(187 * picture.scale() / 1000, rel=0.01)
+    crowded = QgsRectangle(600_000, 3_500_000, 600_000 + side, 3_500_000 + side)
+    assert _is_larger(box, crowded, picture) is is_worth_it
 
 
 def test_a_map_of_a_part_of_its_ground_tells_where_it_lies():
@@ -596,7 +632,7 @@ def test_where_the_column_is_full_the_crowd_is_shown_larger_over_an_empty_corner
     sheet = _with_full_column(layer, [ground] * is_ground_everywhere)
     pictures = {item.id(): item for item in _items(sheet, QgsLayoutItemMap)}
     main, inset = pictures["map"], pictures["inset"]
-    assert inset.scale() * 2 <= main.scale()
+    assert inset.scale() * 3 <= main.scale()
     place, page, shown = inset.sceneBoundingRect(), main.sceneBoundingRect(), main.extent()
     assert page.contains(place)
     for x, y in CROWD + FAR:

@@ -37,6 +37,16 @@ def test_each_figure_of_a_chapter_brings_its_own_section_s_layers_chart_and_answ
     assert chapters.picture_of(html) == chapters.picture_of(html, part.figures[0][1])
 
 
+def test_the_wide_space_behind_a_number_in_chinese_is_one_as_well(provider, html):
+    sentences = [sentence for sentence in excerpt(html).sentences if sentence[0].isdigit()]
+    wide = html
+    for sentence in sentences:
+        wide = wide.replace(f'"{sentence}'[:9], f'"{sentence}'[:9].replace(" ", "　"))
+    assert excerpt(wide).sentences != excerpt(html).sentences
+    for _, svg in excerpt(html).figures:
+        assert chapters.picture_of(wide, svg) == chapters.picture_of(html, svg)
+
+
 def test_a_page_that_is_no_chapter_brings_none(provider, html):
     page = Report("Rings")
     page.answer("1 Preference and sharing: nothing.")

@@ -9,6 +9,7 @@ from qgis.core import (
     QgsFeature,
     QgsFillSymbol,
     QgsGeometry,
+    QgsLayerTreeRegistryBridge,
     QgsMapRendererSequentialJob,
     QgsMapSettings,
     QgsPalLayerSettings,
@@ -74,6 +75,50 @@ def test_areas_that_a_run_took_are_drawn_and_dots_only_where_the_map_shows_them(
     assert sheets._ground(project) == []
 
 
+def _in_a_run(project, name, made):
+    """The group of a run with the layer that it made, switched off by the next run."""
+    project.addMapLayer(made, False)
+    project.layerTreeRoot().insertGroup(0, name).addLayer(made)
+    groups.put_forward(name)
+    return project.layerTreeRoot().findGroup(name)
+
+
+def test_a_layer_that_comes_after_a_run_stands_outside_its_group_and_is_ground(project):
+    made, streets = layer("points", "Point(1 1)"), layer("streets", "LineString(0 0, 5 5)")
+    earlier = _in_a_run(project, "points · 23:04", made)
+    project.layerTreeRegistryBridge().setLayerInsertionPoint(QgsLayerTreeRegistryBridge.InsertionPoint(earlier, 0))
+    project.legendLayersAdded.connect(groups.move_out)
+    try:
+        project.addMapLayer(streets)
+    finally:
+        project.legendLayersAdded.disconnect(groups.move_out)
+    root = project.layerTreeRoot()
+    assert [node.name() for node in root.children()] == ["streets", "points · 23:04"]
+    assert len(root.findLayers()) == 2
+    _in_a_run(project, "rings · 23:09", layer("rings", SQUARE.format(9)))
+    assert [one.name() for one in root.checkedLayers()] == ["rings", "streets"]
+    assert sheets._ground(project) == [streets]
+    run = SimpleNamespace(parameters={"CENTRES": made.id(), "LINES": streets.id()})
+    assert [one.name() for one in sheets._taken(project, run)] == ["points", "streets"]
+
+
+def test_what_the_user_puts_into_the_group_of_a_run_stays_on_the_map_and_is_no_result(project):
+    made, streets = layer("points", "Point(1 1)"), layer("streets", "LineString(0 0, 5 5)")
+    earlier = _in_a_run(project, "points · 23:04", made)
+    project.addMapLayer(streets, False)
+    earlier.addLayer(streets)
+    _in_a_run(project, "rings · 23:09", layer("rings", SQUARE.format(9)))
+    assert {one.name() for one in project.layerTreeRoot().checkedLayers()} == {"rings", "streets"}
+    assert groups.results(project) == {q.id() for q in project.mapLayers().values()} - {streets.id()}
+
+
+@pytest.mark.parametrize(("width", "shown"), [(130, ["homes", "outline"]), (400, ["homes"])])
+def test_the_outline_of_a_community_is_shown_to_its_edge_and_that_of_its_city_is_not(qgis_app, width, shown):
+    homes, outline = layer("homes", SQUARE.format(100)), layer("outline", SQUARE.format(width))
+    framed = sheets._with_their_outlines([homes], [outline], QgsCoordinateTransformContext())
+    assert [one.name() for one in framed] == shown
+
+
 def test_areas_that_a_run_took_are_switched_on_and_dots_and_earlier_results_are_left(project):
     spaces, incubators, rings = (
         layer("spaces", SQUARE.format(50)),
@@ -83,8 +128,8 @@ def test_areas_that_a_run_took_are_switched_on_and_dots_and_earlier_results_are_
     project.addMapLayers([spaces, incubators])
     project.addMapLayer(rings, False)
     earlier = project.layerTreeRoot().addGroup("rings · 14:32")
-    earlier.setCustomProperty(groups.RUN, True)
     earlier.addLayer(rings)
+    groups.put_forward("rings · 14:32")
     nodes = {one.name(): project.layerTreeRoot().findLayer(one.id()) for one in (spaces, incubators, rings)}
     for node in nodes.values():
         node.setItemVisibilityChecked(False)
