@@ -228,6 +228,10 @@ class Run:
         for text in texts:
             self.feedback.pushInfo(text)
 
+    def mention(self, text: str) -> None:
+        """A line for the log alone: a window that shows its lines as the answer leaves it out."""
+        getattr(self.feedback, "mention", self.feedback.pushInfo)(text)
+
     def note(self, *texts: str) -> None:
         """Note what was skipped or assumed."""
         self.notes.take(*texts)
@@ -368,7 +372,7 @@ class Run:
         measure = self._measure(name, ground, own)
         self.crs = measure.crs
         if self.algorithm.MEASURES and (self.crs != own or self.crs.isGeographic()):
-            self.info(self._said_of_the_crs(name, own))
+            self.mention(self._said_of_the_crs(name, own))
         self._system, self._error = measure.system, measure.error
         self.note(*measure.remarks(name))
         return QgsCoordinateTransform(own, self.crs, self.context.transformContext())
@@ -458,6 +462,12 @@ class Run:
                 del sink  # this closes the file
         except OSError as error:
             raise self.places.why(name, error) from None
+
+    def entitle(self, name: str, title: str) -> None:
+        """Call the layer of an output so where it goes into the project."""
+        made, *_ = self._written.get(name, ("",))
+        if self.context.willLoadLayerOnCompletion(made):
+            self.context.layerToLoadOnCompletionDetails(made).name = title
 
     def _require_room_for_all_kinds(self, name: str, layer: bridge.Layer) -> None:
         """A shapefile holds one kind of geometry; it would lose the rows of all others."""

@@ -3732,6 +3732,10 @@
       <translation>WGS 84（亦指 CGCS2000）、GCJ-02（高德、腾讯）或 BD-09（百度）；中国大陆的地点纠偏至 WGS 84。</translation>
     </message>
     <message>
+      <source>{file} points</source>
+      <translation>{file}_点</translation>
+    </message>
+    <message>
       <source>{n} character cannot be read in this encoding, and stands as �.</source>
       <translation>有 {n} 个字符无法按此编码识别，显示为 �。</translation>
     </message>
@@ -4578,6 +4582,10 @@
       <translation>单元不超过四个时，任何次序都不足以与随机区分。</translation>
     </message>
     <message>
+      <source>Of these the order alone is a finding: with fewer than {n} areas in a class on average the share that lies between the classes says little: {factors}.</source>
+      <translation>以下因子仅以上述秩相关为结论；每类平均不足 {n} 个单元，类间差异所占比例参考意义不大：{factors}。</translation>
+    </message>
+    <message>
       <source>One or more fields, of numbers (residents, jobs, metres to the metro) or of classes (tier, ring, land use). Codes in a field of numbers count as numbers: make them text where their order means nothing. An area without a value is left out for that factor.</source>
       <translation>一个或多个字段：数值（人口、就业、至地铁站距离）或类别（城市等级、圈层、用地性质）。数值字段中的代码按数值处理：次序没有意义时请改为文本。缺值的单元在该因子中不计。</translation>
     </message>
@@ -4880,12 +4888,20 @@
       <translation>请选择数据所覆盖范围的面，或留空。</translation>
     </message>
     <message>
+      <source>all facilities but {n} are spread</source>
+      <translation>除外围 {n} 处外其余设施的分布范围</translation>
+    </message>
+    <message>
       <source>more may be in reach than is counted there, so that the figures of straight lines are no upper bounds there.</source>
       <translation>实际可达的可能多于统计结果，因此直线距离得出的数值在此处不是上限。</translation>
     </message>
     <message>
       <source>numbers and shares there are lower bounds, distances upper bounds.</source>
       <translation>此处的数量与占比为下限，距离为上限。</translation>
+    </message>
+    <message>
+      <source>the facilities are spread</source>
+      <translation>设施的分布范围</translation>
     </message>
     <message>
       <source>the layer holds no area.</source>
@@ -4912,16 +4928,16 @@
       <translation>此处的实际路径可能更短，服务范围为下限。</translation>
     </message>
     <message>
-      <source>{n} of {total} places are farther than {radius} m from the ground over which the facilities are spread (their convex hull). If the layer of facilities ends there although there are more beyond: {meaning} Then choose the ground that the data cover as the study area.</source>
-      <translation>{total} 处中有 {n} 处距设施的分布范围（设施的最小凸多边形）超过 {radius} 米。若只是设施图层到此为止，而实际设施并不止于此：{meaning}此时请以数据所覆盖的范围作为研究范围。</translation>
+      <source>{n} of {total} places are farther than {radius} m from the ground over which {spread} (their convex hull). If the layer of facilities ends there although there are more beyond: {meaning} Then choose the ground that the data cover as the study area.</source>
+      <translation>{total} 处中有 {n} 处距{spread}（其最小凸多边形）超过 {radius} 米。若只是设施图层到此为止，而实际设施并不止于此：{meaning}此时请以数据所覆盖的范围作为研究范围。</translation>
     </message>
     <message>
       <source>{n} of {total} places are nearer than {radius} m to the edge of {ground}, or beyond it. What lies beyond is unknown: {meaning}</source>
       <translation>{total} 处中有 {n} 处距{ground}边缘不足 {radius} 米或位于其外。边缘以外的情况未知：{meaning}</translation>
     </message>
     <message>
-      <source>{n} of {total} places is farther than {radius} m from the ground over which the facilities are spread (their convex hull). If the layer of facilities ends there although there are more beyond: {meaning} Then choose the ground that the data cover as the study area.</source>
-      <translation>{total} 处中有 {n} 处距设施的分布范围（设施的最小凸多边形）超过 {radius} 米。若只是设施图层到此为止，而实际设施并不止于此：{meaning}此时请以数据所覆盖的范围作为研究范围。</translation>
+      <source>{n} of {total} places is farther than {radius} m from the ground over which {spread} (their convex hull). If the layer of facilities ends there although there are more beyond: {meaning} Then choose the ground that the data cover as the study area.</source>
+      <translation>{total} 处中有 {n} 处距{spread}（其最小凸多边形）超过 {radius} 米。若只是设施图层到此为止，而实际设施并不止于此：{meaning}此时请以数据所覆盖的范围作为研究范围。</translation>
     </message>
     <message>
       <source>{n} of {total} places is nearer than {radius} m to the edge of {ground}, or beyond it. What lies beyond is unknown: {meaning}</source>
@@ -8858,8 +8874,8 @@
       <translation>{rings}没有孵化器。</translation>
     </message>
     <message>
-      <source>No pattern is the most common; {k} of {n} cities with incubators each show: {patterns}.</source>
-      <translation>没有唯一最常见的模式；有孵化器的 {n} 个城市中，以下模式各有 {k} 个：{patterns}。</translation>
+      <source>No pattern is the most common; {k} of {n} cities with incubators in their rings each show: {patterns}.</source>
+      <translation>没有唯一最常见的模式；圈层内有孵化器的 {n} 个城市中，以下模式各有 {k} 个：{patterns}。</translation>
     </message>
     <message>
       <source>Outward</source>
@@ -8890,8 +8906,8 @@
       <translation>成立年份中位数由内向外逐圈递增</translation>
     </message>
     <message>
-      <source>The most common pattern is: {patterns} ({k} of {n} cities with incubators).</source>
-      <translation>最常见的模式是：{patterns}（有孵化器的 {n} 个城市中有 {k} 个）。</translation>
+      <source>The most common pattern is: {patterns} ({k} of {n} cities with incubators in their rings).</source>
+      <translation>最常见的模式是：{patterns}（圈层内有孵化器的 {n} 个城市中有 {k} 个）。</translation>
     </message>
     <message>
       <source>The only incubator in the rings stands in the {rings}.</source>

@@ -28,11 +28,14 @@ NAMED = 2.0
 LARGE = 0.02
 # What a layer remembers of the layers that it was prepared from, nearest first, and of the tools that did it.
 SOURCES, TOOLS = "innospace/prepared_from", "innospace/prepared_by"
-# What only a name shows: a click on the map gives a centre where no layer is one, and any points would pass for it.
-ONLY_NAMED = {"CENTRES"}
+# What only a name shows: a click on the map gives a centre where no layer is one, and any points would pass for it; and what is
+# wrong with coordinates is not seen beside others of the same source.
+ONLY_NAMED = {"CENTRES", "REFERENCE"}
 # What is not taken from a layer that is named more closely, by so much, for something else: business centres are no centres of
 # cities, and cities with their incubators no innovation spaces.
 CLOSELY, CLOSER = {"CENTRES", "SPACES"}, 0.1
+# What one tool must not have two lists of: sites that exist are those whose supply it counts, where that layer is named for both.
+SAME = {"EXISTING": "SUPPLY"}
 # An outline of what the data cover holds most rows of them, whatever it is called: of so many, spread over the layer, so large
 # a share; of a layer so long only the extent is looked at.
 OUTLINES = {"STUDY_AREA": "DEMAND"}
@@ -40,14 +43,24 @@ LOOKED_AT, MOST_ROWS, LONG = 1_000, 0.5, 10_000
 
 
 @cache
-def _hints() -> dict[str, list[str]]:
+def _hints(column: str = "words") -> dict[str, list[str]]:
     with open(RESOURCES / "layer_hints.csv", encoding="utf-8", newline="") as file:
-        return {row["parameter"]: row["words"].split("|") for row in csv.DictReader(file)}
+        return {row["parameter"]: row[column].split("|") for row in csv.DictReader(file) if row[column]}
 
 
 def words(algorithm: str, parameter: str) -> list[str]:
     """Words that name what the parameter wants; those of `algorithm.PARAMETER` come before the general ones."""
     return _hints().get(f"{algorithm}.{parameter}") or _hints().get(parameter, [])
+
+
+def _is_unlike(layer: QgsVectorLayer, algorithm: str, parameter: str) -> bool:
+    """Whether its name holds a word that rules it out: a layer of a community's people is no residential land.
+
+    Words of the tool's own come with what rules out what they name.
+    """
+    own = f"{algorithm}.{parameter}"
+    unlike = _hints("unlike").get(own if own in _hints() else parameter, [])
+    return likeness(layer.name(), unlike) > 0
 
 
 def _named_for_any(layer: QgsVectorLayer) -> bool:
@@ -151,7 +164,7 @@ def wishes(
     for layer in sorted(near, key=lambda layer: order.get(layer.id(), len(order))):
         named = _named(layer, hints, project)
         is_others = parameter.name() in CLOSELY and _named_elsewhere(layer) > named + CLOSER
-        if named and not is_others:
+        if named and not is_others and not _is_unlike(layer, algorithm, parameter.name()):
             fields = sum(field_for(layer, h) is not None for h in field_hints)
             score = NAMED * named + 0.1 * fields + LARGE * covers_most(layer, place)
             found.append(Wish(parameter.name(), layer, score))
@@ -183,7 +196,8 @@ def places_for(
 def shared_out(wanted: Iterable[Wish], taken: Iterable[str]) -> dict[str, QgsVectorLayer]:
     """A layer for each parameter: one layer for two of them only where it is named for both and nothing else is.
 
-    The strongest wish is granted first; `taken` are the layers (ids) that other parameters hold already.
+    The strongest wish is granted first; `taken` are the layers (ids) that other parameters hold already. Of what is the same
+    thing (`SAME`) one layer is both where it is named for both.
     """
     by_strength = sorted(wanted, key=lambda wish: -wish.score)
     granted, gone = {}, set(taken)
@@ -194,7 +208,8 @@ def shared_out(wanted: Iterable[Wish], taken: Iterable[str]) -> dict[str, QgsVec
     for wish in by_strength:
         if wish.score > 0:
             granted.setdefault(wish.parameter, wish.layer)
-    return granted
+    both = {wish.parameter: wish.layer for wish in by_strength if wish.layer is granted.get(SAME.get(wish.parameter))}
+    return granted | both
 
 
 def _extent_beside(layer: QgsVectorLayer, place: QgsReferencedRectangle) -> QgsRectangle:

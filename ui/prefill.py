@@ -1,5 +1,6 @@
 """What a table to be typed holds at first: what the data hold, in words."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -14,7 +15,32 @@ from .cells import MOST
 
 # Numbers that are no criteria, and those of which less is better.
 NO_CRITERIA = ["id", "fid", "code", "number", "area", "year", "编号", "代码", "面积", "年份"]
-COSTS = ["m", "rent", "price", "cost", "distance", "租金", "价格", "造价", "距离"]
+COSTS = ["m", "min", "rent", "price", "cost", "distance", "租金", "价格", "造价", "距离"]
+# What a context says of a target layer; of several readings of one thing one is a criterion: the time, else the distance.
+CONTEXT = re.compile(r"(min|m|n)_(.+)")
+READINGS = ("min", "m", "n")
+# Words of one thing: a distance to stops of the user's own is the same as that to a layer of stops.
+ALIKE = (
+    [
+        "transit",
+        "stops",
+        "stop",
+        "stations",
+        "station",
+        "metro",
+        "subway",
+        "bus",
+        "公交",
+        "地铁",
+        "轨道",
+        "站点",
+        "车站",
+    ],
+    ["roads", "road", "streets", "street", "道路", "路网"],
+    ["schools", "school", "学校"],
+    ["parks", "park", "公园"],
+)
+DISTANCE = ["m", "min", "distance", "dist", "minutes", "距离", "时间"]
 # Rows counted to distinguish the frequent values from the rare: it happens while the window waits.
 COUNTED = 10_000
 
@@ -35,9 +61,28 @@ def classes(group: str) -> dict[str, str]:
 
 
 def criteria(layer: QgsVectorLayer) -> list[str]:
-    """A row for each number that may be a criterion: field, benefit or cost, weight 1, no bounds."""
+    """A row for each number that may be a criterion: field, benefit or cost, weight 1, no bounds; each thing once."""
     names = [name for name in numbers(layer) if not guess.likeness(name, NO_CRITERIA)]
-    return [cell for name in names for cell in _criterion(name)]
+    own, measured = [name for name in names if not CONTEXT.fullmatch(name)], _measured(names)
+    kept = {*(name for name in own if not _reads_any(name, measured)), *measured}
+    return [cell for name in names if name in kept for cell in _criterion(name)]
+
+
+def _measured(names: Sequence[str]) -> list[str]:
+    """Of the fields of a context one for each target."""
+    found = [match for match in map(CONTEXT.fullmatch, names) if match]
+    best: dict[str, str] = {}
+    for match in sorted(found, key=lambda match: READINGS.index(match[1])):
+        best.setdefault(match[2], match[0])
+    return list(best.values())
+
+
+def _reads_any(name: str, measured: Sequence[str]) -> bool:
+    """Whether a field of the user's own is the distance to what one of a context's fields is measured to."""
+    if not guess.likeness(name, DISTANCE):
+        return False
+    targets = [CONTEXT.fullmatch(field)[2] for field in measured]
+    return any(guess.likeness(name, words) and any(guess.likeness(to, words) for to in targets) for words in ALIKE)
 
 
 def _criterion(name: str) -> list[str]:
@@ -45,9 +90,11 @@ def _criterion(name: str) -> list[str]:
 
 
 def with_context(cells: Sequence[str], layer: QgsVectorLayer) -> list[str]:
-    """Criteria of the user's own, and below them the distances and counts of a context (m_*, n_*) that they lack."""
-    known = set(map(str, cells[:: len(_criterion(""))]))
-    new = [name for name in numbers(layer) if name[:2] in ("m_", "n_") and name not in known]
+    """Criteria of the user's own, and below them what a context measured (m_*, min_*, n_*) to targets that they lack."""
+    known = list(map(str, cells[:: len(_criterion(""))]))
+    targets = {match[2] for match in map(CONTEXT.fullmatch, known) if match}
+    measured = [name for name in _measured(list(numbers(layer))) if CONTEXT.fullmatch(name)[2] not in targets]
+    new = [name for name in measured if not any(_reads_any(own, [name]) for own in known)]
     return [*cells, *(cell for name in new for cell in _criterion(name))]
 
 

@@ -102,6 +102,8 @@ class ReadTable(Algorithm):
         layer = bridge.of_table("INPUT", path.name, made.columns, made.xy, run.notes.take)
         run.layers.append(layer)
         run.write("OUTPUT", made.rows, layer, style="read_table")
+        # Of several tables each is to be known in the lists of layers.
+        run.entitle("OUTPUT", translate("Data", "{file} points").format(file=path.stem))
         run.results["BEST"] = made.best
 
 

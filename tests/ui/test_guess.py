@@ -18,7 +18,7 @@ from qgis.core import (
 from innospace.core.base.terms import RESOURCES
 from innospace.ui import guess, prefill
 from innospace.ui.form import Form
-from innospace.ui.tools import lifecircle
+from innospace.ui.tools import lifecircle, stock
 
 (TOOL,) = [tool for tool in lifecircle.describe().tools if tool.algorithm == "lifecirclecoverage"]
 
@@ -80,11 +80,36 @@ FIELDS = "&field=rent:double&field=m_stops:double&field=n_stops:integer&field=fl
 
 def test_new_fields_of_a_context_join_the_criteria_once(qgis_app):
     layer = QgsVectorLayer(f"Point?crs=EPSG:32650{FIELDS}", "stock", "memory")
-    assert prefill.criteria(layer)[::5] == ["rent", "m_stops", "n_stops", "floors"]
+    assert prefill.criteria(layer)[::5] == ["rent", "m_stops", "floors"]
     own = ["rent", "cost", "3", "", ""]
     joined = prefill.with_context(own, layer)
-    assert joined == [*own, "m_stops", "cost", "1", "", "", "n_stops", "benefit", "1", "", ""]
+    assert joined == [*own, "m_stops", "cost", "1", "", ""]
     assert prefill.with_context(joined, layer) == joined
+    counted = [*own, "n_stops", "benefit", "1", "", ""]
+    assert prefill.with_context(counted, layer) == counted
+    near = ["transit_m", "cost", "1", "", ""]
+    assert prefill.with_context(near, layer) == near
+
+
+@pytest.mark.parametrize(
+    ("fields", "taken"),
+    [
+        ("transit_m m_公交地铁站点 n_公交地铁站点 m_众创空间", "m_公交地铁站点 m_众创空间"),
+        ("transit_m m_众创空间 n_众创空间", "transit_m m_众创空间"),
+        ("地铁站距离 m_metro min_metro n_metro", "min_metro"),
+        ("stops_served m_stops", "stops_served m_stops"),
+        ("distance_to_school m_stops n_parks", "distance_to_school m_stops n_parks"),
+    ],
+)
+def test_a_thing_is_weighed_once_among_the_criteria(qgis_app, fields, taken):
+    """A distance of the user's own and the measured one, the distance and the count of one layer: two readings of one thing."""
+    of_layer = "".join(f"&field={name}:double" for name in fields.split())
+    layer = QgsVectorLayer(f"Point?crs=EPSG:32650{of_layer}", "stock", "memory")
+    cells = prefill.criteria(layer)
+    assert cells[::5] == taken.split()
+    assert [way for name, way in zip(cells[::5], cells[1::5], strict=True) if name.startswith("m")] == [
+        "cost" for name in cells[::5] if name.startswith("m")
+    ]
 
 
 def test_judged_criteria_come_in_their_order_by_word_or_field(qgis_app):
@@ -102,7 +127,7 @@ def test_criteria_in_words_can_be_told_apart(qgis_app):
     for at, alias in enumerate(["Rent", "Stops", "Stops", "Floors, m"]):
         layer.setFieldAlias(at, alias)
     names = prefill.criteria_in_words(layer)
-    assert names == ["Rent", "m_stops", "n_stops", "floors"]
+    assert names == ["Rent", "Stops", "floors"]
     assert prefill.criteria_named(layer, [], names)[1] == []
 
 
@@ -325,3 +350,47 @@ def test_people_live_in_homes_and_not_in_the_buildings_of_incubators(provider, p
         "parklayout", provider.algorithm("parklayout").parameterDefinition("BUILDINGS"), [], project
     )
     assert best.layer is parks
+
+
+def test_people_of_a_community_are_no_residential_land_and_homes_no_buildings_of_incubators(provider, project):
+    add(project, "社区人口", "Polygon", "&field=population:integer")
+    homes = add(project, "附居住人口的建筑", "Polygon", "&field=residents:double")
+    guess.remember(homes, add(project, "居住建筑", "Polygon"), "residents")
+    incubators, listed = add(project, "众创空间"), add(project, "孵化器名录")
+    guess.remember(add(project, "已定位的名录"), listed, "matchlist")
+    found = guessed(provider, "chapter")
+    assert found["DEMAND"] == "附居住人口的建筑"
+    assert {"RESIDENTIAL", "BUILDINGS"} & found.keys() == set()
+    assert found["EXISTING"] == found["SUPPLY"] == incubators.name()
+    add(project, "居住用地", "Polygon")
+    add(project, "园区建筑", "Polygon")
+    found = guessed(provider, "chapter")
+    assert (found["RESIDENTIAL"], found["BUILDINGS"]) == ("居住用地", "园区建筑")
+
+
+def test_clinics_are_a_supply_and_no_existing_sites(provider, project):
+    add(project, "诊所")
+    existing = add(project, "众创空间")
+    found = guessed(provider, "chapter")
+    assert (found["SUPPLY"], found["EXISTING"]) == ("众创空间", existing.name())
+    taken = guess.shared_out([guess.Wish("SUPPLY", project.mapLayersByName("诊所")[0], 3.0)], [])
+    assert "EXISTING" not in taken
+
+
+def test_candidates_with_their_context_take_the_place_of_the_raw_ones(provider, project):
+    raw, prepared = add(project, "存量空间"), add(project, "带区位条件的候选空间")
+    (tool,) = [tool for tool in stock.describe().tools if tool.algorithm == "stockcontext"]
+    assert tool.prepares == "CANDIDATES"
+    assert guessed(provider, "chapter")["CANDIDATES"] == "存量空间"
+    guess.remember(prepared, raw, "stockcontext")
+    for name in ("chapter", "stockscreening"):
+        assert guessed(provider, name)["CANDIDATES"] == prepared.name()
+    assert guessed(provider, "stockcontext")["CANDIDATES"] == "存量空间"
+
+
+def test_points_are_no_reference_for_other_points(provider, project):
+    add(project, "高德_点")
+    add(project, "百度_点")
+    assert "REFERENCE" not in guessed(provider, "coordinatecheck")
+    add(project, "道路", "LineString")
+    assert guessed(provider, "coordinatecheck")["REFERENCE"] == "道路"

@@ -24,6 +24,7 @@ def describe() -> Group:
                 uses=dict.fromkeys(ON_STREETS, ("NETWORK", None)) | BY_TIME | {"SPEED": ("UNIT", ("minutes",))},
                 circles=("CANDIDATES", "REACH"),
                 metres=metres,
+                prepares="CANDIDATES",
             ),
             Tool(
                 "ahpweights",
