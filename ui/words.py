@@ -1,8 +1,7 @@
 """Words and figures for what a layer holds: headings with units, codes in words, per cent, sensible decimals, yes and no."""
 
 from collections.abc import Callable, Iterable, Mapping
-from math import ceil, floor, isfinite, log10
-from statistics import median
+from math import isfinite
 from types import MappingProxyType
 
 from qgis.core import QgsField, QgsProject
@@ -11,14 +10,12 @@ from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType
 from ..algorithms.bridge import as_text, plain
 from ..algorithms.styling import CODES_IN_TABLES, GROUP_OF_FIELD
 from ..core.base import terms
-from ..core.base.text import HalfUp, percent, split_list, translate, yes_or_no
+from ..core.base.text import MIXED, HalfUp, column_decimals, percent, rounded, split_list, translate, yes_or_no
 from ..core.lazy import weights, zones
 
 MISSING = "—"
 # Fields whose numbers are shares of one, beyond those that say so in their names.
 SHARES = {"coverage", "top_share", "floors_known"}
-# Decimals of a column at most, and beyond those that show three figures of its largest number.
-MOST_DECIMALS, SPARE = 4, 1
 # Per cent that nobody sees.
 EXACT = 0.05
 WHOLE = {QMetaType.Type.Int, QMetaType.Type.UInt, QMetaType.Type.LongLong, QMetaType.Type.ULongLong}
@@ -78,7 +75,8 @@ def _teller(field: QgsField, column: Iterable[object]) -> Callable[[object], str
         return _years if _is_year(name) or name.endswith("id") else lambda value: f"{value:,}"
     if kind == QMetaType.Type.Double:
         given = [given for value in column if isinstance(given := plain(value), float)]
-        places = share_decimals(given) if is_share(name) else decimals(given)
+        places = share_decimals(given) if is_share(name) else column_decimals(given)
+        places = places if given and name not in MIXED else None
         return lambda value: number(name, float(value), places)
     group = GROUPS.get(name, name)
     return lambda value: _text(group, value)
@@ -90,23 +88,6 @@ def _is_year(name: str) -> bool:
 
 def _years(value: object) -> str:
     return f"{value:.0f}"
-
-
-def decimals(values: Iterable[float]) -> int | None:
-    """How many a column of numbers has: three figures of the largest, two of the middle one, and the smallest is not nothing.
-
-    None where that would be too many for the largest: such a column holds figures of several kinds, each for itself.
-
-    >>> decimals([123.4, 79.1]), decimals([0.668, 0.391, 0.0]), decimals([2.0, 3.0]), decimals([134, 40.5, 0.4])
-    (0, 3, 0, 1)
-    >>> decimals([0.0002, 0.93, 3.0])
-    """
-    sizes = sorted(abs(value) for value in values if value and isfinite(value))
-    if all(size == int(size) for size in sizes):
-        return 0 if sizes else None
-    enough = max(2 - floor(log10(sizes[-1])), 0)
-    wanted = max(enough, 1 - floor(log10(median(sizes))), ceil(-log10(2 * sizes[0])))
-    return wanted if wanted <= min(enough + SPARE, MOST_DECIMALS) else None
 
 
 def is_share(name: str) -> bool:
@@ -124,7 +105,7 @@ def share_decimals(shares: Iterable[float]) -> int:
 
 
 def number(name: str, value: float, places: int | None = None) -> str:
-    """Per cent for shares; no decimals for metres; else `places`, or without them none from 100 on and three figures below."""
+    """Per cent for shares; else `places`, or without them none for metres and from 100 on and three figures below."""
     if is_share(name) and 0 < value < 1:
         shown = percent(value)
         return f"{HalfUp(value):.1%}" if places and shown[:-1].isdigit() else shown
@@ -132,10 +113,10 @@ def number(name: str, value: float, places: int | None = None) -> str:
         return f"{HalfUp(value * 100):,.0f}%"
     if _is_year(name):
         return _years(HalfUp(value))
-    if places and value and not name.endswith(("_m", "_m2")):
-        return f"{HalfUp(value):,.{places}f}"
-    if places == 0 or name.endswith(("_m", "_m2")) or abs(value) >= 100 or value == int(value):
-        return f"{HalfUp(value):,.0f}"
+    if places is not None:
+        return rounded(value, places)
+    if name.endswith(("_m", "_m2")) or abs(value) >= 100 or value == int(value):
+        return rounded(value)
     return f"{HalfUp(value):.3g}"
 
 

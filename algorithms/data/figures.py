@@ -11,7 +11,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ...core.base.text import percents, rounded, translate
+from ...core.base.text import column_decimals, percents, rounded, translate
 from .. import styling
 from ..bridge import plain
 
@@ -88,5 +88,6 @@ def _in_unit(measured: list[float], is_line: bool) -> tuple[str, list[str]]:
     head, unit = (translate("Sheet", "km"), 1e3) if is_line else (translate("Sheet", "km²"), 1e6)
     if largest < 1000**power:
         head, unit = (translate("Sheet", "m"), 1.0) if is_line else (translate("Sheet", "ha"), 1e4)
-    digits = 0 if largest / unit >= 100 else 1
-    return head, [rounded(value / unit, digits) for value in measured]
+    shown = [value / unit for value in measured]
+    digits = column_decimals(shown)
+    return head, [rounded(value, digits) for value in shown]

@@ -4,7 +4,11 @@ import math
 import re
 from collections.abc import Callable, Iterable, Sequence
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
+from statistics import median
 from typing import Protocol
+
+# Columns whose rows are of different things, each number of which is written as it is.
+MIXED = ("value", "low", "high")
 
 _translator: Callable[[str, str], str] | None = None
 _language = "en"
@@ -155,8 +159,7 @@ def rounded(value: float, digits: int = 0) -> str:
     """
     shown = f"{HalfUp(value):,.{digits}f}"
     if value and not any(digit in shown for digit in "123456789") and math.isfinite(value):
-        digits = -math.floor(math.log10(abs(value)))
-        shown = f"{HalfUp(value):,.{digits}f}"
+        shown = f"{HalfUp(value):,.{_first_digit(value)}f}"
     return shown
 
 
@@ -167,6 +170,60 @@ def exactly(value: float) -> str:
     ('1,234,567', '0.00005', '250')
     """
     return f"{HalfUp(value):,.15g}"
+
+
+def fixed(value: float, number_format: str) -> str:
+    """A number in a format such as ``{:.1%}``, half up, but what is there never reads as nothing, a share below 1 never as 100%.
+
+    Such a number has the decimals that it needs; what arithmetic leaves over, below 1e-10, is none.
+
+    >>> fixed(0.345, "{:.0%}"), fixed(0.9997, "{:.1%}"), fixed(0.0003, "{:.1%}"), fixed(0.0079, "{:,.1f} km²")
+    ('35%', '99.97%', '0.03%', '0.008 km²')
+    """
+    spec = _FIXED.search(number_format)
+    shown = number_format.format(HalfUp(value))
+    if spec is None or not math.isfinite(value):
+        return shown
+    number = float(spec[0].format(HalfUp(value)).rstrip("%").replace(",", ""))
+    is_share = spec["kind"] == "%"
+    if is_share and _NOISE < value < 1 - _NOISE and number in (0, 100):
+        return number_format.replace(spec[0], percent(value))
+    if number or abs(value) < _NOISE:
+        return shown
+    digits = _first_digit(value) - 2 * is_share
+    return number_format.replace(spec[0], f"{{:{spec['before']}.{digits}{spec['kind']}}}").format(HalfUp(value))
+
+
+# A format with so many decimals; what is less than this is left over by arithmetic.
+_FIXED = re.compile(r"\{:(?P<before>[^{}.]*)\.\d+(?P<kind>[f%])\}")
+_NOISE = 1e-10
+
+
+def column_decimals(values: Iterable[float]) -> int:
+    """How many decimals the numbers of a column have, all the same, so that they stand below each other.
+
+    So many that the middle one has three figures, the least, if three are enough, is no nought, and in a column of shares of
+    one none below 1 reads as 1, if six are enough; and no more than they need. Write them by `rounded`: a still smaller one
+    has more.
+
+    >>> column_decimals([2.5, 30, 400]), column_decimals([0.5, 0.25]), column_decimals([0.5, 0.9996]), column_decimals([7, 3])
+    (1, 2, 4, 0)
+    >>> [rounded(value, column_decimals([0.5, 0.234, 0.00004])) for value in (0.5, 0.234, 0.00004)]
+    ['0.500', '0.234', '0.00004']
+    """
+    sizes = sorted(abs(value) for value in values if value and math.isfinite(value))
+    if not sizes:
+        return 0
+    to_one = [1 - size for size in sizes if 1 - size > _NOISE] if sizes[-1] <= 1 else []
+    middle, least, nearest = (_first_digit(size) for size in (median(sizes), sizes[0], min(to_one, default=1)))
+    most = max(middle + 2, min(least, 3), min(nearest, 6), 0)
+    needed = (n for n in range(most) if all(math.isclose(round(size, n), size, rel_tol=1e-9) for size in sizes))
+    return next(needed, most)
+
+
+def _first_digit(value: float) -> int:
+    """At which decimal a number begins."""
+    return -math.floor(math.log10(abs(value)))
 
 
 def p_value(p: float) -> str:
@@ -211,25 +268,27 @@ def percent(share: float, *marks: float) -> str:
     return ">99.999%" if share < 1 and float(text[:-1]) == 100 else text
 
 
-def percents(shares: Sequence[float]) -> list[str]:
-    """The parts of a whole (0–1) in per cent that add up to 100%: whole ones, where none of them reads as nothing or all.
+def percents(shares: Sequence[float], together: int = 0) -> list[str]:
+    """The parts of a whole (0–1) in per cent, each rounded half up, with a decimal where only with it they add up to 100%.
 
-    By largest remainder (Hamilton 1792): cut off, then one more for the parts of which most was cut; of equal ones for the first.
-    Shares that do not add up to 1, that need decimals, or of which many lie below 1% are each rounded for themselves.
+    Equal parts are equal, and each reads as it does in a table: none is bent for the sake of the sum. Parts that add up with
+    no decimal nor with one, or not to 1, are each rounded for themselves. Where the first parts are told `together` as well,
+    that share follows at the end, and adds up too.
 
     >>> percents([1 / 8, 3 / 8, 4 / 8]), percents([1 / 3] * 3), percents([0.0004, 0.9996])
-    (['13%', '37%', '50%'], ['34%', '33%', '33%'], ['0.04%', '99.96%'])
+    (['12.5%', '37.5%', '50.0%'], ['33%', '33%', '33%'], ['0.04%', '99.96%'])
+    >>> percents([0.124, 0.124, 0.752], together=2)
+    ['12.4%', '12.4%', '75.2%', '24.8%']
     """
-    if not math.isclose(sum(shares), 1, abs_tol=1e-9) or decimals(shares):
-        return [percent(share) for share in shares]
-    exact = [round(100 * share, 9) for share in shares]
-    whole = [max(math.floor(part), int(part > 0)) for part in exact]  # no part reads as nothing
-    if sum(whole) > 100:
-        return [percent(share) for share in shares]
-    order = sorted(range(len(exact)), key=lambda i: whole[i] - exact[i])
-    for i in order[: 100 - sum(whole)]:
-        whole[i] += 1
-    return [f"{part}%" for part in whole]
+    told = [round(share, 12) for share in (*shares, *([sum(shares[:together])] if together else []))]
+    if math.isclose(sum(shares), 1, abs_tol=1e-9):
+        for digits in range(decimals(told), 2):
+            shown = [f"{HalfUp(share):.{digits}%}" for share in told]
+            exact = [Decimal(part[:-1]) for part in shown]
+            parts, both = exact[: len(shares)], exact[len(shares) :]
+            if sum(parts) == 100 and all(sum(parts[:together]) == part for part in both):
+                return shown
+    return [percent(share) for share in told]
 
 
 def _alike(share: float, shown: float, marks: Sequence[float]) -> bool:

@@ -4,7 +4,6 @@ The answer comes first, then maps, charts and tables, method and thresholds, inp
 """
 
 import json
-import math
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -14,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from ..base import terms
-from ..base.text import HalfUp, language, listed, plural, translate, yes_or_no
+from ..base.text import MIXED, HalfUp, column_decimals, fixed, language, listed, plural, translate, yes_or_no
 from .parts import AnswerPart, FigurePart, HeadingPart, ListPart, Part, TablePart, TextPart
 
 # Rows of a table and lines of a list that a page shows; whoever wants more opens the layer.
@@ -24,8 +23,6 @@ Format = str | Callable[[float], str]
 # Whole numbers above this have separators in a table, years and other short ones have none, nor has what is an id or a code.
 PLAIN = 9_999
 IDS = re.compile(r"(?:^|_)(?:f?id|(?:ad)?code)$")
-# Columns whose rows are of different things; decimals that a column gets for the sake of its least value.
-MIXED, DECIMALS = ("value", "low", "high"), 3
 STYLE = (terms.RESOURCES / "report.css").read_text(encoding="utf-8")
 
 
@@ -292,18 +289,11 @@ def _table(frame: pd.DataFrame, caption: str, formats: Mapping[str, Format]) -> 
 def _format_of(column: pd.Series) -> Format | None:
     """How a column of fractions that has no format of its own is written: each with the same number of decimals.
 
-    So many that the middle one has three figures and the least is no nought, and no more than they need. None: each as it is,
-    also where the rows are values of different things, which then have different units.
+    None: each as it is, where the rows are values of different things, which then have different units.
     """
     if column.dtype.kind != "f" or column.name in MIXED:
         return None
-    sizes = column.abs()[np.isfinite(column) & (column != 0)]
-    if sizes.empty:
-        return None
-    middle, least = (math.floor(math.log10(size)) for size in (sizes.median(), sizes.min()))
-    most = max(2 - middle, min(-least, DECIMALS), 0)
-    needed = (n for n in range(most) if np.allclose(sizes.round(n), sizes, rtol=1e-9, atol=0))
-    return f"{{:,.{next(needed, most)}f}}"
+    return f"{{:,.{column_decimals(column.iloc[:LONGEST].tolist())}f}}"
 
 
 def _shown(value: object, number_format: Format | None) -> str:
@@ -316,7 +306,7 @@ def _shown(value: object, number_format: Format | None) -> str:
     if callable(number_format):
         return number_format(value)
     if number_format:
-        return number_format.format(value)
+        return fixed(value, number_format) if isinstance(value, float) else number_format.format(value)
     if isinstance(value, float):
         return f"{value:,.3g}" if abs(value) < 100 else f"{value:,.0f}"
     if isinstance(value, (int, np.integer)) and abs(value) > PLAIN:

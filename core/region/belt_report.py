@@ -56,15 +56,10 @@ def _holds(result: BeltResult) -> str:
 
 
 def _shares(result: BeltResult) -> dict[str, str]:
-    """The shares of the zones, and of core and belt as ``both``, in per cent that add up where they are whole."""
+    """The shares of the zones, and of core and belt as ``both``, in per cent."""
     n = result.zones.set_index("zone")["n"]
-    core, belt, *sides = n / n.sum()
-    both, *beside = percents([(n["core"] + n["belt"]) / n.sum(), *sides])
-    shown = {"core": percent(core), "belt": percent(belt)}
-    if both[:-1].isdigit() and shown["core"][:-1].isdigit():
-        rest = int(both[:-1]) - int(shown["core"][:-1])
-        shown["belt"] = f"{rest}%" if (rest > 0) == (belt > 0) else shown["belt"]
-    return shown | {"both": both} | dict(zip(n.index[2:], beside, strict=True))
+    order = ["core", "belt", *n.index[2:]]
+    return dict(zip([*order, "both"], percents((n[order] / n.sum()).tolist(), together=2), strict=True))
 
 
 def _in_the_belt(result: BeltResult) -> str:

@@ -109,5 +109,5 @@ def test_sentences_say_what_the_counts_hold(counts, impossible):
 
 def test_the_shares_of_the_sentence_add_up():
     text = published.sentences(beside(1, 3, 4), "town_layout")[0]
-    assert text == "Incubators: park-in-park 13%, independent 37%, mixed 50% (8 in all)."
+    assert text == "Incubators: park-in-park 12.5%, independent 37.5%, mixed 50.0% (8 in all)."
     assert published.sentences(beside(2000, 1, 0), "town_layout")[0].endswith("(2,001 in all).")

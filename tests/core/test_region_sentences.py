@@ -116,7 +116,7 @@ def test_two_cities_that_share_all_incubators_add_up():
     said = concentration_report.sentences(concentration(in_cities([13, 3]), cities_of(2), ["A", "B"]))
     assert said[0] == "81% of 16 incubators stand in A, 19% in B."  # 81.25 and 18.75
     said = concentration_report.sentences(concentration(in_cities([7, 1]), cities_of(2), ["A", "B"]))
-    assert said[0] == "88% of 8 incubators stand in A, 12% in B."  # 87.5 and 12.5 would both be rounded up
+    assert said[0] == "87.5% of 8 incubators stand in A, 12.5% in B."  # 88 and 13 would be 101
 
 
 def test_the_largest_district_and_what_stands_outside_add_up():
@@ -125,10 +125,10 @@ def test_the_largest_district_and_what_stands_outside_add_up():
     line, spaces = np.array([shapely.LineString([(0, 0), (20_000, 0)])]), shapely.points([(x, 10) for x in xs])
     result = corridor(line, 500, spaces, districts, ["D"])
     said = " ".join(corridor_report.sentences(result))
-    assert "D has the largest share of its spaces (88%); 12% of them stand outside the districts" in said
+    assert "D has the largest share of its spaces (87.5%); 12.5% of them stand outside the districts" in said
 
 
-def test_parts_of_the_belt_add_up():
+def test_parts_of_the_belt_that_are_equal_read_equal():
     xs = [
         *[(150_000, 50_000 + i) for i in range(2)],
         *[(50_000, 50_000 + i) for i in range(2)],
@@ -137,8 +137,15 @@ def test_parts_of_the_belt_add_up():
     ]
     result = belt(shapely.points(xs), RIVER, 20_000, CITIES, ["A", "B", "C"], "B")
     said = belt_report.sentences(result)[0]
-    assert said.startswith("Outside the core B, within 20 km of the axis, stand 34% of 6 incubators")
+    assert said.startswith("Outside the core B, within 20 km of the axis, stand 33% of 6 incubators")
     assert said.endswith("; in the core 33%, in both 67%; in the north area 33%, in the south area 0%.")
+    xs = [*[(150_000, 50_000 + i) for i in range(9)], (50_000, 50_000), (50_000, 90_000), (50_000, 10_000)]
+    result = belt(shapely.points(xs), RIVER, 20_000, CITIES, ["A", "B", "C"], "B")
+    assert sorted(result.zones["n"]) == [1, 1, 1, 9]
+    said = belt_report.sentences(result)[0]
+    assert re.findall(r"[\d.]+%", said.replace(" of the ground", ""))[-2:] == ["8%", "8%"]
+    assert "stand 8% of 12 incubators" in said
+    assert "in the core 75%, in both 83%" in said
 
 
 def chance_by_hand(a, b):

@@ -90,6 +90,9 @@ def test_no_cell_has_a_power_of_ten(value, number_format, shown):
         ([0.345, 0.5], ["0.345", "0.500"]),
         ([500.0, 0.004], ["500.000", "0.004"]),  # none reads as nothing
         ([-25.61, 3.0], ["-25.6", "3.0"]),
+        ([2.5, 30.0, 400.0], ["2.5", "30.0", "400.0"]),
+        ([0.5, 0.2, 0.00004], ["0.500", "0.200", "0.00004"]),
+        ([0.9996], ["0.9996"]),
     ],
 )
 def test_the_numbers_of_a_column_have_as_many_decimals(values, shown):
@@ -101,6 +104,13 @@ def test_the_numbers_of_a_column_have_as_many_decimals(values, shown):
     for value in values:
         alone.table(pd.DataFrame({"value": [value]}))
     assert [part.rows[0][0] for part in alone.body] == [other for _, other in report.body[0].rows]
+
+
+def test_no_format_of_a_column_makes_nothing_of_something_or_all_of_nearly_all():
+    report = Report("Rings")
+    table = pd.DataFrame({"n": [3000, 1], "share": [3000 / 3001, 1 / 3001], "area_km2": [12.0, 0.0079]})
+    report.table(table, formats={"share": "{:.1%}", "area_km2": "{:,.1f}"})
+    assert report.body[0].rows == (("3000", "99.97%", "12.0"), ("1", "0.03%", "0.008"))
 
 
 @pytest.mark.parametrize("size", [3e-7, 4e-5, 0.02, 1.0, 250.0, 9_000.0, 1e5, 3e6, 4e9])

@@ -547,7 +547,7 @@ def test_the_answer_is_the_ground_of_each_ring_over_all_cities(cities, said):
     made = district_rings.assess(districts, ring=["core", "suburb", "outer"], cities=cities)
     assert (
         made.answer
-        == f"{said} {'80 km² in all' if 'of' in said else '80 km²'}: central city 13%, near suburb 37%, far suburb 50%."
+        == f"{said} {'80 km² in all' if 'of' in said else '80 km²'}: central city 12.5%, near suburb 37.5%, far suburb 50.0%."
     )
     shares = made.rows.groupby("ring")["area_km2"].sum() / made.rows["area_km2"].sum()
     assert shares.tolist() == pytest.approx([1 / 8, 3 / 8, 4 / 8])

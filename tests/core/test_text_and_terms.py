@@ -2,6 +2,8 @@
 
 import ast
 import re
+from decimal import Decimal
+from statistics import median
 
 import numpy as np
 import pandas as pd
@@ -174,18 +176,79 @@ def test_a_threshold_that_is_given_as_a_code_has_words():
     assert codes <= set(terms.codes("threshold"))
 
 
-@given(st.lists(st.integers(0, 500), min_size=1, max_size=8).filter(any))
-def test_parts_of_a_whole_add_up_to_a_hundred_and_are_off_by_less_than_one(counts):
-    shares = [n / sum(counts) for n in counts]
-    shown = text.percents(shares)
-    if shown == [text.percent(share) for share in shares] and (
-        text.decimals(shares) or min(filter(None, shares)) < 0.01
+@given(st.lists(st.integers(0, 500), min_size=2, max_size=8).filter(any), st.integers(0, 2))
+def test_parts_of_a_whole_are_each_rounded_half_up_and_equal_ones_are_equal(counts, together):
+    """Against whole numbers: half up, no part bent for the sake of the sum; a decimal where only with it they add up."""
+    whole = sum(counts)
+    told = [*counts, *([sum(counts[:together])] if together else [])]
+    shown = text.percents([n / whole for n in counts], together)
+    assert len(shown) == len(told)
+    for part, n in zip(shown, told, strict=True):
+        scale = 10 ** len(part[:-1].partition(".")[2])
+        assert Decimal(part[:-1]) * scale == (2 * 100 * scale * n + whole) // (2 * whole)
+        assert (part == "0%", part == "100%") == (n == 0, n == whole) or "." in part
+        assert (float(part[:-1]) == 0, float(part[:-1]) == 100) == (n == 0, n == whole)
+    by_count = set(zip(told, shown, strict=True))
+    assert len({n for n, _ in by_count}) == len(by_count)
+    if (
+        sum((200 * n + whole) // (2 * whole) for n in counts) == 100
+        and not together
+        and not text.decimals(n / whole for n in counts)
     ):
-        return
-    whole = [int(part[:-1]) for part in shown]
-    assert sum(whole) == 100
-    assert all(abs(part - 100 * share) < 1 for part, share in zip(whole, shares, strict=True))
-    assert [part == 0 for part in whole] == [n == 0 for n in counts]
+        assert all("." not in part for part in shown)
+
+
+def test_parts_that_only_a_decimal_makes_add_up_have_it():
+    assert text.percents([0.075, 0.125, 0.8]) == ["7.5%", "12.5%", "80.0%"]
+    assert text.percents([9 / 12, 1 / 12, 1 / 12, 1 / 12]) == ["75%", "8%", "8%", "8%"]
+    assert text.percents([0.25, 0.25, 0.5], together=2) == ["25%", "25%", "50%", "50%"]
+    assert text.percents([0.5, 0.2]) == ["50%", "20%"]
+
+
+@given(st.floats(1e-9, 1 - 1e-9), st.integers(0, 3), st.sampled_from(["{:,.%df}", "{:.%d%%}", "{:.%df} km²"]))
+def test_what_is_there_never_reads_as_nothing_nor_a_share_below_one_as_all(value, digits, look):
+    number_format = look % digits
+    shown = text.fixed(value, number_format)
+    number = re.sub("[^0-9.]", "", shown.replace("km²", ""))
+    assert float(number) > 0
+    if "%" in look and ">" not in shown:
+        assert float(number) < 100
+    plain = number_format.format(text.HalfUp(value))
+    if float(re.sub("[^0-9.]", "", plain)) not in (0, 100):
+        assert shown == plain
+
+
+@pytest.mark.parametrize(
+    ("value", "number_format", "shown"),
+    [
+        (3000 / 3001, "{:.1%}", "99.97%"),
+        (1 / 3001, "{:.1%}", "0.03%"),
+        (0.99997, "{:.1%}", "99.997%"),
+        (0.0079, "{:,.1f}", "0.008"),
+        (0.3, "{:,.0f}", "0.3"),
+        (-0.0003, "{:+.1%}", "-0.03%"),
+        (0.0, "{:.1%}", "0.0%"),
+        (1.0, "{:.1%}", "100.0%"),
+        (1 - 1e-16, "{:.1%}", "100.0%"),  # what arithmetic leaves over
+        (3e-17, "{:.1f}", "0.0"),
+        (1234.5, "{:,.0f}", "1,235"),
+        (0.00004, "{:.3g}", "0.00004"),
+        (float("inf"), "{:.1f}", "inf"),
+    ],
+)
+def test_a_number_in_a_fixed_format(value, number_format, shown):
+    assert text.fixed(value, number_format) == shown
+
+
+@given(st.lists(st.floats(1e-9, 1e9), min_size=1, max_size=9))
+def test_the_decimals_of_a_column_show_three_figures_of_its_middle_and_no_nought(values):
+    digits = text.column_decimals(values)
+    shown = [text.rounded(value, digits) for value in values]
+    assert all(float(number.replace(",", "")) > 0 for number in shown)
+    assert len({len(n.partition(".")[2]) for n, value in zip(shown, values, strict=True) if value >= 0.001}) <= 1
+    middle = median(values)
+    assert float(text.rounded(middle, digits).replace(",", "")) == pytest.approx(middle, rel=0.005001)
+    assert text.column_decimals([*reversed(values), 0.0, float("nan")]) == digits
 
 
 def _numbers_with_a_power_of_ten(source: str) -> list[str]:
