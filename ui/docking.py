@@ -1,8 +1,8 @@
 """A window beside the map: docked at the right of QGIS, or torn off as a window like any other."""
 
-from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QSize, Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QKeyEvent
-from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QMainWindow, QWidget
+from qgis.PyQt.QtWidgets import QApplication, QDockWidget, QMainWindow, QScrollArea, QSizePolicy, QWidget
 
 # Pixels across when it first opens: on a screen of 1366 the map keeps the larger half of what QGIS's panels leave.
 WIDTH = 480
@@ -29,6 +29,25 @@ class Page(QWidget):
     def _is_stop(self, widget: QWidget) -> bool:
         stops = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
         return bool(stops) and self.isAncestorOf(widget) and widget.isVisible() and widget.isEnabled()
+
+
+class Scrolled(QScrollArea):
+    """A page as wide as it has to be that scrolls where it is too high: a docked window must not push QGIS off the screen."""
+
+    def __init__(self, page: QWidget):
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        # It follows the focus of what is on it; as a stop of its own it would have nothing to show.
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(page)
+
+    def minimumSizeHint(self) -> QSize:
+        """Called by Qt: the width of the page, unless that leaves it to others."""
+        hint, page = super().minimumSizeHint(), self.widget()
+        is_free = page.sizePolicy().horizontalPolicy() == QSizePolicy.Policy.Ignored
+        return hint if is_free else QSize(max(hint.width(), page.minimumSizeHint().width()), hint.height())
 
 
 class Docked(QDockWidget):

@@ -41,7 +41,6 @@ from qgis.PyQt.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QScrollArea,
     QSizePolicy,
     QToolButton,
     QWidget,
@@ -57,6 +56,7 @@ from . import guess, prefill, words
 from .cells import CellsWrapper, JudgementsWrapper
 from .contents import ContentsWrapper
 from .description import Tool
+from .docking import Scrolled
 from .guess import Wish
 
 LAYERS = (QgsProcessingParameterFeatureSource, QgsProcessingParameterMultipleLayers)
@@ -254,7 +254,7 @@ class Form(QObject):
         wrapper.registerProcessingParametersGenerator(self._generators[1])
         return Row(wrapper, self.context)
 
-    def _sheets(self) -> tuple[QScrollArea, QScrollArea]:
+    def _sheets(self) -> tuple[Scrolled, Scrolled]:
         data, method, rare, outputs = (_grid() for _ in range(4))
         for row in self.rows.values():
             if row.definition.isDestination():
@@ -626,7 +626,7 @@ def _grid() -> QGridLayout:
     return grid
 
 
-def _sheet(grid: QGridLayout, *boxes: tuple[str, QGridLayout, bool]) -> QScrollArea:
+def _sheet(grid: QGridLayout, *boxes: tuple[str, QGridLayout, bool]) -> Scrolled:
     """A page that scrolls, with foldable boxes at its end."""
     page = QWidget()
     page.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -642,11 +642,4 @@ def _sheet(grid: QGridLayout, *boxes: tuple[str, QGridLayout, bool]) -> QScrollA
                 button.setAccessibleName(translate("Dialog", "Collapse: {box}").format(box=title))
             outer.addWidget(box, outer.rowCount(), 0)
     outer.setRowStretch(outer.rowCount(), 1)
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFrameShape(QScrollArea.Shape.NoFrame)
-    # It follows the focus of what is on it; as a stop of its own it would have nothing to show.
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setWidget(page)
-    return area
+    return Scrolled(page)

@@ -21,8 +21,8 @@ from ..algorithms import measuring
 from ..core.base.errors import InputError
 from ..core.base.text import split_list, translate
 
-# More circles than these would hide the map.
-MOST_CENTRES = 50
+# The circles of more centres than these would hide the map: none are drawn.
+MOST_CENTRES = 15
 SEGMENTS = 32
 
 
@@ -34,10 +34,10 @@ class Circles:
         self.bands: list[QgsRubberBand] = []
 
     def draw(self, layer: QgsVectorLayer | None, radii: str, metres: float = 1.0) -> None:
-        """Circles of the radii (a list as the user types it, times `metres`) around the layer's first features."""
+        """Circles of the radii (a list as the user types it, times `metres`) around the features of a layer of few."""
         self.clear()
         lengths = [float(text) * metres for text in split_list(radii) if _is_number(text)]
-        if layer is None or not lengths or not layer.isSpatial():
+        if layer is None or not lengths or not layer.isSpatial() or layer.featureCount() > MOST_CENTRES:
             return
         context = QgsProject.instance().transformContext()
         try:
@@ -46,7 +46,7 @@ class Circles:
             return
         to_work = QgsCoordinateTransform(layer.crs(), work, context)
         to_map = QgsCoordinateTransform(work, self.canvas.mapSettings().destinationCrs(), context)
-        centres = [f.geometry() for f, _ in zip(layer.getFeatures(), range(MOST_CENTRES), strict=False)]
+        centres = [feature.geometry() for feature in layer.getFeatures()]
         for centre in (c for c in centres if not c.isNull()):
             centre = centre.pointOnSurface() if centre.type() != Qgis.GeometryType.Point else centre
             centre.transform(to_work)

@@ -128,6 +128,10 @@ class Results(QWidget):
         button.setMenu(menu)
         return button
 
+    def heightForWidth(self, width: int) -> int:
+        """Called by Qt: charts and tables shrink to the room there is before anything scrolls."""
+        return self.layout().minimumHeightForWidth(width)
+
     # --- the run --------------------------------------------------------------------------------------------------
 
     def clear(self) -> None:

@@ -162,7 +162,7 @@ class ResultTable(QWidget):
         self.clear()
         if layer is None:
             return
-        self.rows = PagedRows(layer, told(layer, columns(layer, known)))
+        self.rows = PagedRows(layer, filled(layer, columns(layer, known)))
         self.view = self._new_view()
         self._room.addWidget(self.view)
         self.layer = layer
@@ -269,7 +269,7 @@ def columns(layer: QgsVectorLayer, known: Collection[str]) -> list[int]:
     return sorted(shown, key=lambda i: (place[i], fields[i].name() in SOURCES, fields[i].name() in known))
 
 
-def told(layer: QgsVectorLayer, shown: list[int]) -> list[int]:
+def filled(layer: QgsVectorLayer, shown: list[int]) -> list[int]:
     """Of the columns those that say something; all of a table that is empty, or too long to be read to its end."""
     if not 0 < layer.featureCount() <= PAGE:
         return shown

@@ -30,7 +30,7 @@ from ..core.base import terms
 from ..core.base.text import translate
 from . import groups, memory, next_steps, outcome
 from .description import Group, Tool
-from .docking import Docked, Page
+from .docking import Docked, Page, Scrolled
 from .execution import Execution
 from .figures import Figure, picture
 from .form import Form
@@ -94,7 +94,8 @@ class ToolWindow(Docked):
         self.steps.setAccessibleName(translate("Dialog", "Steps"))
         self.pages = QStackedWidget()
         self.data, self.method, self.results = QStackedWidget(), QStackedWidget(), Results(self.iface)
-        for page in (self.data, self.method, self.results):
+        self.found = Scrolled(self.results)
+        for page in (self.data, self.method, self.found):
             self.pages.addWidget(page)
         body = Page()
         layout = QVBoxLayout(body)
@@ -220,7 +221,7 @@ class ToolWindow(Docked):
 
     def _show_focus(self, before: QWidget | None, now: QWidget | None) -> None:
         """Scroll to the field that the keyboard has come to; Qt does so only within the page."""
-        for page in (self.form.data, self.form.method):
+        for page in (self.form.data, self.form.method, self.found):
             if now is not None and page.isAncestorOf(now):
                 page.ensureWidgetVisible(now)
 

@@ -261,13 +261,18 @@ def existing_sites_are_picked_one_by_one(desk):
 
 
 def minutes_are_drawn_as_the_way_walked(desk):
-    """Ten minutes at 4.8 km/h are a circle of 800 m."""
+    """Ten minutes at 4.8 km/h are a circle of 800 m; around hundreds of facilities none are drawn."""
     dialog = open_group(desk, "lifecircle")
     dialog.show_tool("serviceareas")
     for name, value in {"CUTOFFS": "10", "UNIT": "minutes", "SPEED": 4.8}.items():
         dialog.form.set_value(name, value)
     dialog.form.check()
-    assert dialog.circles.bands
+    assert dialog.form.chosen_layer("FACILITIES").featureCount() > 100
+    assert not dialog.circles.bands
+    few = next(q for q in QgsProject.instance().mapLayers().values() if table(q) == "city_centres")
+    dialog.form.choose("FACILITIES", few)
+    dialog.form.check()
+    assert len(dialog.circles.bands) == few.featureCount()
     box = dialog.circles.bands[0].asGeometry().boundingBox()
     layer = dialog.form.chosen_layer("FACILITIES")
     canvas = desk.iface.mapCanvas().mapSettings().destinationCrs()

@@ -102,8 +102,11 @@ def from_raw_files_to_the_report_of_the_life_circle(desk):
 
 
 def a_table_of_amap_that_was_read_as_wgs84_is_converted_next(desk):
-    """The first step offered is the conversion, filled in; read in its own system, there is none to offer."""
-    mouse = Mouse()
+    """The first step offered is the conversion, filled in; read in its own system, there is none to offer.
+
+    QGIS stays as high as it was, whatever is said of the run and whichever page is turned to.
+    """
+    mouse, high = Mouse(), desk.iface.mainWindow().height()
     window = open_group(desk, "prepare", load=False)
     window.show_tool("readtable")
     window.form.set_value("INPUT", str(RAW / "pois_gcj02_gbk.csv"))
@@ -114,6 +117,12 @@ def a_table_of_amap_that_was_read_as_wgs84_is_converted_next(desk):
         assert (window.results.next_steps.itemAt(0).widget().text().endswith(title)) == offered
     read = window.execution.main_layer()
     desk.shoot(window, "amap_read_as_wgs84")
+    for finding in (0, 1):
+        window.results.findings.setCurrentIndex(finding)
+        for step in (2, 0, 1, 2):
+            window.steps.setCurrentIndex(step)
+            QTest.qWait(50)
+            assert desk.iface.mainWindow().height() == high
     window = _go_on(desk, mouse, window, "coordinates")
     assert window.form.chosen_layer("INPUT").id() == read.id()
     assert [window.form.values()[name] for name in ("FROM", "TO")] == ["gcj02", "wgs84"]

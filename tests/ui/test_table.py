@@ -4,7 +4,7 @@ from qgis.core import QgsFeature, QgsVectorLayer
 from qgis.gui import QgsMapCanvas
 
 from innospace.ui import table as tables
-from innospace.ui.table import PagedRows, columns, told
+from innospace.ui.table import PagedRows, columns, filled
 
 
 def table(fields, rows=(), alias=None):
@@ -46,9 +46,9 @@ def test_ranked_rows_stand_in_their_order_and_missing_ranks_last(qgis_app):
 def test_a_column_that_says_nothing_is_left_out_but_of_a_table_that_is_all_blank(qgis_app):
     fields = ["name:string", "is_new:integer", "n:integer"]
     layer = table(fields, [("a", None, 1), ("b", None, None)])
-    assert told(layer, [0, 1, 2]) == [0, 2]
-    assert told(table(fields, [("", None, None)]), [0, 1, 2]) == [0, 1, 2]
-    assert told(table(fields), [0, 1, 2]) == [0, 1, 2]
+    assert filled(layer, [0, 1, 2]) == [0, 2]
+    assert filled(table(fields, [("", None, None)]), [0, 1, 2]) == [0, 1, 2]
+    assert filled(table(fields), [0, 1, 2]) == [0, 1, 2]
 
 
 def test_where_a_threshold_comes_from_stands_behind_what_it_found(qgis_app):
