@@ -294,7 +294,8 @@ def test_halls_and_pitches_are_the_large_sports_grounds_of_the_standard():
 
 def test_sports_are_of_one_class_whichever_tool_reads_them():
     """The life circle reads values by itself, the classification writes classes for it: both say the same."""
-    values = "足球场 羽毛球场 体育场 体育馆 运动场所 篮球场 网球场 leisure=pitch leisure=track leisure=stadium 080105 080118".split()
+    grounds = ["足球场", "羽毛球场", "体育场", "体育馆", "运动场所", "篮球场", "网球场"]
+    values = [*grounds, "leisure=pitch", "leisure=track", "leisure=stadium", "080105", "080118"]
     found = assess(types=np.array(values, object)).rows["class"].tolist()
     assert found == [facility_classes.class_of(value) for value in values]
     assert None not in found
