@@ -29,7 +29,7 @@ from . import parameters as p
 from .bridge import Source
 
 # Groups of terms that the cells of a table and the parts of a list may be of; of these as many as the report counts.
-CELLS = ("criterion", "direction", "module", "facility")
+CELLS = ("criterion", "direction", "module", "facility", "mix_kind")
 MOST_CELLS, MOST_ROWS = 60, 15
 # Kinds of parameters that name a file which is no layer of features.
 FILES = ("file", "raster")

@@ -17,6 +17,8 @@ from ..bridge import plain
 
 # Classes that are counted one by one.
 MOST = 12
+# Fields by which classes are nested: each holds the smaller ones, and no sum of them is a whole.
+NESTED = {"cutoff"}
 
 
 @dataclass(frozen=True)
@@ -47,7 +49,7 @@ def of_layer(layer: QgsVectorLayer, crs: QgsCoordinateReferenceSystem) -> Figure
         measured = [_sum(layer, expression, where) for _, where, _ in counted]
         head, column = _in_unit(measured, layer.geometryType() == Qgis.GeometryType.Line)
         heads, columns = [*heads, head], [*columns, column]
-        if len(measured) > 1 and sum(measured) > 0:
+        if len(measured) > 1 and sum(measured) > 0 and renderer.classAttribute() not in NESTED:
             heads.append(translate("Sheet", "share"))
             columns.append(percents([part / sum(measured) for part in measured]))
     rows = [[word, *cells] for (word, _, _), *cells in zip(counted, *columns, strict=True)]

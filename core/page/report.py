@@ -271,6 +271,8 @@ def threshold_table(frame: pd.DataFrame) -> TablePart:
         # Room to write the clause by hand.
         open_ = (frame["mark"] == "R") & frame["clause"].isna()
         named.loc[open_, "clause"] = "________"
+    if "standard" in named and named["standard"].isna().all():
+        named = named.drop(columns="standard")
     return _table(named, "", {})
 
 

@@ -67,8 +67,8 @@ def sentences(result: FactorsResult, count: str) -> list[str]:
     found = [_found(kept, result.n, count), *_alone(result, kept)] if len(kept) else []
     said = [
         *found,
-        *_few(rows[rows["few"]]),
         *_ways(rows, count),
+        *_few(rows[rows["few"]]),
         *_one_of_both(kept),
         *_others(kept),
         *_pair(result, count),
@@ -117,14 +117,28 @@ def _alone(result: FactorsResult, rows: pd.DataFrame) -> list[str]:
 
 def _few(rows: pd.DataFrame) -> list[str]:
     """The factors whose classes hold so few areas that a large share says little, however sure it is that they differ."""
-    if rows.empty:
-        return []
-    text = translate(
-        "Drivers",
-        "With fewer than {n} areas in a class on average the share that lies between the classes says little, and is not "
-        "reported as a finding: {factors}.",
+    steady = rows["p_adjusted"] < CHANCE
+    texts = (
+        (
+            steady,
+            translate(
+                "Drivers",
+                "Of these the order alone is a finding: with fewer than {n} areas in a class on average the share that lies "
+                "between the classes says little: {factors}.",
+            ),
+        ),
+        (
+            ~steady,
+            translate(
+                "Drivers",
+                "With fewer than {n} areas in a class on average the share that lies between the classes says little, and is not "
+                "reported as a finding: {factors}.",
+            ),
+        ),
     )
-    return [text.format(n=PER_CLASS, factors=listed(list(rows["factor"])))]
+    return [
+        text.format(n=PER_CLASS, factors=listed(list(rows["factor"][which]))) for which, text in texts if which.any()
+    ]
 
 
 def _called(result: FactorsResult) -> FactorsResult:
@@ -321,7 +335,8 @@ def _p(p: float) -> str:
 def build(result: FactorsResult, *, count: str) -> Report:
     """The report of one run; `count` is what the number is called."""
     report = Report(translate("Drivers", "What goes with the number"))
-    report.answer(*sentences(result, count), *cautions(result, count))
+    report.answer(*sentences(result, count))
+    report.skipped.extend(cautions(result, count))
     result, count = _called(result), _word(count)
     rows = _judged(result.rows.assign(chance_q=by_chance(result.rows["n_classes"], result.rows["n"])))
     known = rows.dropna(subset="q")

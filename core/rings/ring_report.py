@@ -131,7 +131,10 @@ def _fullest(statistics: pd.DataFrame) -> str:
 
 
 def _commonest(patterns: pd.DataFrame) -> str:
-    """The pattern that most cities with incubators show, or all that equally many show."""
+    """The pattern that most cities with incubators in their rings show, or all that equally many show.
+
+    Cities without rings may have incubators too: nothing is said of these.
+    """
     number = patterns.loc[patterns["n"] > 0, "pattern"].value_counts()
     cities, most = int(number.sum()), number[number == number.max()]
     names = listed([terms.label("pattern", code) for code in terms.codes("pattern") if code in most.index])
@@ -142,10 +145,13 @@ def _commonest(patterns: pd.DataFrame) -> str:
             "RingReport", "The pattern is: {patterns}, in the one of {m} cities that has incubators in its rings."
         )
     elif len(most) == 1:
-        text = translate("RingReport", "The most common pattern is: {patterns} ({k} of {n} cities with incubators).")
+        text = translate(
+            "RingReport", "The most common pattern is: {patterns} ({k} of {n} cities with incubators in their rings)."
+        )
     else:
         text = translate(
-            "RingReport", "No pattern is the most common; {k} of {n} cities with incubators each show: {patterns}."
+            "RingReport",
+            "No pattern is the most common; {k} of {n} cities with incubators in their rings each show: {patterns}.",
         )
     return text.format(patterns=names, k=int(most.iloc[0]), n=cities, m=len(patterns))
 

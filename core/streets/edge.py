@@ -23,6 +23,8 @@ WHOLE = 10.0
 # So many facilities show over which ground they are spread; where that is less than so large a share of the ground of the data,
 # and so large a share of the places lies beyond, their layer may end before the streets do.
 FEWEST, LESS, BEYOND = 10, 0.5, 0.1
+# So large a share of them, one at least, are strays where the ground of all others is less than LESS of the ground of all.
+STRAYS = 0.05
 
 
 @dataclass(frozen=True, eq=False)
@@ -225,7 +227,7 @@ def beyond_note(
     there = facilities[~absent(facilities)]
     if edge.kind == "study_area" or len(there) < FEWEST:
         return []
-    ground = _hull(shapely.get_coordinates(there))
+    ground, strays = _spread(there)
     if ground.area >= LESS * edge.ground.area:
         return []
     shapely.prepare(ground)
@@ -233,16 +235,32 @@ def beyond_note(
     n, total = int(far.sum()), int((~absent(places)).sum())
     if not n or n < BEYOND * total:
         return []
+    of_all = translate("Edge", "the facilities are spread")
+    of_most = translate("Edge", "all facilities but {n} are spread").format(n=f"{strays:,}")
     one = translate(
         "Edge",
-        "{n} of {total} places is farther than {radius} m from the ground over which the facilities are spread (their convex "
-        "hull). If the layer of facilities ends there although there are more beyond: {meaning} Then choose the ground that "
-        "the data cover as the study area.",
+        "{n} of {total} places is farther than {radius} m from the ground over which {spread} (their convex hull). If the layer "
+        "of facilities ends there although there are more beyond: {meaning} Then choose the ground that the data cover as the "
+        "study area.",
     )
     many = translate(
         "Edge",
-        "{n} of {total} places are farther than {radius} m from the ground over which the facilities are spread (their convex "
-        "hull). If the layer of facilities ends there although there are more beyond: {meaning} Then choose the ground that "
-        "the data cover as the study area.",
+        "{n} of {total} places are farther than {radius} m from the ground over which {spread} (their convex hull). If the layer "
+        "of facilities ends there although there are more beyond: {meaning} Then choose the ground that the data cover as the "
+        "study area.",
     )
-    return [plural(n, one, many).format(total=f"{total:,}", radius=_carried(radius), meaning=_meaning(figures))]
+    said = {"total": f"{total:,}", "radius": _carried(radius), "spread": of_most if strays else of_all}
+    return [plural(n, one, many).format(meaning=_meaning(figures), **said)]
+
+
+def _spread(facilities: np.ndarray) -> tuple[shapely.Geometry, int]:
+    """The ground over which facilities are spread, and how many of them are strays that it leaves out.
+
+    A facility of a neighbouring town in the layer must not pass for a layer that goes as far as that town.
+    """
+    xy = shapely.get_coordinates(shapely.centroid(facilities))
+    far = shapely.distance(facilities, shapely.Point(*np.median(xy, axis=0)))
+    strays = max(1, int(STRAYS * len(facilities)))
+    everywhere = _hull(shapely.get_coordinates(facilities))
+    mostly = _hull(shapely.get_coordinates(facilities[np.argsort(far, kind="stable")[:-strays]]))
+    return (mostly, strays) if mostly.area < LESS * everywhere.area else (everywhere, 0)

@@ -93,6 +93,12 @@ def test_a_long_table_says_how_many_rows_are_left_out():
     assert _rows_in_words([*"AB", "", "", *"CD"], 2) == "A, B; C, D"
 
 
+def test_the_kinds_of_a_new_town_are_told_in_words():
+    assert (
+        _rows_in_words(["便利店", "small", "购物中心", "large"], 2) == "便利店, small amenity; 购物中心, large amenity"
+    )
+
+
 @pytest.mark.parametrize(
     ("name", "given", "said"),
     [

@@ -722,6 +722,15 @@ def test_lines_are_measured_by_class_and_points_and_overlapping_areas_are_counte
     styling.apply(areas, "service_areas")
     table = figures.of_layer(areas, areas.crs())
     assert (table.heads, [row[1:] for row in table.rows]) == (["number"], [["1"], ["2"]])
+    ways = QgsVectorLayer("LineString?crs=EPSG:32650&field=cutoff:double", "可达道路", "memory")
+    for limit in (100, 200):
+        feature = QgsFeature(ways.fields())
+        feature.setAttributes([limit])
+        feature.setGeometry(QgsGeometry.fromWkt(f"LINESTRING (0 0, {limit} 0)"))
+        ways.dataProvider().addFeature(feature)
+    styling.apply(ways, "service_lines")
+    table = figures.of_layer(ways, ways.crs())  # the larger limit holds the smaller one: no shares of a whole
+    assert (table.heads, [row[2:] for row in table.rows]) == (["number", "m"], [["100"], ["200"]])
     assert figures.of_layer(_points(EVEN), areas.crs()) is None  # no classes
 
 

@@ -7,7 +7,14 @@ import numpy as np
 import pytest
 from conftest import ROOT, Log, rows_of
 from osgeo import gdal, ogr
-from qgis.core import QgsProcessingException, QgsVectorLayer
+from qgis.core import (
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingOutputLayerDefinition,
+    QgsProject,
+    QgsVectorLayer,
+)
 
 from innospace.core.data import coordinates
 
@@ -45,6 +52,17 @@ def workbook(tmp_path):
         return path
 
     return write
+
+
+def test_the_layer_of_points_bears_the_name_of_its_file(provider):
+    """Two tables that are read stand in the list of layers side by side."""
+    context, project = QgsProcessingContext(), QgsProject()
+    context.setProject(project)
+    wanted = QgsProcessingOutputLayerDefinition("TEMPORARY_OUTPUT", project)
+    given = {"INPUT": str(POIS), "SYSTEM": "gcj02", "OUTPUT": wanted}
+    found, done = provider.algorithm("readtable").run(given, context, QgsProcessingFeedback())
+    assert done
+    assert context.layerToLoadOnCompletionDetails(found["OUTPUT"]).name == "pois_gcj02_gbk points"
 
 
 def test_the_points_of_a_map_service(run):

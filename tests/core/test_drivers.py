@@ -498,6 +498,31 @@ def test_a_share_of_classes_that_hold_hardly_two_areas_is_no_finding():
     assert ("fewer than 2 areas in a class" in said) == bool(few.rows["q_adjusted"].iloc[0] < 0.05)
 
 
+@pytest.mark.parametrize("is_steady", [True, False])
+def test_a_factor_that_rises_in_classes_of_few_areas_is_no_finding_by_its_classes_alone(is_steady):
+    """The order is told first, and what is not concluded of the classes does not gainsay it."""
+    count = np.array([1.0, 2, 3, 4, 80, 81, 90, 300])
+    x = np.array([1.0, 2, 11, 12, 21, 22, 31, 41]) if is_steady else np.array([11.0, 12, 1, 2, 41, 21, 22, 31])
+    result = drivers.assess(count, {"x": x})
+    (row,) = result.rows.itertuples()
+    told = drivers_report.sentences(result, "n")
+    assert row.q_adjusted < 0.05
+    assert row.n < 2 * row.n_classes
+    assert (row.p_adjusted < 0.05) == is_steady
+    assert ("rises with: x" in told[0]) == is_steady
+    (classes,) = [text for text in told if "areas in a class" in text]
+    assert classes.startswith("Of these the order alone is a finding") == is_steady
+    assert ("is not reported as a finding" in classes) != is_steady
+
+
+def test_what_few_areas_cannot_show_is_told_once():
+    result = drivers.assess([1, 2, 4], {"residents": [3, 2, 1]})
+    report = drivers_report.build(result, count="incubators")
+    (first, *_) = drivers_report.cautions(result, "incubators")
+    assert report.skipped.count(first) == 1
+    assert report.html().count("fewer than 20") == 1
+
+
 def test_what_an_area_alone_in_its_class_carries_is_told_by_the_share_without_it():
     """A capital far above the others is a class of its own; without it the classes are judged by the others."""
     count = np.array([500.0, *np.tile([1, 2, 3, 2], 5)])

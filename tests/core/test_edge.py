@@ -139,3 +139,26 @@ def test_facilities_that_are_spread_over_far_less_ground_are_told(width, told):
     assert edge.beyond_note(ground, homes[metres <= 300], cafes, 300.0) == []
     assert edge.beyond_note(ground, homes, cafes[:9], 300.0) == []
     assert edge.beyond_note(ground, np.append(homes, None), np.append(cafes, None), 300.0) == notes
+
+
+@pytest.mark.parametrize(("spots", "told"), [([(3_900, 900)], True), ([(3_900, 900), (3_900, 100)], False), ([], True)])
+def test_a_stray_facility_does_not_silence_that_the_others_end(spots, told):
+    """One café of the far end among 18 is a stray; two are more than the twentieth of them that may be."""
+    ground = edge.Edge(shapely.box(0, 0, 4_000, 1_000), "streets")
+    homes = shapely.points(*np.meshgrid(np.arange(50, 4_000, 100.0), np.arange(50, 1_000, 100.0))).ravel()
+    near = shapely.points(*np.meshgrid(np.linspace(0, 800, 9), [0.0, 1_000.0])).ravel()
+    cafes = np.append(near, points(*spots))
+    notes = edge.beyond_note(ground, homes, cafes, 300.0)
+    farther = (shapely.distance(shapely.box(0, 0, 800, 1_000), homes) > 300).sum()
+    assert [note.split(" places")[0] for note in notes] == [f"{farther} of {len(homes)}"] * told
+    assert all(("all facilities but 1 are spread" in note) == bool(spots) for note in notes)
+    shuffled = np.random.default_rng(1).permutation(cafes)
+    assert edge.beyond_note(ground, homes, shuffled, 300.0) == notes
+
+
+def test_facilities_all_over_the_ground_have_no_strays():
+    """Also in the fewest that tell of the ground: without the outermost the others are spread over most of it."""
+    ground = edge.Edge(shapely.box(0, 0, 4_000, 1_000), "streets")
+    homes = shapely.points(*np.meshgrid(np.arange(50, 4_000, 100.0), np.arange(50, 1_000, 100.0))).ravel()
+    cafes = shapely.points(*np.meshgrid(np.linspace(0, 4_000, 5), [0.0, 1_000.0])).ravel()
+    assert edge.beyond_note(ground, homes, cafes, 300.0) == []

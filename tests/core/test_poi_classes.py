@@ -292,6 +292,15 @@ def test_halls_and_pitches_are_the_large_sports_grounds_of_the_standard():
         assert found.rows["class"].tolist() == ["large_sports_ground"] * 2
 
 
+def test_sports_are_of_one_class_whichever_tool_reads_them():
+    """The life circle reads values by itself, the classification writes classes for it: both say the same."""
+    grounds = ["足球场", "羽毛球场", "体育场", "体育馆", "运动场所", "篮球场", "网球场"]
+    values = [*grounds, "leisure=pitch", "leisure=track", "leisure=stadium", "080105", "080118"]
+    found = assess(types=np.array(values, object)).rows["class"].tolist()
+    assert found == [facility_classes.class_of(value) for value in values]
+    assert None not in found
+
+
 def test_a_sports_ground_of_which_the_size_is_not_told_is_one_of_unknown_size():
     """A court says nothing of its size, unless its name does; a bowling alley is no ground."""
     names = np.array(["望川篮球场", "望川小型运动场地", "望川大型多功能运动场地", "望川保龄球馆"], object)

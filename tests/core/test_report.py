@@ -7,10 +7,10 @@ import pandas as pd
 import pytest
 import shapely
 
-from innospace.core.base import text
+from innospace.core.base import terms, text
 from innospace.core.base.thresholds import load, user_parameter
 from innospace.core.page import charts, maps
-from innospace.core.page.report import Excerpt, Report, excerpt, sources
+from innospace.core.page.report import Excerpt, Report, excerpt, sources, threshold_table
 
 NASTY = '<script>alert("x")</script> & <b>甲</b>'
 
@@ -294,6 +294,13 @@ def test_thresholds_that_nobody_checked_are_told_and_leave_room_for_the_clause(s
     assert words is None or words in page
     assert page.count("________") == n
     assert "recalled" not in page
+
+
+def test_a_column_of_standards_stands_only_where_a_threshold_has_one():
+    own = user_parameter("reach", 50, "m") | {"standard": None}
+    both = threshold_table(pd.DataFrame([own, own | {"standard": "gb50180_15"}]))
+    assert (both.head[0], both.rows[0][0]) == (terms.label("field", "standard"), "–")
+    assert terms.label("field", "standard") not in threshold_table(pd.DataFrame([own])).head
 
 
 def test_the_sources_of_thresholds_are_named_once_each():

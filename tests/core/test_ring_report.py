@@ -55,8 +55,8 @@ def test_density_falls_in_one_of_two_cities():
     answer = told({"A": plainly(30, 5, 1), "B": plainly(0, 3, 9)})
     assert answer == [
         "63% of 48 incubators in the rings stand in the central city.",
-        "No pattern is the most common; 1 of 2 cities with incubators each show: double ring: near suburb and far suburb, "
-        "triple ring.",
+        "No pattern is the most common; 1 of 2 cities with incubators in their rings each show: double ring: near suburb "
+        "and far suburb, triple ring.",
         f"{FALLS} in 1 of 2 cities: A.",
         "No incubator stands in the central city of B.",
     ]
@@ -124,12 +124,12 @@ def test_whether_size_and_year_rise(values, sentences):
         ),
         (
             {"A": plainly(1, 0, 0), "B": plainly(2, 0, 0), "C": plainly(0, 1, 0), "D": plainly(0, 0, 0)},
-            "The most common pattern is: single ring: central city (2 of 3 cities with incubators).",
+            "The most common pattern is: single ring: central city (2 of 3 cities with incubators in their rings).",
         ),
         (
             {"A": plainly(1, 0, 0), "B": plainly(0, 4, 0)},
-            "No pattern is the most common; 1 of 2 cities with incubators each show: single ring: central city, single ring: "
-            "near suburb.",
+            "No pattern is the most common; 1 of 2 cities with incubators in their rings each show: single ring: "
+            "central city, single ring: near suburb.",
         ),
     ],
 )
