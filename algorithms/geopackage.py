@@ -1,6 +1,7 @@
 """Tables of a GeoPackage: whose they are, and how they come in and go, each step within one transaction or not at all."""
 
 import sqlite3
+import uuid
 from collections.abc import Iterable
 from contextlib import closing, suppress
 from pathlib import Path
@@ -15,9 +16,37 @@ FIXED = "GPX"
 STYLES = "layer_styles"
 # The table in which it keeps projects.
 PROJECTS = "qgis_projects"
-# What the GeoPackage says of a table that a run has added to it, with the name that it got: only these may a later run replace.
-# One that the user has renamed, or copied under another name, is his.
+# What the GeoPackage says of a table that a run has added to it, with the name that it got and a number of its own. The file
+# records the same in its metadata, with the columns: only a table for which both agree may a later run replace. One that the
+# user has renamed, given other columns or a trigger, or copied, be it here or from another file, is his: no tool that copies a
+# table copies the record.
 OURS = "InnoSpace: "
+RECORD = "urn:innospace:results"
+# GeoPackage Encoding Standard 1.3, clause F.8 and tables 15 and 17.
+METADATA = (
+    "CREATE TABLE IF NOT EXISTS main.gpkg_extensions (table_name TEXT, column_name TEXT, extension_name TEXT NOT NULL, "
+    "definition TEXT NOT NULL, scope TEXT NOT NULL, CONSTRAINT ge_tce UNIQUE (table_name, column_name, extension_name))",
+    "CREATE TABLE IF NOT EXISTS main.gpkg_metadata (id INTEGER CONSTRAINT m_pk PRIMARY KEY ASC NOT NULL, "
+    "md_scope TEXT NOT NULL DEFAULT 'dataset', md_standard_uri TEXT NOT NULL, mime_type TEXT NOT NULL DEFAULT 'text/xml', "
+    "metadata TEXT NOT NULL DEFAULT '')",
+    "CREATE TABLE IF NOT EXISTS main.gpkg_metadata_reference (reference_scope TEXT NOT NULL, table_name TEXT, "
+    "column_name TEXT, row_id_value INTEGER, timestamp DATETIME NOT NULL DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ','now')), "
+    "md_file_id INTEGER NOT NULL, md_parent_id INTEGER, "
+    "CONSTRAINT crmr_mfi_fk FOREIGN KEY (md_file_id) REFERENCES gpkg_metadata(id), "
+    "CONSTRAINT crmr_mpi_fk FOREIGN KEY (md_parent_id) REFERENCES gpkg_metadata(id))",
+    "INSERT INTO main.gpkg_extensions SELECT name, NULL, 'gpkg_metadata', "
+    "'http://www.geopackage.org/spec120/#extension_metadata', 'read-write' FROM main.sqlite_master WHERE name IN "
+    "('gpkg_metadata', 'gpkg_metadata_reference') AND name NOT IN (SELECT table_name FROM main.gpkg_extensions "
+    "WHERE extension_name = 'gpkg_metadata' AND table_name IS NOT NULL)",
+)
+# What a table of the contents `c` should be recorded as: its mark and its columns, each in a line.
+COLUMNS = "SELECT group_concat(char(10) || name || ' ' || type, '') FROM pragma_table_info(c.table_name, 'main')"
+RECORDED = f"c.description || ({COLUMNS})"
+# Triggers that are the user's: the others keep an index or a count.
+TRIGGERS = (
+    "type = 'trigger' AND name NOT GLOB 'rtree_*' AND name NOT GLOB 'gpkg_*' "
+    "AND name NOT GLOB 'trigger_insert_feature_count_*' AND name NOT GLOB 'trigger_delete_feature_count_*'"
+)
 
 
 def is_geopackage(path: Path) -> bool:
@@ -111,20 +140,70 @@ def _column(connection: sqlite3.Connection, query: str, *values: str) -> list[st
 
 
 def others_of(path: Path) -> set[str]:
-    """The names, in lower case, of the tables and views of a GeoPackage that no run has added to it."""
-    query = (
-        "SELECT lower(name) FROM sqlite_master WHERE type IN ('table', 'view') EXCEPT "
-        "SELECT lower(table_name) FROM gpkg_contents WHERE description = ? || table_name"
-    )
+    """The names, in lower case, of the tables and views of a GeoPackage that no run has added to it as they are."""
     with closing(sqlite3.connect(path)) as connection:
-        return {name for (name,) in connection.execute(query, (OURS,))}
+        names = _column(connection, "SELECT lower(name) FROM sqlite_master WHERE type IN ('table', 'view')")
+    return set(names) - set(map(str.lower, ours_of(path)))
 
 
 def ours_of(path: Path) -> list[str]:
-    """The tables of a GeoPackage that an earlier run has added to it, as they are called there."""
-    query = "SELECT table_name FROM gpkg_contents WHERE description = ? || table_name ORDER BY table_name"
+    """The tables of a GeoPackage that an earlier run has added to it as they are, as they are called there."""
+    query = " ".join((
+        "SELECT table_name FROM gpkg_contents c JOIN gpkg_metadata m ON m.md_standard_uri = ? AND m.metadata =", RECORDED,
+        "WHERE instr(description, ? || table_name || ' (') = 1 AND lower(table_name) NOT IN",
+        "(SELECT lower(tbl_name) FROM sqlite_master WHERE", TRIGGERS, ") ORDER BY table_name",
+    ))  # fmt: skip
     with closing(sqlite3.connect(path)) as connection:
-        return [name for (name,) in connection.execute(query, (OURS,))]
+        return _column(connection, query, RECORD, OURS) if _has(connection, "main", "gpkg_metadata") else []
+
+
+def marked_in(path: Path) -> list[str]:
+    """The tables of a GeoPackage that carry the mark of a run under their own name, whoever has put them there."""
+    query = (
+        "SELECT table_name FROM gpkg_contents "
+        "WHERE description = ?1 || table_name OR instr(description, ?1 || table_name || ' (') = 1 ORDER BY table_name"
+    )
+    with closing(sqlite3.connect(path)) as connection:
+        return _column(connection, query, OURS)
+
+
+def used_of(path: Path, tables: Iterable[str]) -> list[str]:
+    """Those tables of a GeoPackage that the text of a view, or of a trigger of the user's, names."""
+    query = f"SELECT lower(sql) FROM sqlite_master WHERE type = 'view' OR {TRIGGERS}"
+    with closing(sqlite3.connect(path)) as connection:
+        texts = _column(connection, query)
+    return [table for table in tables if any(table.lower() in text for text in texts)]
+
+
+def mark_of(table: str) -> str:
+    """What a GeoPackage is to say of a new table of a run."""
+    return f"{OURS}{table} ({uuid.uuid4().hex[:8]})"
+
+
+def record(path: Path, tables: Iterable[str]) -> None:
+    """Have a GeoPackage record that a run has added tables to it."""
+    with closing(sqlite3.connect(path)) as connection, connection:
+        record_tables(connection, tables)
+
+
+def record_tables(connection: sqlite3.Connection, tables: Iterable[str]) -> None:
+    """The same in the main file of a connection; an earlier record of that name goes."""
+    for statement in METADATA:
+        connection.execute(statement)
+    query = " ".join((
+        "INSERT INTO main.gpkg_metadata (md_scope, md_standard_uri, mime_type, metadata) SELECT 'dataset', ?, 'text/plain',",
+        RECORDED, "FROM main.gpkg_contents c WHERE table_name = ?",
+    ))  # fmt: skip
+    for table in tables:
+        _forget(connection, table)
+        connection.execute(query, (RECORD, table))
+
+
+def _forget(connection: sqlite3.Connection, table: str) -> None:
+    """Take away the record of a table."""
+    if _has(connection, "main", "gpkg_metadata"):
+        query = "DELETE FROM main.gpkg_metadata WHERE md_standard_uri = ? AND instr(lower(metadata), lower(?)) = 1"
+        connection.execute(query, (RECORD, f"{OURS}{table} ("))
 
 
 def drop_tables(connection: sqlite3.Connection, tables: Iterable[str]) -> None:
@@ -209,6 +288,7 @@ def _drop_table(connection: sqlite3.Connection, table: str) -> None:
     for description in _descriptions(connection, "main"):
         query = _sql("DELETE FROM main.{description} WHERE lower(table_name) = lower(?)", description=description)
         connection.execute(query, (table,))
+    _forget(connection, table)
     connection.execute(_sql("DROP TABLE IF EXISTS main.{table}", table=table))
 
 

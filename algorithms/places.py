@@ -322,23 +322,32 @@ class PackagePlace(TablePlace):
         self.taken = geopackage.others_of(given) | {table.lower() for table in read}
         self._stale: list[str] = []
 
-    def stale(self) -> list[str]:
-        """The tables of an earlier run that neither this one makes anew nor reads; none go where it makes none."""
+    def earlier(self) -> dict[str, list[str]]:
+        """The tables of earlier runs that this one does not make anew, by what becomes of them, where it makes any.
+
+        Those that it reads stay; of the others are ``gone`` those that the file records as results, ``used`` those of them that
+        stay since a view or trigger names them, and ``unproven`` those that carry a mark which the file does not confirm.
+        """
         if not self.made.exists():
-            return []
+            return {}
+        ours = geopackage.ours_of(self.path)
         kept = self.taken.union(map(str.lower, geopackage.tables_of(self.made)))
-        return [table for table in geopackage.ours_of(self.path) if table.lower() not in kept]
+        stale = [table for table in ours if table.lower() not in kept]
+        used = geopackage.used_of(self.path, stale)
+        unproven = [table for table in geopackage.marked_in(self.path) if table not in ours]
+        return {"gone": [table for table in stale if table not in used], "used": used, "unproven": unproven}
 
     def prepare(self) -> None:
         """Do all but the commit."""
         self.tables = geopackage.tables_of(self.made) if self.made.exists() else []
         if not self.tables:
             return
-        self._stale = self.stale()
+        self._stale = self.earlier()["gone"]
         super().prepare()
 
     def _change(self, connection: sqlite3.Connection) -> None:
         super()._change(connection)
+        geopackage.record_tables(connection, self.tables)
         geopackage.drop_tables(connection, self._stale)
 
     def put(self) -> None:
@@ -349,6 +358,7 @@ class PackagePlace(TablePlace):
         super().put()
         if by_gdal:
             geopackage.copy_styles(self.path, self.made, self.tables)
+            geopackage.record(self.path, self.tables)
             geopackage.remove(self.path, self._stale)
 
 
@@ -457,10 +467,10 @@ class Places:
         place = self._places.get(parameter)
         return place.taken if isinstance(place, PackagePlace) else set()
 
-    def stale(self, parameter: str) -> list[str]:
-        """The tables of an earlier run that go with this one, once all that it makes is made."""
+    def earlier(self, parameter: str) -> dict[str, list[str]]:
+        """What becomes of the tables of earlier runs, once all that this one makes is made: see `PackagePlace.earlier`."""
         place = self._places.get(parameter)
-        return place.stale() if isinstance(place, PackagePlace) else []
+        return place.earlier() if isinstance(place, PackagePlace) else {}
 
     def _place(self, parameter: str, destination: str) -> Place:
         provider, uri = _database(destination)

@@ -813,8 +813,8 @@
       <translation>；</translation>
     </message>
     <message>
-      <source>All result layers and tables in one file, each with its style. In a GeoPackage that is there already, all results of an earlier chapter give way to these, also those of sections that are no longer there; all other tables stay, as do a result that is read now and one that you have renamed.</source>
-      <translation>全部成果图层与表格存入一个文件，各带样式。若选用已有的 GeoPackage，以往专项章节的成果（含本次不再出现的章节）由本次成果取代；其余表保持不变，本次读取的成果和您已改名的成果也予保留。</translation>
+      <source>All result layers and tables in one file, each with its style. In a GeoPackage that is there already, all results of an earlier chapter give way to these, also those of sections that are no longer there; all other tables stay, as do a result that is read now and one that you have renamed or given other columns. A result that a view or trigger of yours names may be replaced, but is not removed.</source>
+      <translation>全部成果图层与表格存入一个文件，各带样式。若选用已有的 GeoPackage，以往专项章节的成果（含本次不再出现的章节）由本次成果取代；其余表保持不变，本次读取的成果和您已改名或增删过字段的成果也予保留；您的视图或触发器所引用的成果可能被更新，但不会被移除。</translation>
     </message>
     <message>
       <source>Annex: data and what was skipped</source>
@@ -1093,6 +1093,10 @@
       <translation>其中的随机点用于判断偏好是否超出随机。留空则取城市范围。</translation>
     </message>
     <message>
+      <source>Results of an earlier chapter in “{file}” that a view or trigger there names stay: {tables}.</source>
+      <translation>“{file}”中以往专项章节的成果，因其中有视图或触发器引用而予以保留：{tables}。</translation>
+    </message>
+    <message>
       <source>Results of an earlier chapter in “{file}” that this one does not hold go: {tables}.</source>
       <translation>“{file}”中以往专项章节的成果，本次没有的予以移除：{tables}。</translation>
     </message>
@@ -1167,6 +1171,10 @@
     <message>
       <source>Table {number} {caption}</source>
       <translation>表 {number}　{caption}</translation>
+    </message>
+    <message>
+      <source>Tables in “{file}” that are marked as results, but of which the file does not prove that a chapter wrote them as they are now, stay: {tables}.</source>
+      <translation>“{file}”中下列表带有成果标记，但该文件不能证明其现状系由专项章节写入，予以保留：{tables}。</translation>
     </message>
     <message>
       <source>The first {n} of {all} rows; the result layer holds all.</source>

@@ -194,7 +194,8 @@ class SpecialChapter(Algorithm):
                 "Chapter",
                 "All result layers and tables in one file, each with its style. In a GeoPackage that is there already, all "
                 "results of an earlier chapter give way to these, also those of sections that are no longer there; all other "
-                "tables stay, as do a result that is read now and one that you have renamed.",
+                "tables stay, as do a result that is read now and one that you have renamed or given other columns. A result "
+                "that a view or trigger of yours names may be replaced, but is not removed.",
             ),
         )
         self._add_report()
@@ -306,12 +307,27 @@ class SpecialChapter(Algorithm):
                 package.save_styles()
         except OSError as error:
             raise run.places.why("OUTPUT", error) from None
-        gone = run.places.stale("OUTPUT")
-        if gone:
-            text = translate(
-                "Chapter", "Results of an earlier chapter in “{file}” that this one does not hold go: {tables}."
-            )
-            run.info(text.format(file=path.name, tables=listed(gone)))
+        _tell_earlier(run, path)
+
+
+def _tell_earlier(run: Run, path: Path) -> None:
+    """What becomes of the results of earlier chapters in the file."""
+    words = {
+        "gone": translate(
+            "Chapter", "Results of an earlier chapter in “{file}” that this one does not hold go: {tables}."
+        ),
+        "used": translate(
+            "Chapter", "Results of an earlier chapter in “{file}” that a view or trigger there names stay: {tables}."
+        ),
+        "unproven": translate(
+            "Chapter",
+            "Tables in “{file}” that are marked as results, but of which the file does not prove that a chapter wrote them as "
+            "they are now, stay: {tables}.",
+        ),
+    }
+    for fate, tables in run.places.earlier("OUTPUT").items():
+        if tables:
+            run.info(words[fate].format(file=path.name, tables=listed(tables)))
 
 
 def _names(layer: Layer) -> np.ndarray | None:

@@ -93,7 +93,7 @@ class Package:
     def _sink(self, name: str, fields, kind, crs, *, regenerate: bool) -> QgsVectorFileWriter:
         options = QgsVectorFileWriter.SaveVectorOptions()
         options.driverName, options.layerName = "GPKG", name
-        options.layerOptions = [f"DESCRIPTION={geopackage.OURS}{name}"]
+        options.layerOptions = [f"DESCRIPTION={geopackage.mark_of(name)}"]
         if self._styles:
             options.actionOnExistingFile = QgsVectorFileWriter.ActionOnExistingFile.CreateOrOverwriteLayer
         flag = QgsFeatureSink.SinkFlag.RegeneratePrimaryKey
@@ -105,10 +105,11 @@ class Package:
         return sink
 
     def save_styles(self) -> None:
-        """Keep each layer's style, and the words of its fields, in the file."""
+        """Keep each layer's style, and the words of its fields, in the file, and record there that its layers are results."""
         for name, style in self._styles.items():
             layer = QgsVectorLayer(f"{self._path}|layername={name}", name, "ogr")
             if style:
                 styling.apply(layer, style)
             styling.put_words(layer)
             layer.saveStyleToDatabase(name[:LONGEST_STYLE], "", True, "")
+        geopackage.record(self._path, self._styles)

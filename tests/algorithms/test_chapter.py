@@ -248,10 +248,7 @@ def test_a_later_chapter_knows_its_tables_where_systems_are_numbered_otherwise(p
         assert good
         assert set(layers_of(path)) == {"plan", "Ranked candidates", "Weights"}
         assert _styles(path) == ["Ranked candidates", "Weights", "plan"]
-        with closing(sqlite3.connect(path)) as connection:
-            marks = dict(connection.execute("SELECT table_name, description FROM gpkg_contents"))
-        ours = {name for name, mark in marks.items() if mark == f"{geopackage.OURS}{name}"}
-        assert ours == {"Ranked candidates", "Weights"}
+        assert geopackage.ours_of(path) == ["Ranked candidates", "Weights"]
 
 
 NEAR = {key: COMMUNITY[key] for key in ("DEMAND", "POPULATION_FIELD", "SUPPLY", "CATCHMENT")}
@@ -269,7 +266,8 @@ def _left_of(path, name):
             if table in there
         ]
         objects = connection.execute("SELECT count(*) FROM sqlite_master WHERE instr(name, ?)", (name,)).fetchone()[0]
-        return sum(said) + objects
+        query = "SELECT count(*) FROM gpkg_metadata WHERE instr(metadata, ?)"
+        return sum(said) + objects + connection.execute(query, (name,)).fetchone()[0]
 
 
 @pytest.mark.parametrize("numbered", ["alike", "otherwise"])
@@ -311,6 +309,74 @@ def test_an_earlier_chapter_goes_with_all_its_sections(provider, numbered, tmp_p
     assert not any("earlier chapter" in text for text in again.infos)
     with closing(sqlite3.connect(path)) as connection:
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+
+
+def _told(log, words):
+    """What the log says of tables, in the sentence that holds some words."""
+    return [text.rpartition("stay: ")[2].rstrip(".") for text in log.infos if words in text]
+
+
+def _copied(path, table, target):
+    """A table in another GeoPackage, as ogr2ogr copies it, with what the file says of it."""
+    options = gdal.VectorTranslateOptions(layers=[table], accessMode="overwrite")
+    assert gdal.VectorTranslate(str(target), str(path), options=options) is not None
+
+
+def test_only_what_a_chapter_wrote_into_this_file_as_it_is_goes(provider, tmp_path):
+    """A copy from another file, one with a mark of old, one with a further column or a trigger: each is the user's, and told."""
+    first, path = tmp_path / "first.gpkg", tmp_path / "plan.gpkg"
+    assert _run(NEAR, first)[1]
+    _plan(path)
+    _copied(first, "Places by access", path)
+    with closing(sqlite3.connect(path)) as connection:
+        query = "SELECT description FROM gpkg_contents WHERE table_name = 'Places by access'"
+        assert connection.execute(query).fetchone()[0].startswith(geopackage.OURS)  # the mark has come with it
+    log = Log()
+    assert _run(STOCK, path, log)[1]
+    assert _told(log, "does not prove") == ["Places by access"]
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute('ALTER TABLE "Weights" ADD COLUMN remark TEXT')
+        connection.execute(
+            "UPDATE gpkg_contents SET description = ? || table_name WHERE table_name = 'Ranked candidates'",
+            (geopackage.OURS,),
+        )
+    names = ("plan", "Places by access", "Weights", "Ranked candidates")
+    mine = {name: rows_of(QgsVectorLayer(f"{path}|layername={name}")) for name in names}
+    for _ in range(2):
+        log = Log()
+        assert _run(STOCK, path, log)[1]
+        assert set(layers_of(path)) == {*mine, "Weights 2", "Ranked candidates 2"}
+        assert {name: rows_of(QgsVectorLayer(f"{path}|layername={name}")) for name in mine} == mine
+        assert _told(log, "does not prove") == ["Places by access, Ranked candidates, Weights"]
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute('CREATE TRIGGER mine AFTER DELETE ON "Weights 2" BEGIN SELECT 1; END')
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+    assert geopackage.ours_of(path) == ["Ranked candidates 2"]
+
+
+def test_a_result_that_a_view_or_trigger_of_the_user_s_names_stays(provider, tmp_path):
+    """Where a later chapter does not hold it; the view can still be read, what it does not name goes."""
+    path = tmp_path / "plan.gpkg"
+    _plan(path)
+    assert _run(NEAR, path)[1]
+    earlier = set(layers_of(path)) - {"plan"}
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute('CREATE VIEW far AS SELECT * FROM "PLACES by access"')
+        connection.execute(
+            'CREATE TRIGGER mine AFTER DELETE ON plan BEGIN DELETE FROM "Facilities by demand" WHERE 0; END'
+        )
+    log = Log()
+    assert _run(STOCK, path, log)[1]
+    stay = {"Places by access", "Facilities by demand"}
+    assert stay <= earlier
+    assert set(geopackage.tables_of(path)) == {"plan", "Ranked candidates", "Weights", *stay}
+    assert _told(log, "a view or trigger there names") == [", ".join(sorted(stay))]
+    with closing(sqlite3.connect(path)) as connection, connection:
+        assert connection.execute("SELECT count(*) FROM far").fetchone() == (len(town("homes").rows),)
+        connection.execute("DROP VIEW far")
+        connection.execute("DROP TRIGGER mine")
+    assert _run(STOCK, path)[1]
+    assert set(layers_of(path)) == {"plan", "Ranked candidates", "Weights"}
 
 
 def test_where_an_earlier_chapter_cannot_go_nothing_changes(provider, monkeypatch, tmp_path):
