@@ -203,6 +203,8 @@ class Sheet:
         if own:
             named = [styling.labels_of(layer) for layer in own]
             return {layer.id(): _unlabelled(layer) for layer in said if _is_named(styling.labels_of(layer), named)}
+        if any(map(_says_names, said)):
+            return {}
         places = [layer for layer in [*layers, *ground] if name_of(layer)]
         areas = [layer for layer in places if layer.geometryType() == Qgis.GeometryType.Polygon]
         named = [styling.labels_of(layer) for layer in said]
@@ -710,6 +712,12 @@ def _unlabelled(layer: QgsVectorLayer) -> str:
 def _is_blended(layer: QgsMapLayer) -> bool:
     """Whether others are seen through a layer."""
     return layer.blendMode() != NORMAL or (isinstance(layer, QgsVectorLayer) and layer.featureBlendMode() != NORMAL)
+
+
+def _says_names(layer: QgsVectorLayer) -> bool:
+    """Whether a layer's labels are names of new sites, beside which those of all candidates would hide them."""
+    labelling = layer.labeling()
+    return isinstance(labelling, QgsVectorLayerSimpleLabeling) and styling.SITE_NAME in labelling.settings().fieldName
 
 
 def _is_named(texts: set[str], others: Sequence[set[str]]) -> bool:
