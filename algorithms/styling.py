@@ -87,6 +87,8 @@ SHINING = 0.6
 PART = "if(component = 1, 'main_part', 'apart')"
 # Sites by the highest level at which they work, demand by level and cover: levels are the user's.
 SITE_LEVEL, DEMAND_LEVEL = "if(status = 'chosen', level, status)", "concat(level, ' / ', status)"
+# A new site by its rank and its name, where the layer has a field that is called so.
+SITE_NAME = "trim(concat(to_string(rank), ' ', coalesce(attribute('name'), attribute('名称'))))"
 LEVEL_SHAPES = (
     Qgis.MarkerShape.Diamond,
     Qgis.MarkerShape.Star,

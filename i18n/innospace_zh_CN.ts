@@ -9872,8 +9872,8 @@
       <translation>每种新增数量一行，各自独立求解：取值、半径内人口占比、较上一行的增量，以及任何方案都不可能超过的界限。</translation>
     </message>
     <message>
-      <source>A straight line for each place that reaches a site.</source>
-      <translation>每个可到达点位的需求点一条直线。</translation>
+      <source>A straight line for each place that reaches a site, also where that has no room for it: covered is false then.</source>
+      <translation>每个可到达点位的需求点一条直线；最近点位没有余量的也画出，其 covered 为否。</translation>
     </message>
     <message>
       <source>All candidates have the same score: it decides nothing.</source>
@@ -9898,6 +9898,14 @@
     <message>
       <source>At most {number} new sites are asked for, but only {n} candidates can be chosen.</source>
       <translation>要求最多新增 {number} 处，但可选的候选点只有 {n} 处。</translation>
+    </message>
+    <message>
+      <source>At most {number} new sites are asked for, but the budget buys at most {n}.</source>
+      <translation>要求最多新增 {number} 处，但预算最多只够 {n} 处。</translation>
+    </message>
+    <message>
+      <source>At most {number} new sites are asked for, but the budget buys only {n}.</source>
+      <translation>要求最多新增 {number} 处，但预算只够 {n} 处。</translation>
     </message>
     <message>
       <source>Bound of the value</source>
@@ -10116,8 +10124,8 @@
       <translation>有 {n} 个需求点缺少人口，按 0 计。</translation>
     </message>
     <message>
-      <source>The places with their site (the nearest, also beyond the radius), distance (in the unit), covered (within the radius) and status.</source>
-      <translation>各需求点及其点位（最近者，可在半径以外）、距离（按所选单位）、是否已覆盖（半径以内）和状态。</translation>
+      <source>The places with their site (the nearest, also beyond the radius), distance (in the unit), covered (within the radius, and served where sites have a capacity) and status.</source>
+      <translation>各需求点及其点位（最近者，可在半径以外）、距离（按所选单位）、是否已覆盖（半径以内；点位有容量时还须得到服务）和状态。</translation>
     </message>
     <message>
       <source>The score of {n} candidate is missing and counts as the lowest.</source>
@@ -10709,6 +10717,10 @@
       <translation>按各数量下已找到的最好方案，每增加 1 处带来的新增覆盖：{steps}。</translation>
     </message>
     <message>
+      <source>In the best choices found no new site adds anything.</source>
+      <translation>按各数量下已找到的最好方案，新增点位均不带来新增覆盖。</translation>
+    </message>
+    <message>
       <source>It stays chosen in {least} of {all} trials ({moved}).</source>
       <translation>该点位在 {all} 次试算中有 {least} 次保持入选（{moved}）。</translation>
     </message>
@@ -10721,8 +10733,20 @@
       <translation>无需新增点位。</translation>
     </message>
     <message>
+      <source>No new site is needed: today {today} of the {who} are served within {radius} {way} already.</source>
+      <translation>无需新增点位：现状{way} {radius}内得到服务的{who}已占 {today}。</translation>
+    </message>
+    <message>
+      <source>No new site is needed: today {today} of the {who} are within {radius} {way} already.</source>
+      <translation>无需新增点位：现状{way} {radius}内的{who}已占 {today}。</translation>
+    </message>
+    <message>
       <source>No. {last}, the last computed, still adds 1% of the {who} or more.</source>
       <translation>计算至第 {last} 处，其新增覆盖仍不低于全部{who}的 1%。</translation>
+    </message>
+    <message>
+      <source>None of the candidates that can be chosen reaches the remaining {share} of the {who} within {radius}.</source>
+      <translation>其余 {share} 的{who}，任何可选候选点在 {radius}以内都覆盖不到。</translation>
     </message>
     <message>
       <source>Numbers are the ranks of the new sites; lines lead from each covered place to its site.</source>
@@ -10771,6 +10795,14 @@
     <message>
       <source>The new sites, the one that adds most first: {names}.</source>
       <translation>新增点位（按增量由大到小）：{names}。</translation>
+    </message>
+    <message>
+      <source>The new sites, the one that adds most first: {names}; adding nothing: {rest}.</source>
+      <translation>新增点位（按增量由大到小）：{names}；没有增量的：{rest}。</translation>
+    </message>
+    <message>
+      <source>The new sites: {names}.</source>
+      <translation>新增点位：{names}。</translation>
     </message>
     <message>
       <source>The time limit stopped the search: another run may find another answer.</source>

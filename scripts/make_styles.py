@@ -143,8 +143,8 @@ def in_order(xml: str) -> str:
     return ET.tostring(root, encoding="unicode")
 
 
-def labels(expression: str, priority: str, over: bool = False) -> QgsVectorLayerSimpleLabeling:
-    """Small labels with a halo, where there is room, `over` an area's middle or beside a point.
+def labels(expression: str, priority: str, over: bool = False, always: bool = False) -> QgsVectorLayerSimpleLabeling:
+    """Small labels with a halo, where there is room, or `always`; `over` an area's middle or beside a point.
 
     `priority` is an expression, 10 for the first to be placed.
     """
@@ -156,6 +156,9 @@ def labels(expression: str, priority: str, over: bool = False) -> QgsVectorLayer
     settings.fieldName, settings.isExpression = expression, True
     settings.placement = Qgis.LabelPlacement.Horizontal if over else Qgis.LabelPlacement.AroundPoint
     settings.dist = 0 if over else 1.2
+    if always:  # even where there is none, above the labels of other layers
+        settings.placementSettings().setOverlapHandling(Qgis.LabelOverlapHandling.AllowOverlapIfRequired)
+        settings.zIndex = 1
     settings.setDataDefinedProperties(QgsPropertyCollection())
     settings.dataDefinedProperties().setProperty(
         QgsPalLayerSettings.Property.Priority, QgsProperty.fromExpression(priority)
@@ -346,7 +349,9 @@ def siting() -> None:
         areas.append((code, area if code == status.FREE else dotted(area, colour, shape, size)))
     for name, attribute in (("siting_sites", "status"), ("siting_level_sites", styling.SITE_LEVEL)):
         for suffix, kind, classes in (("", "Point", dots), ("_area", "Polygon", areas)):
-            ranks = labels("coalesce(to_string(rank), '')", "11 - coalesce(rank, 11)")
+            ranks = labels(
+                f"if(status = '{status.CHOSEN}', {styling.SITE_NAME}, '')", "11 - coalesce(rank, 11)", always=True
+            )
             sites = categorized(attribute, classes)
             chosen_last = QgsFeatureRequest.OrderByClause(f"status = '{status.CHOSEN}'", True)
             sites.setOrderBy(QgsFeatureRequest.OrderBy([chosen_last]))

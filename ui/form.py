@@ -7,6 +7,7 @@ from qgis.core import (
     QgsFieldModel,
     QgsProcessingContext,
     QgsProcessingException,
+    QgsProcessingFeatureSourceDefinition,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
@@ -322,8 +323,12 @@ class Form(QObject):
         if name == "CRITERIA":
             self._take_judged(split_list(str(value)))
             return
-        self._put(name, value)
+        # QGIS empties the fields of a layer that changes: that is not the user's doing, after which none would be guessed.
+        self.set_value(name, value)
+        self._hints.pop(name, None)
         self.keep(name)
+        if isinstance(self.rows[name].definition, QgsProcessingParameterFeatureSource):
+            self._guess_fields(name)
         layer = self.chosen_layer(name) if name == self.tool.candidates and "CRITERIA" in self._typed else None
         if layer is not None:
             self.set_value("CRITERIA", prefill.with_context(self.values().get("CRITERIA") or [], layer))
@@ -360,7 +365,11 @@ class Form(QObject):
 
     def chosen_layer(self, name: str):
         """The layer that a parameter holds, None where it holds none."""
-        return self.algorithm.parameterAsVectorLayer(self.values(), name, self.context)
+        values = self.values()
+        value = values.get(name)
+        if isinstance(value, QgsProcessingFeatureSourceDefinition):  # some rows of it, as another run hands them on
+            values[name] = value.source.staticValue()
+        return self.algorithm.parameterAsVectorLayer(values, name, self.context)
 
     def guess(self) -> None:
         """Choose layers and fields that the user has not chosen; all of them where the first layer is."""

@@ -209,6 +209,8 @@ class Sheet:
         )
         known = [styling.labels_of(layer) for layer in own]
         styles = {layer.id(): _unlabelled(layer) for layer in said if _is_named(styling.labels_of(layer), known)}
+        if any(map(_says_names, said)):
+            return styles
         named = [*known, *(styling.labels_of(layer) for layer in said)]
         places = [q for q in ([*found] if own else [*found, *layers, *ground]) if name_of(q)]
         areas = [layer for layer in places if layer.geometryType() == Qgis.GeometryType.Polygon]
@@ -721,6 +723,12 @@ def _unlabelled(layer: QgsVectorLayer) -> str:
 def _is_blended(layer: QgsMapLayer) -> bool:
     """Whether others are seen through a layer."""
     return layer.blendMode() != NORMAL or (isinstance(layer, QgsVectorLayer) and layer.featureBlendMode() != NORMAL)
+
+
+def _says_names(layer: QgsVectorLayer) -> bool:
+    """Whether a layer's labels are names of new sites, beside which those of all candidates would hide them."""
+    labelling = layer.labeling()
+    return isinstance(labelling, QgsVectorLayerSimpleLabeling) and styling.SITE_NAME in labelling.settings().fieldName
 
 
 def _is_named(texts: set[str], others: Sequence[set[str]]) -> bool:

@@ -162,12 +162,15 @@ class SitingOfSpaces(Algorithm):
             translate(
                 "Siting",
                 "The places with their site (the nearest, also beyond the radius), distance (in the unit), covered (within "
-                "the radius) and status.",
+                "the radius, and served where sites have a capacity) and status.",
             ),
         )
         self.add(
             p.sink("LINKS", translate("Siting", "Lines from demand to site"), p.Source.VectorLine, by_default=False),
-            translate("Siting", "A straight line for each place that reaches a site."),
+            translate(
+                "Siting",
+                "A straight line for each place that reaches a site, also where that has no room for it: covered is false then.",
+            ),
         )
         self.add(
             p.sink("CURVE", translate("Siting", "What each number brings"), p.Source.Vector),

@@ -271,7 +271,8 @@ def _figures_of_sites(result: siting.Siting) -> list[tuple[str, str]]:
     radius, n = exactly(result.options.radius), int(row["n_new"])
     today = translate("Chapter", "Share of the {who} within {metres} m of a site that there is")
     then = translate("Chapter", "Share of the {who} within {metres} m of an existing or of {n} new sites")
-    figures = [(then.format(who=who, metres=radius, n=n), percent(row["pop_covered"] / row["pop"]))]
+    said = siting_report.Finding(result, np.empty(0, object)).with_and_today
+    figures = [(then.format(who=who, metres=radius, n=n), said["share"])]
     if row["n_existing"]:
-        figures.insert(0, (today.format(who=who, metres=radius), percent(row["pop_today"] / row["pop"])))
+        figures.insert(0, (today.format(who=who, metres=radius), said["today"]))
     return figures

@@ -1,6 +1,6 @@
 """Where the next sites should go: the best choice by one of five models, what it brings, how sure it is, and who is left."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -56,6 +56,7 @@ class Siting:
         ``radius number demand``, and whether it was less (-1) or more (1), or both (0).
     gains : (m,) what each new site adds to those of a better rank, see :func:`innospace.core.siting.siting_rows.ranked`.
     other : (m,) mask of that alternative. `limited` : whether sites have a capacity.
+    pop_in_reach : people within the radius of any existing site or any candidate that can be chosen.
     """
 
     rows: pd.DataFrame
@@ -72,6 +73,7 @@ class Siting:
     people: np.ndarray
     counts_people: bool
     limited: bool
+    pop_in_reach: float
     notes: list[str] = field(default_factory=list)
 
 
@@ -164,26 +166,51 @@ def _found(case: Case, effort: Effort, progress: Progress, notes: list[str], **t
         options=case.options,
         people=case.people,
         limited=case.capacity is not None,
+        pop_in_reach=value(question, case.usable[case.order] | case.kept[case.order], COVER_MOST, case.options.radius),
         **told,
     )
 
 
 def _answered(case: Case, question: Question, effort: Effort) -> Answer:
-    """The answer; with a score and a budget, of which the mean depends on how many, the best of each number."""
-    options = case.options
-    numbers = [options.number if options.model in NUMBERED else None]
-    if options.score_weight and options.budget is not None:
-        numbers = range(1, options.number + 1)
-    answers = []
-    for i, number in enumerate(numbers):
+    """The answer, refused where no choice keeps the rules."""
+    try:
+        return _chosen(case, question, _asked(case), effort)
+    except NoChoice as refused:
+        raise _refusal(case, question, effort, proven=refused.proven) from None
+
+
+def _asked(case: Case) -> int | None:
+    """The number of new sites, None where the model finds it."""
+    return case.options.number if case.options.model in NUMBERED else None
+
+
+def _chosen(
+    case: Case, question: Question, number: int | None, effort: Effort, radius: float | None = None, **others
+) -> Answer:
+    """The best choice of a number of new sites; where a mean of scores is over any up to it, the best of each number.
+
+    `others` : rules in place of the usual ones.
+    """
+    if not case.is_any_number:
+        return _solved(case, question, case.rules(number, **others), effort, radius)
+    answers, refusals = [], []
+    for k in range(1, number + 1):
         try:
-            share = effort.part(1 / (len(numbers) - i))
-            answers.append(_solved(case, question, case.rules(number), share))
+            share = effort.part(1 / (number - k + 1))
+            answers.append(
+                case.counted_by_its_number(_solved(case, question, case.rules(k, **others), share, radius), k)
+            )
         except NoChoice as refused:
-            if len(numbers) == 1:
-                raise _refusal(case, question, effort, proven=refused.proven) from None
+            refusals.append(refused)
+    if not answers:
+        raise refusals[-1]
+    return _best_of(answers)
+
+
+def _best_of(answers: Sequence[Answer]) -> Answer:
+    """The best of several choices, with the bound that none of all exceeds."""
     best_one = max(answers, key=lambda answer: answer.value)
-    return replace(best_one, bound=max(a.bound for a in answers)) if len(answers) > 1 else best_one
+    return replace(best_one, bound=max(answer.bound for answer in answers))
 
 
 def _solved(
@@ -245,27 +272,39 @@ def _curve(case: Case, question: Question, answer: Answer, effort: Effort, progr
     Where the time is over, further numbers are left out.
     """
     options, n = case.options, int((answer.chosen & ~case.kept[case.order]).sum())
-    free = int(case.usable.sum())
-    most = min(max(2 * n, n + 3), free) if options.model in NUMBERED else n
+    most = min(max(2 * n, n + 3), case.most_new) if options.model in NUMBERED else n
     numbers = np.unique(np.append(np.round(np.linspace(1, max(most, 1), POINTS)).astype(int), max(n, 1)))
     model = options.model if options.model in NUMBERED else COVER_MOST
     others = {} if options.model in NUMBERED else {"budget": None, "apart": None}
     rows = _today(case, question, model)
-    for i, number in enumerate(numbers[numbers <= free]):
+    for i, number in enumerate(numbers[numbers <= int(case.usable.sum())]):
         found = answer
-        if number != n or model != options.model:
+        if model != options.model or not _is_answered(case, number, n):
             if effort.over() and rows:
                 continue
             try:
                 share = effort.part(1 / (len(numbers) - i))
-                found = _solved(case, question, case.rules(int(number), **others), share, model=model)
+                found = _of_number(case, question, int(number), share, model, **others)
             except NoChoice:
                 continue
         rows.append((int(number), found.value, _share(case, question, found), found.bound))
         progress((i + 1) / len(numbers))
     table = pd.DataFrame(rows, columns=["number", "value", "share", "bound"])
-    table.insert(3, "gain", table["value"].diff() * (1 if model == COVER_MOST else -1))
+    # A gain of nothing has no sign.
+    table.insert(3, "gain", table["value"].diff() * (1 if model == COVER_MOST else -1) + 0.0)
     return table
+
+
+def _is_answered(case: Case, number: int, n: int) -> bool:
+    """Whether the answer, of `n` new sites, is that to a number too: with a budget and scores to each up to that asked for."""
+    return number == n or (case.is_any_number and n < number <= case.options.number)
+
+
+def _of_number(case: Case, question: Question, number: int, effort: Effort, model: str, **others) -> Answer:
+    """A point of the curve: the best of so many new sites by a model."""
+    if model == case.options.model:
+        return _chosen(case, question, number, effort)
+    return _solved(case, question, case.rules(number, **others), effort, model=model)
 
 
 def _today(case: Case, question: Question, model: str) -> list[tuple]:
@@ -298,15 +337,13 @@ def _people_covered(case: Case, question: Question, answer: Answer) -> float:
 
 def _scenarios(case: Case, question: Question) -> Iterator[tuple[tuple[str, int], Question, int | None, float]]:
     """Demand, number and radius a tenth less and more, one at a time, each with what is moved and which way."""
-    options, rng = case.options, np.random.default_rng(SEED)
-    number = options.number if options.model in NUMBERED else None
+    options, rng, number = case.options, np.random.default_rng(SEED), _asked(case)
     if options.model in COVERING:
         yield from ((("radius", way), question, number, options.radius * (1 + way * SWING)) for way in (-1, 1))
     if number is not None:
         step = max(round(SWING * number), 1)
-        free = int(case.usable.sum())
         ways = [(way, number + way * step) for way in (-1, 1)]
-        yield from ((("number", way), question, k, options.radius) for way, k in ways if 1 <= k <= free)
+        yield from ((("number", way), question, k, options.radius) for way, k in ways if 1 <= k <= case.most_new)
     for _ in range(DRAWS):
         people = question.people * rng.uniform(1 - SWING, 1 + SWING, len(question.people))
         yield ("demand", 0), replace(question, people=people), number, options.radius
@@ -326,7 +363,7 @@ def _robustness(
     for i, (moved, other, number, radius) in enumerate(asked):
         try:
             share = _trial(effort, 0.8 / (len(asked) - i))
-            stays += _solved(case, other, case.rules(number), share, radius).chosen
+            stays += _chosen(case, other, number, share, radius).chosen
             trials.append(moved)
         except NoChoice:
             pass  # beyond what the rules allow there is nothing to compare
@@ -353,13 +390,13 @@ def _left_out(trials: int, made: int, *, alternative: bool) -> list[str]:
 
 def _alternative(case: Case, question: Question, answer: Answer, effort: Effort) -> tuple[Answer | None, bool]:
     """The best choice that was found without any of the new sites, and whether time left no room to find one."""
-    options, rules = case.options, case.rules(case.options.number if case.options.model in NUMBERED else None)
-    rules = replace(rules, usable=rules.usable & ~answer.chosen)
+    options, left = case.options, case.usable[case.order] & ~answer.chosen
+    rules = case.rules(_asked(case), usable=left)
     fewest = 1 if rules.budget is not None else rules.number
     if rules.number is not None and rules.limit < fewest:
         return None, False
     try:
-        found = _solved(case, question, rules, _trial(effort, 1))
+        found = _chosen(case, question, _asked(case), _trial(effort, 1), usable=left)
     except NoChoice:
         return None, False
     except Stopped:

@@ -18,7 +18,8 @@ from ..streets.reach import remarks_by_case
 from ..streets.snapping import SNAP
 from ..streets.travel import TravelOptions
 from . import siting_capacity
-from .siting_question import COVER_ALL, COVER_MOST, COVER_TWICE, MODELS, NUMBERED, Question, Rules, covered
+from .siting_models import Answer
+from .siting_question import COVER_ALL, COVER_MOST, COVER_TWICE, MODELS, MONEY, NUMBERED, Question, Rules, covered
 from .siting_reach import Access
 
 COVERING = (COVER_MOST, COVER_ALL, COVER_TWICE)
@@ -198,22 +199,39 @@ class Case:
         raise InputError("spacing", cause.format(spacing=exactly(self.options.spacing)), cure)
 
     def _settle_number(self) -> None:
-        """Refuse more new sites than there are candidates; with a budget, which leaves open how many, take all of them."""
-        number, n = self.options.number, int(self.usable.sum())
-        if number <= n:
-            return
+        """Refuse more new sites than there are candidates; with a budget, which leaves open how many, take all that it buys."""
+        number, n, most = self.options.number, int(self.usable.sum()), self.most_new
         if self.options.budget is not None:
-            one = translate("Siting", "At most {number} new sites are asked for, but only {n} candidate can be chosen.")
-            many = translate(
-                "Siting", "At most {number} new sites are asked for, but only {n} candidates can be chosen."
-            )
-            self.notes.append(plural(n, one, many).format(number=f"{number:,}"))
-            self.options = replace(self.options, number=n)
+            if number > most:
+                self.notes.append(self._said_of_number(number, n, most))
+                self.options = replace(self.options, number=most)
+            return
+        if number <= n:
             return
         one = translate("Siting", "{number} new sites are asked for, but only {n} candidate can be chosen.")
         many = translate("Siting", "{number} new sites are asked for, but only {n} candidates can be chosen.")
         cure = translate("Siting", "Ask for fewer, or give more candidates.")
         raise InputError("number", plural(n, one, many).format(number=number), cure)
+
+    @cached_property
+    def most_new(self) -> int:
+        """Most new sites that there can be: all candidates that are free, with a budget as many of the cheapest as it buys."""
+        n, budget = int(self.usable.sum()), self.options.budget
+        if budget is None or self.cost is None:
+            return n
+        return int((np.cumsum(np.sort(self.cost[self.usable])) <= budget + MONEY * max(budget, 1)).sum())
+
+    def _said_of_number(self, number: int, n: int, most: int) -> str:
+        """That at most so many of the new sites asked for can be chosen, and whether the candidates or the budget end it."""
+        if most < n:
+            one = translate("Siting", "At most {number} new sites are asked for, but the budget buys only {n}.")
+            many = translate("Siting", "At most {number} new sites are asked for, but the budget buys at most {n}.")
+        else:
+            one = translate("Siting", "At most {number} new sites are asked for, but only {n} candidate can be chosen.")
+            many = translate(
+                "Siting", "At most {number} new sites are asked for, but only {n} candidates can be chosen."
+            )
+        return plural(most, one, many).format(number=f"{number:,}")
 
     def _check_capacity(self) -> None:
         if self.capacity is None or self.options.model in siting_capacity.MODELS:
@@ -261,6 +279,21 @@ class Case:
         if weight:
             worth = weight * self.score[self.order] / max(number or 1, 1)
         return replace(self._common, number=number, **{"worth": worth} | others)
+
+    @property
+    def is_any_number(self) -> bool:
+        """Whether a mean of scores is sought over a number of sites that a budget leaves open."""
+        return bool(self.options.score_weight) and self.options.budget is not None
+
+    def counted_by_its_number(self, answer: Answer, number: int) -> Answer:
+        """A choice found under the rules for at most `number` sites, its mean score over as many as it has."""
+        new = answer.chosen & ~self.kept[self.order]
+        own = int(new.sum())
+        if own in (0, number):
+            return answer
+        more = self.rules(own).worth[new].sum() - self.rules(number).worth[new].sum()
+        found = answer.value + float(more)
+        return replace(answer, value=found, bound=max(answer.bound, found))
 
     @cached_property
     def _common(self) -> Rules:

@@ -108,7 +108,7 @@ class Rules:
         """(m,) the candidates that may be added."""
         free = self.usable & ~chosen & ~self.kept
         if self.budget is not None:
-            free &= self.cost <= self.left(chosen) + _MONEY * max(self.budget, 1)
+            free &= self.cost <= self.left(chosen) + MONEY * max(self.budget, 1)
         if self.apart is not None:
             free &= self.apart @ chosen.astype(float) == 0
         return free
@@ -117,7 +117,7 @@ class Rules:
         """(p, m) the candidates that may stand in for each of the sites with the numbers `out`."""
         free = np.broadcast_to(self.usable & ~chosen & ~self.kept, (len(out), len(chosen))).copy()
         if self.budget is not None:
-            free &= self.cost <= self.left(chosen) + self.cost[out][:, None] + _MONEY * max(self.budget, 1)
+            free &= self.cost <= self.left(chosen) + self.cost[out][:, None] + MONEY * max(self.budget, 1)
         if self.apart is not None:
             free &= (self.apart @ chosen.astype(float))[None] - self.apart[out].toarray() == 0
         return free
@@ -127,12 +127,12 @@ class Rules:
         others = chosen & ~self.kept
         near = 0 if self.apart is None else others.astype(float) @ (self.apart @ chosen.astype(float))
         enough = self.complete(chosen) and others.sum() <= self.limit
-        money = self.budget is None or self.left(chosen) >= -_MONEY * max(self.budget, 1)
+        money = self.budget is None or self.left(chosen) >= -MONEY * max(self.budget, 1)
         return bool(enough and not near and money and chosen[self.kept].all() and self.usable[others].all())
 
 
-# A share of the budget that is the rounding of a sum, not a debt.
-_MONEY = 1e-9
+MONEY = 1e-9
+"""A share of the budget that is the rounding of a sum, not a debt."""
 
 
 def covered(question: Question, chosen: np.ndarray, radius: float, times: int = 1) -> np.ndarray:

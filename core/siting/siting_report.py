@@ -132,9 +132,29 @@ class Finding:
         """How ways stand in tables."""
         return "{:,.1f}" if self.minutes else "{:,.0f}"
 
-    def share(self, people: float) -> str:
-        """Of all, in per cent."""
-        return percent(people / self.row["pop"]) if self.row["pop"] else "–"
+    def share(self, people: float, *beside: float) -> str:
+        """Of all, in per cent, told apart from the shares that stand `beside` it."""
+        total = self.row["pop"]
+        return percent(people / total, *(one / total for one in beside if one != people)) if total else "–"
+
+    @property
+    def with_and_today(self) -> dict[str, str]:
+        """The shares covered with the new sites and without them: where they differ, they read differently."""
+        covered, today = self.row["pop_covered"], self.row["pop_today"]
+        if not self.row["n_existing"]:
+            return {"share": self.share(covered), "today": self.share(today)}
+        return {"share": self.share(covered, today), "today": self.share(today, covered)}
+
+    @property
+    def adders(self) -> np.ndarray:
+        """(k,) which of the new sites, by their rank, bring somebody whom those of a better rank do not, or nearer."""
+        adds = self.result.rows["pop"].to_numpy(float) if self.result.limited else self.result.gains
+        return adds[self.new] > 0
+
+    @property
+    def none_needed(self) -> bool:
+        """Whether the sites there are already do what is asked."""
+        return not len(self.new) and bool(self.row["n_existing"])
 
     @cached_property
     def uncovered(self) -> pd.DataFrame:
@@ -203,8 +223,16 @@ def _first(finding: Finding) -> str:
                 "With {n} new sites {share} of the {who} are served within {radius} {way}, today {today}.",
             ),
         )
-    said = {"share": finding.share(row["pop_covered"]), "today": finding.share(row["pop_today"])}
-    return text.format(who=finding.who, radius=finding.radius, way=finding.way, **said)
+    if finding.none_needed:
+        text = translate(
+            "SitingReport", "No new site is needed: today {today} of the {who} are within {radius} {way} already."
+        )
+        if finding.result.limited:
+            text = translate(
+                "SitingReport",
+                "No new site is needed: today {today} of the {who} are served within {radius} {way} already.",
+            )
+    return text.format(who=finding.who, radius=finding.radius, way=finding.way, n=n, **finding.with_and_today)
 
 
 def _and_today(finding: Finding, said: str) -> str:
@@ -409,11 +437,21 @@ def _left(finding: Finding) -> str:
 
 
 def _which(finding: Finding) -> str:
-    """The new sites, the one that adds most first."""
+    """The new sites, the one that adds most first, and apart from them those that add nothing."""
     if not len(finding.new):
-        return translate("SitingReport", "No new site is needed.")
+        return "" if finding.none_needed else translate("SitingReport", "No new site is needed.")
+    adds, names = finding.adders, finding.names[finding.new]
+    some, rest = (listed([str(name) for name in names[one]], NAMED) for one in (adds, ~adds))
+    # Rooms, second sites and longest ways are not what the order is by.
+    if finding.result.limited or finding.model in (COVER_TWICE, LEAST_WORST) or not adds.any():
+        text = translate("SitingReport", "The new sites: {names}.")
+        return text.format(names=listed([str(name) for name in names], NAMED))
     text = translate("SitingReport", "The new sites, the one that adds most first: {names}.")
-    return text.format(names=listed([str(name) for name in finding.names[finding.new]], NAMED))
+    if not adds.all():
+        text = translate(
+            "SitingReport", "The new sites, the one that adds most first: {names}; adding nothing: {rest}."
+        )
+    return text.format(names=some, rest=rest)
 
 
 def needless(finding: Finding) -> str:
@@ -425,11 +463,10 @@ def needless(finding: Finding) -> str:
     >>> needless(Finding(two, np.array(["mill", "depot"])))
     '1 of the new sites is enough for as many places; the other 1 brings no further ones within 500 m.'
     """
-    result, n = finding.result, len(finding.new)
+    n = len(finding.new)
     if finding.model in (COVER_ALL, COVER_TWICE) or not n:
         return ""
-    adds = result.rows["pop"].to_numpy(float) if result.limited else result.gains
-    more = n - (k := int((adds[finding.new] > 0).sum()))
+    more = n - (k := int(finding.adders.sum()))
     if not more:
         return ""
     if finding.model != COVER_MOST:
@@ -437,7 +474,7 @@ def needless(finding: Finding) -> str:
     if not k:
         one = translate("SitingReport", "The new site brings no further {who} within {radius}.")
         many = translate("SitingReport", "The new sites bring no further {who} within {radius}.")
-        return plural(n, one, many).format(who=finding.who, radius=finding.radius)
+        return paragraph(plural(n, one, many).format(who=finding.who, radius=finding.radius), out_of_reach(finding))
     text = plural(
         k,
         translate("SitingReport", "{n} of the new sites is enough for as many {who};"),
@@ -449,7 +486,27 @@ def needless(finding: Finding) -> str:
         translate("SitingReport", "the other {n} bring no further ones within {radius}."),
     )
     joined = translate("SitingReport", "{said} {more}")
-    return joined.format(said=text.format(who=finding.who), more=rest.format(radius=finding.radius))
+    said = joined.format(said=text.format(who=finding.who), more=rest.format(radius=finding.radius))
+    return paragraph(said, out_of_reach(finding))
+
+
+def out_of_reach(finding: Finding) -> str:
+    """That no candidate reaches those who are left; empty where one would, or nobody is left.
+
+    >>> from .siting import SitingOptions, assess
+    >>> homes, places = shapely.points([[0, 0], [9000, 0]]), shapely.points([[5, 0], [6, 0]])
+    >>> two = assess(homes, places, options=SitingOptions(number=2))
+    >>> out_of_reach(Finding(two, np.array(["a", "b"])))
+    'None of the candidates that can be chosen reaches the remaining 50% of the places within 1,000 m.'
+    """
+    left = finding.row["pop"] - finding.row["pop_covered"]
+    if finding.result.limited or not left > 0 or finding.result.pop_in_reach > finding.row["pop_covered"] * (1 + 1e-9):
+        return ""
+    text = translate(
+        "SitingReport",
+        "None of the candidates that can be chosen reaches the remaining {share} of the {who} within {radius}.",
+    )
+    return text.format(share=finding.share(left), who=finding.who, radius=finding.radius)
 
 
 def nobody_nearer(finding: Finding, more: int, n: int) -> str:
@@ -694,6 +751,10 @@ def worth_it(finding: Finding) -> str:
         return ""
     one = translate("SitingReport", "{gain} (no. {k})")
     told = adds[: max(int(finding.row["n_new"]), 1)]
+    if finding.none_needed:  # as the answer says
+        return ""
+    if _last_above(adds, 1e-9 * float(finding.row["pop"])) == 0:
+        return translate("SitingReport", "In the best choices found no new site adds anything.")
     steps = [one.format(k=k, gain=number_of(finding, gain)) for k, gain in enumerate(told, 1)]
     text = translate("SitingReport", "In the best choices found a further new site adds {steps}.")
     return paragraph(text.format(steps=listed(steps, NAMED)), _fades(finding, adds))
@@ -769,11 +830,11 @@ def _add_maps(report: Report, finding: Finding, demand: np.ndarray, sites: np.nd
         report.figure(
             today_map(
                 finding,
-                today.format(share=finding.share(finding.row["pop_today"]), **said),
+                today.format(share=finding.with_and_today["today"], **said),
                 (demand, sites, ground, frame),
             )
         )
-    sketch = maps.Map(title.format(share=finding.share(finding.row["pop_covered"]), **said), ground, frame)
+    sketch = maps.Map(title.format(share=finding.with_and_today["share"], **said), ground, frame)
     draw_links(sketch, demand, sites, linked(finding, finding.result.allocation))
     draw_demand(sketch, demand, finding.result.allocation["status"].to_numpy())
     draw_sites(sketch, sites, finding.old, finding.new, [str(i + 1) for i in range(len(finding.new))])

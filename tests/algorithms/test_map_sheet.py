@@ -282,6 +282,24 @@ def test_names_of_the_ground_s_points_stand_without_their_dots_and_areas_are_not
     assert shown.labelsEnabled()
 
 
+@pytest.mark.parametrize("own", ["sites", "others", None])
+def test_where_new_sites_are_named_no_other_layer_is(provider, own):
+    """Names of all candidates would hide the chosen ones; beside labels of something else, or none, cities are named."""
+    from innospace.algorithms import styling
+    from innospace.algorithms.data.sheet import Content, Sheet
+
+    sites, cities = _points([(i, 0.5) for i in range(8)]), _cities(8)
+    if own:
+        settings = QgsPalLayerSettings()
+        settings.fieldName, settings.isExpression = styling.SITE_NAME if own == "sites" else "'x'", True
+        sites.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+        sites.setLabelsEnabled(True)
+    sheet = Sheet(QgsProject(), "图幅", "A4")
+    sheet.fill([sites, cities], QgsReferencedRectangle(cities.extent(), cities.crs()), Content("图幅"))
+    (picture,) = _items(sheet, QgsLayoutItemMap)
+    assert (cities.id() in picture.layerStyleOverrides()) == (own != "sites")
+
+
 def _labelled(layer):
     settings = QgsPalLayerSettings()
     settings.fieldName = "city"

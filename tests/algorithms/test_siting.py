@@ -106,6 +106,23 @@ def test_existing_sites_are_told_to_work_at_the_lowest_level(run_levels, levels)
     assert words["高"] == "高: chosen (works at 低, too)"
 
 
+@pytest.mark.parametrize("named", [True, False])
+@pytest.mark.parametrize("style", ["siting_sites", "siting_level_sites"])
+def test_only_chosen_sites_are_labelled_with_rank_and_name(run, style, named):
+    """Of candidates, chosen or not, and an existing site; where no field holds names the rank stands alone."""
+    sites = run(EXISTING=OLD, NUMBER=2)["OUTPUT"]
+    if not named:
+        sites.dataProvider().deleteAttributes([sites.fields().lookupField("name")])
+        sites.updateFields()
+    from innospace.algorithms import styling
+
+    chosen = [row for row in rows_of(sites) if row["status"] == "chosen"]
+    styling.apply(sites, style, ["a"])
+    own = {f"{row['rank']} {row['name']}" if named else str(row["rank"]) for row in chosen}
+    assert styling.labels_of(sites) == own
+    assert len(own) == 2
+
+
 def test_existing_sites_follow_the_candidates_and_serve(run):
     result = run(EXISTING=OLD)
     sites = rows_of(result["OUTPUT"])

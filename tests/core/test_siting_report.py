@@ -251,13 +251,15 @@ def test_what_each_further_site_adds_is_told(number, radius, existing):
     result, _ = told(existing, number=number, radius=float(radius))
     text, old = worth_it(Finding(result, NAMES)), np.empty(0, object) if existing is None else OLD
     adds = np.diff([best_of(k, old, radius) for k in range(int(result.curve["number"].max()) + 1)])
-    for k, gain in enumerate(adds[:number], 1):
+    some = bool(adds.any())
+    assert (text == "In the best choices found no new site adds anything.") == (not some)
+    for k, gain in enumerate(adds[: number * some], 1):
         assert f"{gain:.0f} people (no. {k})" in text
     little = max((k for k, gain in enumerate(adds, 1) if gain >= 0.01 * PEOPLE.sum()), default=0) + 1
     none = max((k for k, gain in enumerate(adds, 1) if gain > 0), default=0) + 1
     assert ("still adds 1%" in text) == (little > len(adds))
     assert (f"From no. {little} on it adds less than 1%" in text) == (little < none)
-    assert (f"From no. {none} on it adds nothing" in text) == (little == none <= len(adds))
+    assert (f"From no. {none} on it adds nothing" in text) == (some and little == none <= len(adds))
 
 
 def test_a_further_site_that_adds_little_is_told_apart_from_one_that_adds_nothing():
@@ -609,7 +611,7 @@ def test_where_existing_sites_serve_all_no_new_one_is_needed_whatever_the_rules(
         assert not found.rows["chosen"].any()
         assert found.summary[["objective", "gap", "n_new", "pop_covered"]].iloc[0].tolist()[2:] == [0, PEOPLE.sum()]
         names = np.array([f"n{i}" for i in range(len(found.rows))], object)
-        assert "No new site is needed." in sentences(found, names=names)
+        assert [line[:29] for line in sentences(found, names=names)].count("No new site is needed: today ") == 1
         build(found, names=names, demand=HOMES, sites=np.concatenate([places, PLACES[1:2]]))
         short = replace(asked["options"], radius=100.0)
         with pytest.raises(InputError) as raised:
@@ -631,13 +633,21 @@ def test_existing_sites_without_room_for_all_do_not_make_new_ones_needless(room,
         assert not found.rows["chosen"].any()
 
 
-def test_with_a_budget_the_number_may_exceed_the_candidates():
-    cost, asked = np.array([1.0, 1.0, 1.0, 1.0]), {"number": 9, "budget": 2.0}
+@pytest.mark.parametrize(
+    ("budget", "most", "said"),
+    [
+        (4.0, 4, "only 4 candidates can be chosen."),
+        (2.0, 2, "the budget buys at most 2."),
+        (1.0, 1, "the budget buys only 1."),
+    ],
+)
+def test_with_a_budget_the_number_may_exceed_what_can_be_had(budget, most, said):
+    cost, asked = np.array([1.0, 1.0, 1.0, 1.0]), {"number": 9, "budget": budget}
     capped, text = told(cost=cost, **asked)
-    note = "At most 9 new sites are asked for, but only 4 candidates can be chosen."
+    note = f"At most 9 new sites are asked for, but {said}"
     assert note in capped.notes
-    as_many, same = told(cost=cost, **asked | {"number": 4})
-    assert note not in as_many.notes
+    as_many, same = told(cost=cost, **asked | {"number": most})
+    assert not [line for line in as_many.notes if line.startswith("At most")]
     assert text == same
     pd.testing.assert_frame_equal(capped.rows, as_many.rows)
     with pytest.raises(InputError, match="only 4 candidates"):
@@ -668,3 +678,111 @@ def test_what_was_moved_is_that_of_the_trials_that_were_made():
     for made, moved in said.items():
         some = " ".join(sentences(replace(whole, trials=whole.trials[:made]), names=NAMES))
         assert f"all {made} trials ({moved})" in some
+
+
+CLUSTERS = shapely.points([(0, 0), (0, 10), (5000, 0), (5000, 10)])
+TWINS = shapely.points([(0, 100), (0, 120), (5000, 100), (5000, 120), *((20_000 + 1000 * i, 0) for i in range(4))])
+SCORES = np.array([10.0, 10, 10, 10, 0, 9, 0, 0])
+
+
+def of_people_and_score(cost, score=SCORES, **rules):
+    options = SitingOptions(**{"number": 20, "radius": 500.0, "budget": 20.0, "score_weight": 0.5, **rules})
+    return assess(CLUSTERS, TWINS, population=np.full(4, 10.0), cost=cost, score=score, options=options)
+
+
+def best_mean(sites, most, cost, score):
+    """The greatest value of at most so many of some sites within 20, over every choice of them."""
+    people = shapely.distance(CLUSTERS[:, None], TWINS) <= 500
+    choices = (list(c) for k in range(1, most + 1) for c in combinations(sites, k))
+    normed = score / score.max()
+    return max(people[:, c].any(axis=1).mean() / 2 + normed[c].mean() / 2 for c in choices if cost[c].sum() <= 20)
+
+
+@pytest.mark.parametrize("score", [SCORES, np.array([10.0, 2, 3, 0, 0, 9, 0, 0])])
+@pytest.mark.parametrize("cost", [np.full(8, 10.0), np.array([10.0, 4, 10, 4, 3, 3, 9, 9])])
+@pytest.mark.parametrize("number", [1, 2, 20])
+def test_a_mean_of_scores_is_over_the_sites_there_are_in_all_that_is_told(cost, score, number):
+    """Answer, alternative and curve, each against every choice that the money buys: two of 10, or five of the cheapest."""
+    result = of_people_and_score(cost, score, number=number)
+    affordable = int((np.cumsum(np.sort(cost)) <= 20).sum())
+    most = min(number, affordable)
+    chosen = np.flatnonzero(result.rows["chosen"])
+    assert result.summary["objective"][0] == pytest.approx(best_mean(range(8), most, cost, score))
+    others = np.setdiff1d(np.arange(8), chosen)
+    assert result.summary["alternative"][0] == pytest.approx(best_mean(others, most, cost, score))
+    curve = result.curve.set_index("number")["value"]
+    assert curve.index.max() <= affordable
+    assert curve.tolist() == pytest.approx([best_mean(range(8), int(k), cost, score) for k in curve.index])
+    assert result.options.number == most
+    bought = [note for note in result.notes if "the budget buys" in note]
+    assert bought == (
+        [f"At most 20 new sites are asked for, but the budget buys at most {affordable}."] if most < number else []
+    )
+
+
+def test_an_equally_good_alternative_within_a_budget_is_called_so():
+    """Two pairs of twins: the other two are worth as much; where their scores are less they are not."""
+    result = of_people_and_score(np.full(8, 10.0))
+    names = np.array(list("abcdefgh"), object)
+    assert "As good within 1%, without any of these sites: b, d (1.000)." in sentences(result, names=names)
+    assert not {("number", 1)} & set(result.trials)  # three cannot be bought
+    worse = of_people_and_score(np.full(8, 10.0), np.array([10.0, 2, 10, 2, 0, 9, 0, 0]))
+    told = " ".join(sentences(worse, names=names))
+    assert "40% worse: b, d (.600)" not in told
+    assert "The best found without any of these sites is" in told
+
+
+@pytest.mark.parametrize(("gain", "exact"), [(150, ("72.4", "72")), (2000, ("77", "72"))])
+def test_shares_that_differ_read_differently(gain, exact):
+    """37,600 people, 27,080 of them today: 150 more are .4 points more, which whole per cents would hide, 2,000 are told so."""
+    people = np.array([27_080.0, gain, 37_600 - 27_080 - gain])
+    homes, places = shapely.points([(0, 0), (900, 0), (9000, 0)]), shapely.points([(900, 10), (900, 20), (0, 20)])
+    found = assess(
+        homes, places, shapely.points([(0, 10)]), population=people, options=SitingOptions(number=3, radius=50.0)
+    )
+    text = " ".join(sentences(found, names=np.array(["a", "b", "c", "old"], object)))
+    today, then = (round(100 * n / 37_600, 1) for n in (27_080, 27_080 + gain))
+    shown = re.search(r"(\S+)% of the people are within .*, today (\S+)%", text).groups()
+    assert [float(n) for n in shown] == pytest.approx([then, today], abs=0.5)
+    assert shown == exact
+    # One site adds these people; the others add nobody, and no candidate reaches the third home.
+    assert "1 of the new sites is enough for as many people; the other 2 bring no further ones within 50 m." in text
+    left = percent((37_600 - 27_080 - gain) / 37_600)
+    assert f"None of the candidates that can be chosen reaches the remaining {left} of the people within 50 m." in text
+    assert re.search("The new sites, the one that adds most first: [ab]; adding nothing: ", text)
+
+
+def test_where_each_site_adds_the_order_is_that_of_gains_and_nothing_is_said_to_be_out_of_reach():
+    found, text = told(number=2)
+    gains = found.gains[Finding(found, NAMES).new]
+    assert (np.diff(gains) <= 0).all()
+    assert (gains > 0).all()
+    assert "the one that adds most first: " in text
+    assert "adding nothing" not in text
+    assert "None of the candidates" not in text
+    _, twice = told(model="cover_twice", target_share=0.2)
+    assert "The new sites: " in twice or "1 new site" in twice
+    assert "adds most first" not in twice
+
+
+@pytest.mark.parametrize("needed", [True, False])
+def test_that_no_site_is_needed_is_said_once(needed):
+    """An existing site serves the only home, or another home needs a new one."""
+    homes, old = shapely.points([(0, 0), (900, 0)][: 1 + needed]), shapely.points([(0, 10)])
+    options = SitingOptions("cover_all", radius=50.0)
+    found = assess(homes, shapely.points([(900, 10), (0, 20)]), old, options=options)
+    names = np.array(["a", "b", "old"], object)
+    text = " ".join([*sentences(found, names=names), worth_it(Finding(found, names))])
+    assert text.count("No new site is needed") == (not needed)
+    assert ("today 100% of the places are within 50 m" in text) == (not needed)
+    assert ("a further new site adds" in text) == needed
+    assert "With 0 new sites" not in text
+
+
+def test_a_gain_of_nothing_has_no_sign():
+    """Three candidates beside the only home that is far: the second shortens no longest way."""
+    homes, places = shapely.points([(0, 0), (10, 0)]), shapely.points([(5, 0), (5, 100), (5, 200)])
+    curve = assess(homes, places, options=SitingOptions("least_worst", number=2)).curve
+    gains = curve["gain"].to_numpy()
+    assert (gains[1:] == 0).any()
+    assert not np.signbit(gains[1:][gains[1:] == 0]).any()

@@ -1,11 +1,11 @@
 """A field that is guessed or handed on is the one shown, whatever other fields are called."""
 
 import pytest
-from qgis.core import QgsProcessingContext, QgsProject
+from qgis.core import QgsProcessingContext, QgsProcessingFeatureSourceDefinition, QgsProject
 from qgis.PyQt.QtWidgets import QComboBox, QLineEdit
 
 from innospace.ui.form import Form
-from innospace.ui.tools import lifecircle, region
+from innospace.ui.tools import lifecircle, region, siting
 
 (TOOL,) = [tool for tool in lifecircle.describe().tools if tool.algorithm == "lifecirclecoverage"]
 
@@ -47,3 +47,27 @@ def test_several_fields_are_listed_by_their_headings(provider, make_layer, qgis_
     assert form.rows["AREAS"].widget.findChild(QComboBox).currentText() == "cities"
     form.stop()
     form.release()
+
+
+@pytest.mark.parametrize("algorithm", ["siting", "sitinglevels"])
+@pytest.mark.parametrize("names", [True, False])
+def test_the_fields_of_a_layer_that_is_handed_on_are_guessed_anew(
+    provider, make_layer, qgis_new_project, algorithm, names
+):
+    """A name is found in the layer of the run before, whatever the first guess was of; where it has none, none is."""
+    (tool,) = [tool for tool in siting.describe().tools if tool.algorithm == algorithm]
+    other = make_layer("Point", {"label_a": "string"}, [("POINT (0 0)", {})], name="candidates")
+    fields = {"grade": "string", "score": "double"} | ({"名称": "string"} if names else {})
+    ranked = make_layer("Point", fields, [("POINT (0 0)", {"grade": "A", "score": 1.0})], name="ranked")
+    homes = make_layer("Point", {"pop": "integer"}, [("POINT (0 0)", {"pop": 1})], name="demand")
+    QgsProject.instance().addMapLayers([other, ranked, homes])
+    context = QgsProcessingContext()
+    context.setProject(QgsProject.instance())
+    form = Form(tool, context)
+    form.guess()
+    before = form.values().get("NAME_FIELD")
+    form.take("CANDIDATES", QgsProcessingFeatureSourceDefinition(ranked.id(), filterExpression="grade IN ('A', 'B')"))
+    after = form.values().get("NAME_FIELD")
+    form.stop()
+    form.release()
+    assert (before, after) == (None, "名称" if names else None)
