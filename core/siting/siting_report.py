@@ -196,6 +196,8 @@ def _first(finding: Finding) -> str:
             who=finding.who, mean=finding.far(row["mean_d"]), worst=finding.far(row["worst_d"]), way=finding.way
         )
         return _and_today(finding, said)
+    if finding.none_needed:
+        return _none_needed(finding)
     text = plural(
         n,
         translate("SitingReport", "{n} new site brings {share} of the {who} within {radius} {way}."),
@@ -223,16 +225,21 @@ def _first(finding: Finding) -> str:
                 "With {n} new sites {share} of the {who} are served within {radius} {way}, today {today}.",
             ),
         )
-    if finding.none_needed:
-        text = translate(
-            "SitingReport", "No new site is needed: today {today} of the {who} are within {radius} {way} already."
-        )
-        if finding.result.limited:
-            text = translate(
-                "SitingReport",
-                "No new site is needed: today {today} of the {who} are served within {radius} {way} already.",
-            )
     return text.format(who=finding.who, radius=finding.radius, way=finding.way, n=n, **finding.with_and_today)
+
+
+def _none_needed(finding: Finding) -> str:
+    """That the sites there are already do what is asked, and how much that is."""
+    text = translate(
+        "SitingReport", "No new site is needed: today {today} of the {who} are within {radius} {way} already."
+    )
+    if finding.result.limited:
+        text = translate(
+            "SitingReport",
+            "No new site is needed: today {today} of the {who} are served within {radius} {way} already.",
+        )
+    said = finding.with_and_today["today"]
+    return text.format(who=finding.who, radius=finding.radius, way=finding.way, today=said)
 
 
 def _and_today(finding: Finding, said: str) -> str:
