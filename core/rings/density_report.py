@@ -36,8 +36,9 @@ def sentences(result: DensityRings) -> list[str]:
     >>> curve = Curve(alpha=4.0, c=0.1, d=20_000.0, rmse=0.01, r_squared=0.98)
     >>> bands = pd.DataFrame({"city": "Wuhu", "inner_m": [0, 24e3], "outer_m": [1e3, 25e3], "density": [0.98, 0.1]})
     >>> rings = pd.DataFrame({"city": "Wuhu", "ring_name": ["central", "near_suburb", "far_suburb"]})
-    >>> sentences(DensityRings(rings, profile=bands, curves={"Wuhu": curve}))
-    ['Wuhu: the central city ends 6.7 km and the near suburb 13.3 km from the centre (density falls by 7.9 points per km there).']
+    >>> print(*sentences(DensityRings(rings, profile=bands, curves={"Wuhu": curve})))
+    Wuhu: the central city ends 6.7 km and the near suburb 13.3 km from the centre (density falls by 7.9 percentage points per
+    km there).
     """
     return [
         _sentence(city, curve, _of_city(result.profile, city), _of_city(result.rows, city))

@@ -228,7 +228,7 @@ def test_the_report_says_what_is_so():
     found = assess(codes=texts("060400"))
     page = poi_classes_report.build(found, "life_circle").html()
     assert "1 of 1 row has a class (100%)." in page
-    assert "should be checked" not in page
+    assert "by its name alone and should be checked" not in page
     assert "not recognised in this scheme" not in page
 
 
