@@ -60,7 +60,6 @@ CHOSEN = {
     "accessmatrix": {"ORIGINS": "众创空间", "DESTINATIONS": "兴趣点", "NETWORK": "道路"},
     "floatingcatchment": {"DEMAND": "居住建筑", "SUPPLY": "众创空间", "NETWORK": "道路"},
     "stockcontext": {"CANDIDATES": "存量空间", "NETWORK": "道路"},
-    "stockscreening": {"CANDIDATES": "存量空间"},
     "siting": {"DEMAND": "居住建筑", "CANDIDATES": "存量空间", "EXISTING": "众创空间", "NETWORK": "道路"},
     "sitinglevels": {"DEMAND": "居住建筑", "CANDIDATES": "存量空间", "EXISTING": "众创空间", "NETWORK": "道路"},
     "regionaldistribution": {"INCUBATORS": "incubators", "CITIES": "cities"},

@@ -16,6 +16,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QRect, Qt
 from qgis.PyQt.QtWidgets import QAbstractButton, QComboBox, QHeaderView, QLabel, QTabBar, QTableView, QWidget
 
+from innospace.core.base.terms import RESOURCES
 from innospace.ui.groups import RUN
 
 FOREIGN = {
@@ -35,6 +36,8 @@ SENTENCES = {"zh": re.compile(r"[A-Za-z]{2,}(?:,? [A-Za-z]{2,}){3,}"), "en": re.
 # Journals go by their own names in any language.
 CITED = re.compile("(?:Landscape and Urban Planning|Journal of Mathematical Psychology) *")
 SHEET_DPI = 120
+# What is read goes by the name of its file.
+FILES = {path.stem for path in (RESOURCES / "sample" / "raw").iterdir()}
 # In a report: pictures apart from their texts, and what is no text.
 UNSEEN = re.compile(r"<(style|script|head|metadata|defs)\b.*?</\1>", re.DOTALL)
 
@@ -141,7 +144,7 @@ def _names_of_the_data(with_aliased: bool) -> set[str]:
     results = {node.layerId() for group in groups if group.customProperty(RUN) for node in group.findLayers()}
     layers = [q for key, q in QgsProject.instance().mapLayers().items() if with_aliased or key not in results]
     made_of = [field.name() for layer in layers for field in layer.fields() if with_aliased or not field.alias()]
-    return {layer.name() for layer in layers} | set(made_of)
+    return {layer.name() for layer in layers} | set(made_of) | FILES
 
 
 def _told_by(layer: QgsVectorLayer) -> Iterator[str]:
