@@ -191,6 +191,8 @@ class Pages:
                     return
                 self._turn()
                 gap = 0.0
+        if not self.done[-1]:  # what is kept together may be too high for a whole page
+            self._shrunk(self.at, _needed(self.boxes, self.at) - self.height)
         self._set(self.boxes[self.at], gap)
         self.at += 1
 
@@ -220,7 +222,7 @@ class Pages:
         """Whether a picture could be made so much smaller that a box finds room with all that it is kept with."""
         i = self._last_kept(i)
         least = SMALLEST * self._largest[i]
-        possible = self.boxes[i].smaller is not None and self.boxes[i].height - excess >= least
+        possible = excess > SLACK and self.boxes[i].smaller is not None and self.boxes[i].height - excess >= least
         if possible:
             self.boxes[i] = self.boxes[i].smaller(self.boxes[i].height - excess)
         return possible

@@ -28,7 +28,7 @@ from qgis.PyQt.QtCore import Qt, QTimer
 
 from ..algorithms import styling
 from ..algorithms.data.map_sheet import data_from, from_report, whole
-from ..algorithms.data.sheet import Content, Sheet
+from ..algorithms.data.sheet import Content, Sheet, calm_style
 from ..core.base.text import listed, translate
 from . import chapters, groups
 from .execution import Execution
@@ -37,6 +37,8 @@ from .execution import Execution
 ONE_SCALE = 20
 # Areas around the results that make the map so many times as wide at most are shown to their edge.
 OUTLINE = 1.5
+# Areas of one colour over more of their extent are the ground of a sheet.
+COVERING = 0.6
 # What labelled points are called that name the places of a map.
 PLACES = re.compile("市|县|镇|地名|行政|cit(y|ies)|town|place|county", re.IGNORECASE)
 POINTS = -groups.ORDER.index(Qgis.GeometryType.Point)
@@ -72,7 +74,7 @@ def make_sheet(execution: Execution, paper: str, *, html: str, chart: str, answe
         made = [layer for layer in made if layer.name() in picture.layers] or made
     made = _of_one_scale(made, project.transformContext())
     taken = [layer for layer in _taken(project, execution) if not groups.is_copied(layer, made)]
-    drawn = {layer.id(): layer for layer in [*made, *taken]}
+    drawn = {layer.id(): layer for layer in [*made, *(one for one in taken if not _is_ground(one))]}
     layers = _seen(_from_the_top(project, made, list(drawn.values())), project.transformContext())
     areas = [layer for layer in taken if layer.geometryType() == Qgis.GeometryType.Polygon]
     framed = [layer for layer in made if layer.geometryType() == Qgis.GeometryType.Polygon] or [*made, *areas]
@@ -80,6 +82,15 @@ def make_sheet(execution: Execution, paper: str, *, html: str, chart: str, answe
     extent = _as_the_map(project, whole(framed, project.transformContext()))
     sheet = Sheet(project, _free_name(project, content.title), paper)
     return sheet.fill(layers, extent, content, _ground(project), made)
+
+
+def _is_ground(layer: QgsVectorLayer) -> bool:
+    """Whether areas of one colour lie over most of their extent: that colour, often a random one, would be all that is seen."""
+    if layer.geometryType() != Qgis.GeometryType.Polygon or not calm_style(layer):
+        return False
+    covered, known = layer.aggregate(Qgis.Aggregate.Sum, "area(@geometry)")
+    box = layer.extent()
+    return known and float(covered or 0) > COVERING * box.width() * box.height()
 
 
 def _with_their_outlines(

@@ -260,11 +260,16 @@ class Sheet:
         picture.setLayerStyleOverrides(self._calm)
 
     def _with_squares(self, layer: QgsVectorLayer) -> str:
-        """The style of a layer with marks: of few areas larger than the dots of a result, which may stand on them."""
+        """The style of a layer with marks, names beside them: of few areas larger than the dots of a result."""
         dotted = layer.clone()
         if layer.id() in self._calm:
             QgsMapLayerStyle(self._calm[layer.id()]).writeToLayer(dotted)
-        styling.put_squares(dotted, (MARK if layer.featureCount() <= NAMED[1] else SMALL) * self.scale)
+        size = MARK if layer.featureCount() <= NAMED[1] else SMALL
+        styling.put_squares(dotted, size * self.scale)
+        if dotted.labelsEnabled() and isinstance(dotted.labeling(), QgsVectorLayerSimpleLabeling):
+            beside = QgsPalLayerSettings(dotted.labeling().settings())
+            beside.placement, beside.dist = Qgis.LabelPlacement.AroundPoint, size * self.scale
+            dotted.setLabeling(QgsVectorLayerSimpleLabeling(beside))
         return _style_of(dotted)
 
     # --- items ----------------------------------------------------------------------------------------------------

@@ -28,6 +28,7 @@ from innospace.algorithms import styling
 from innospace.ui import groups, sheets
 
 SQUARE = "Polygon((0 0, {0} 0, {0} {0}, 0 {0}, 0 0))"
+FAR = "Polygon((9 9, 10 9, 10 10, 9 10, 9 9))"
 
 
 def layer(name, *shapes, crs="EPSG:32650"):
@@ -117,6 +118,15 @@ def test_the_outline_of_a_community_is_shown_to_its_edge_and_that_of_its_city_is
     homes, outline = layer("homes", SQUARE.format(100)), layer("outline", SQUARE.format(width))
     framed = sheets._with_their_outlines([homes], [outline], QgsCoordinateTransformContext())
     assert [one.name() for one in framed] == shown
+
+
+@pytest.mark.parametrize(("shapes", "ground"), [([SQUARE.format(9)], True), ([SQUARE.format(2), FAR], False)])
+def test_areas_of_one_colour_over_most_of_their_extent_are_ground(qgis_app, shapes, ground):
+    areas = layer("areas", *shapes)
+    areas.renderer().symbol().setColor(QColor("#d4a017"))
+    assert sheets._is_ground(areas) is ground
+    areas.renderer().symbol().setColor(QColor("#eeeeee"))
+    assert not sheets._is_ground(areas)
 
 
 def test_areas_that_a_run_took_are_switched_on_and_dots_and_earlier_results_are_left(project):
