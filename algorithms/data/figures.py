@@ -33,7 +33,8 @@ class Figures:
 def of_layer(layer: QgsVectorLayer, crs: QgsCoordinateReferenceSystem) -> Figures | None:
     """How many rows of the map are of each class of a legend, in its order; what they measure in a CRS true to scale.
 
-    Lines are measured, areas where they cover the ground without covering each other. None where there are no classes.
+    Lines are measured, areas where they cover the ground without covering each other, and nested ones of which each is a single
+    row, whose number says nothing. None where there are no classes.
     """
     renderer = layer.renderer()
     if not isinstance(renderer, QgsCategorizedSymbolRenderer) or len(renderer.categories()) > MOST:
@@ -43,17 +44,16 @@ def of_layer(layer: QgsVectorLayer, crs: QgsCoordinateReferenceSystem) -> Figure
     counted = [row for row in counted if row[2]]
     if not counted:
         return None
-    title, heads = layer.name(), [translate("Sheet", "number")]
-    columns = [[f"{n:,}" for _, _, n in counted]]
-    if expression := _measure(layer, crs):
+    single = all(n == 1 for _, _, n in counted)
+    columns = {translate("Sheet", "number"): [f"{n:,}" for _, _, n in counted]}
+    if expression := _measure(layer, crs, single=single):
         measured = [_sum(layer, expression, where) for _, where, _ in counted]
         head, column = _in_unit(measured, layer.geometryType() == Qgis.GeometryType.Line)
-        heads, columns = [*heads, head], [*columns, column]
+        columns = {head: column} if single else {**columns, head: column}
         if len(measured) > 1 and sum(measured) > 0 and renderer.classAttribute() not in NESTED:
-            heads.append(translate("Sheet", "share"))
-            columns.append(percents([part / sum(measured) for part in measured]))
-    rows = [[word, *cells] for (word, _, _), *cells in zip(counted, *columns, strict=True)]
-    return Figures(title, heads, rows)
+            columns[translate("Sheet", "share")] = percents([part / sum(measured) for part in measured])
+    rows = [[word, *cells] for (word, _, _), *cells in zip(counted, *columns.values(), strict=True)]
+    return Figures(layer.name(), list(columns), rows)
 
 
 def _of_class(attribute: str, value: object) -> str:
@@ -74,11 +74,15 @@ def _sum(layer: QgsVectorLayer, expression: str, where: str) -> float:
     return float(plain(total) or 0) if known else 0.0
 
 
-def _measure(layer: QgsVectorLayer, crs: QgsCoordinateReferenceSystem) -> str:
-    """What measures a row in metres of a CRS; empty where areas may lie on each other, or no CRS is known by its code."""
+def _measure(layer: QgsVectorLayer, crs: QgsCoordinateReferenceSystem, *, single: bool) -> str:
+    """What measures a row in metres of a CRS; empty where areas may lie on each other, or no CRS is known by its code.
+
+    `single` : each class is one row, which no other of its class can lie on.
+    """
     own, to = layer.crs().authid(), crs.authid()
     is_line = layer.geometryType() == Qgis.GeometryType.Line
-    if not own or not to or not (is_line or styling.parts_ground(layer)):
+    is_nested = single and styling.covers_ground(layer) and layer.renderer().classAttribute() in NESTED
+    if not own or not to or not (is_line or is_nested or styling.parts_ground(layer)):
         return ""
     shape = f"transform(@geometry, '{own}', '{to}')"
     return f"length({shape})" if is_line else f"area({shape})"

@@ -740,6 +740,9 @@ def test_lines_are_measured_by_class_and_points_and_overlapping_areas_are_counte
     styling.apply(areas, "service_areas")
     table = figures.of_layer(areas, areas.crs())
     assert (table.heads, [row[1:] for row in table.rows]) == (["number"], [["1"], ["2"]])
+    areas.dataProvider().deleteFeatures([3])
+    table = figures.of_layer(areas, areas.crs())  # each limit one area: .01 and .04 km²
+    assert (table.heads, [row[1:] for row in table.rows]) == (["ha"], [["1"], ["4"]])
     ways = QgsVectorLayer("LineString?crs=EPSG:32650&field=cutoff:double", "可达道路", "memory")
     for limit in (100, 200):
         feature = QgsFeature(ways.fields())
@@ -748,7 +751,7 @@ def test_lines_are_measured_by_class_and_points_and_overlapping_areas_are_counte
         ways.dataProvider().addFeature(feature)
     styling.apply(ways, "service_lines")
     table = figures.of_layer(ways, ways.crs())  # the larger limit holds the smaller one: no shares of a whole
-    assert (table.heads, [row[2:] for row in table.rows]) == (["number", "m"], [["100"], ["200"]])
+    assert (table.heads, [row[1:] for row in table.rows]) == (["m"], [["100"], ["200"]])
     assert figures.of_layer(_points(EVEN), areas.crs()) is None  # no classes
 
 
