@@ -248,8 +248,8 @@ def test_the_table_of_sites_tells_the_places_at_each_level(model):
         assert {row[table.head[0]]: int(row[column]) for row in rows if row[column] != "–"} == expected
     one, _ = told(cells=["near", 2, 160])
     alone = build(one, names=NAMES, demand=HOMES, sites=PLACES)
-    assert "higher levels" in page.html()
-    assert "higher levels" not in alone.html()
+    assert "for each higher level" in page.html()
+    assert "for each higher level" not in alone.html()
     assert "places at the level" not in alone.html()
 
 
