@@ -16,7 +16,7 @@ APART = 0.05
 # community from a centre, sizes of sports grounds, a bank from its machine, an innovation space from an office.
 NOT_TOLD = {
     "all classes", "community_service_station", "culture_centre", "culture_station", "finance", "indoor_sport",
-    "innovation_space", "large_sports_ground", "medium_sports_ground", "small_sports_ground",
+    "innovation_space", "large_sports_ground", "medium_sports_ground", "small_sports_ground", "sports_ground",
 }  # fmt: skip
 
 
