@@ -169,7 +169,7 @@ def marked_in(path: Path) -> list[str]:
 
 def used_of(path: Path, tables: Iterable[str]) -> list[str]:
     """Those tables of a GeoPackage that the text of a view, or of a trigger of the user's, names."""
-    query = f"SELECT lower(sql) FROM sqlite_master WHERE type = 'view' OR {TRIGGERS}"
+    query = " ".join(["SELECT lower(sql) FROM sqlite_master WHERE type = 'view' OR", TRIGGERS])
     with closing(sqlite3.connect(path)) as connection:
         texts = _column(connection, query)
     return [table for table in tables if any(table.lower() in text for text in texts)]

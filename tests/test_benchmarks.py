@@ -7,7 +7,7 @@ import pytest
 from innospace.benchmarks import bench_data, bench_network, bench_region, bench_stock
 from innospace.benchmarks.measure import HEAD
 
-MAKERS = ("moved", "read", "checked", "classed", "merged", "matched", "looked_up", "peopled")
+MAKERS = ("moved", "read", "checked", "classed", "merged", "matched", "ending_alike", "looked_up", "peopled")
 
 
 @pytest.mark.parametrize("name", MAKERS)

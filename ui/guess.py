@@ -256,11 +256,13 @@ def holds_most_rows(areas: QgsVectorLayer, layer: QgsVectorLayer) -> bool:
     """
     if layer.featureCount() > LONG:
         return covers_most(areas, QgsReferencedRectangle(layer.extent(), layer.crs()))
+    ids = sorted(layer.allFeatureIds())
+    if not ids:
+        return False
     way = QgsCoordinateTransform(layer.crs(), areas.crs(), QgsProject.instance().transformContext())
     ground = QgsGeometry.unaryUnion(
         [row.geometry() for row in areas.getFeatures(QgsFeatureRequest().setNoAttributes())]
     )
-    ids = sorted(layer.allFeatureIds())
     some = QgsFeatureRequest().setNoAttributes().setFilterFids(ids[:: -(-len(ids) // LOOKED_AT) or 1])
     spots = [row.geometry().pointOnSurface() for row in layer.getFeatures(some) if row.hasGeometry()]
     try:

@@ -7,6 +7,7 @@ import contextlib
 import shutil
 import sqlite3
 from pathlib import Path
+from types import SimpleNamespace
 from xml.etree import ElementTree
 
 from PyQt6.QtCore import QMetaType, QTimer
@@ -16,6 +17,8 @@ from .standin import _held
 
 # Rows of a layer that are read.
 ROWS = 20
+# Pixels of a side of what is drawn.
+SIDE = 400
 
 
 def _of(it) -> dict:
@@ -565,6 +568,7 @@ class Layer:
         return _of(self).setdefault("renderer", _qgis("QgsSingleSymbolRenderer")(_qgis("QgsFillSymbol")()))
 
     sourceCrs = lambda self: _of(self)["crs"]  # noqa: E731
+    allFeatureIds = lambda self: []  # noqa: E731
     dataProvider = lambda self: _of(self).setdefault("provider", _qgis("QgsVectorDataProvider")._empty())  # noqa: E731
 
 
@@ -726,6 +730,19 @@ class Designer:
         return _of(self).setdefault("window", QMainWindow())
 
 
+class SourceDefinition:
+    source = property(lambda self: SimpleNamespace(staticValue=lambda: _of(self).get("source")))
+
+
+class RendererJob:
+    def renderedImage(self):
+        from PyQt6.QtGui import QImage
+
+        image = QImage(SIDE, SIDE, QImage.Format.Format_ARGB32)
+        image.fill(0)
+        return image
+
+
 BEHAVIOUR = {
     "QgsApplication": Application,
     "QgsProcessingRegistry": Registry,
@@ -758,6 +775,8 @@ BEHAVIOUR = {
     "QgsProjectionFactors": Factors,
     "QgsSettings": Settings,
     "QgsMapHitTest": HitTest,
+    "QgsMapRendererSequentialJob": RendererJob,
+    "QgsProcessingFeatureSourceDefinition": SourceDefinition,
     "QgsMapCanvas": Canvas,
     "QgsLayoutItemMap": LayoutMap,
     "QgisInterface": Interface,
