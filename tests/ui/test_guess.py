@@ -273,25 +273,22 @@ def test_the_outline_of_a_community_is_the_area_that_the_data_cover(provider, pr
     assert guessed(provider, tool)["STUDY_AREA"] == "街道范围"
 
 
-def placed(project, name, *shapes, crs="EPSG:32650"):
-    """A layer of shapes in well-known text."""
-    kind = shapes[0].split()[0].title()
-    layer = QgsVectorLayer(f"{kind}?crs={crs}", name, "memory")
-    for shape in shapes:
-        feature = QgsFeature()
-        feature.setGeometry(QgsGeometry.fromWkt(shape))
-        layer.dataProvider().addFeature(feature)
-    layer.updateExtents()
-    project.addMapLayer(layer)
-    return layer
+@pytest.fixture
+def placed(project, make_layer):
+    """Add a layer of shapes in well-known text to the project."""
+
+    def place(name, *shapes, crs="EPSG:32650"):
+        layer = make_layer(shapes[0].split()[0], {}, [(shape, {}) for shape in shapes], crs=crs, name=name)
+        return project.addMapLayer(layer)
+
+    return place
 
 
-def test_an_outline_holds_most_of_the_rows_wherever_they_stand_in_the_layer(project):
+def test_an_outline_holds_most_of_the_rows_wherever_they_stand_in_the_layer(placed, make_layer):
     """The rows of one quarter come first: a sample of the first rows alone would say that all lie in it."""
-    homes = placed(project, "居住建筑", *(f"POINT ({x} 5)" for x in range(3_000)))
-    west = placed(project, "街道范围", "POLYGON ((-1 0, 1400 0, 1400 9, -1 9, -1 0))")
+    homes = placed("居住建筑", *(f"POINT ({x} 5)" for x in range(3_000)))
+    west = placed("街道范围", "POLYGON ((-1 0, 1400 0, 1400 9, -1 9, -1 0))")
     two = placed(
-        project,
         "社区范围",
         "POLYGON ((-1 0, 900 0, 900 9, -1 9, -1 0))",
         "POLYGON ((899 0, 1700 0, 1700 9, 899 9, 899 0))",
@@ -300,17 +297,14 @@ def test_an_outline_holds_most_of_the_rows_wherever_they_stand_in_the_layer(proj
     assert guess.holds_most_rows(two, homes)
     none = QgsVectorLayer("Point?crs=EPSG:32650", "nobody", "memory")
     assert not guess.holds_most_rows(west, none)
-    far = QgsVectorLayer("Polygon?crs=EPSG:4326", "far", "memory")
-    feature = QgsFeature()
-    feature.setGeometry(QgsGeometry.fromWkt("POLYGON ((0 0, 50 0, 50 9, 0 9, 0 0))"))
-    far.dataProvider().addFeature(feature)
+    far = make_layer("Polygon", {}, [("POLYGON ((0 0, 50 0, 50 9, 0 9, 0 0))", {})], crs="EPSG:4326")
     assert not guess.holds_most_rows(far, homes)
 
 
 @pytest.mark.parametrize(("width", "taken"), [(300, True), (120, False)])
-def test_a_form_takes_an_outline_only_where_it_holds_most_of_the_demand(provider, project, width, taken):
-    homes = placed(project, "居住建筑", *(f"POINT ({x} 5)" for x in range(0, 400, 10)))
-    area = placed(project, "街道范围", f"POLYGON ((-1 0, {width} 0, {width} 9, -1 9, -1 0))")
+def test_a_form_takes_an_outline_only_where_it_holds_most_of_the_demand(provider, project, placed, width, taken):
+    homes = placed("居住建筑", *(f"POINT ({x} 5)" for x in range(0, 400, 10)))
+    area = placed("街道范围", f"POLYGON ((-1 0, {width} 0, {width} 9, -1 9, -1 0))")
     context = QgsProcessingContext()
     context.setProject(project)
     form = Form(TOOL, context)
@@ -321,16 +315,10 @@ def test_a_form_takes_an_outline_only_where_it_holds_most_of_the_demand(provider
     assert chosen == [homes, area if taken else None]
 
 
-def test_of_rings_named_alike_those_are_taken_that_cover_the_incubators(provider, project):
-    def rings(size):
-        layer = QgsVectorLayer("Polygon?crs=EPSG:32650", "Rings", "memory")
-        feature = QgsFeature(layer.fields())
-        feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(0, 0, size, size)))
-        layer.dataProvider().addFeature(feature)
-        layer.updateExtents()
-        return project.addMapLayer(layer)
-
-    of_region, of_community = rings(90_000), rings(2_000)
+def test_of_rings_named_alike_those_are_taken_that_cover_the_incubators(provider, project, placed):
+    of_region, of_community = (
+        placed("Rings", f"POLYGON ((0 0, {size} 0, {size} {size}, 0 {size}, 0 0))") for size in (90_000, 2_000)
+    )
     place = QgsReferencedRectangle(QgsRectangle(0, 0, 100_000, 100_000), QgsCoordinateReferenceSystem("EPSG:32650"))
     assert guess.covers_most(of_region, place)
     assert not guess.covers_most(of_community, place)
