@@ -221,6 +221,12 @@ def median_width(layer: QgsVectorLayer) -> float:
     return float(plain(width) or 0) if known else 0.0
 
 
+def has_marks(layer: QgsVectorLayer) -> bool:
+    """Whether areas have a dot in their middle, as styles of few places have it."""
+    symbols = layer.renderer().symbols(QgsRenderContext()) if layer.renderer() is not None else []
+    return any(isinstance(part, QgsCentroidFillSymbolLayer) for symbol in symbols for part in symbol.symbolLayers())
+
+
 def put_squares(layer: QgsVectorLayer, size: float) -> None:
     """A square of `size` millimetres with an edge on each area in its own colour; not where there are marks already."""
     for symbol in layer.renderer().symbols(QgsRenderContext()):
@@ -324,7 +330,8 @@ def _put_nearest(layer: QgsVectorLayer, renderer: QgsCategorizedSymbolRenderer) 
         if category.value() in steps:
             word = text.format(limit=f"{steps[category.value()]:,}")
         if category.value() in (*NEAREST_STEPS, "none_found"):
-            word = translate("Style", "{level}: {word}").format(level=target, word=word)
+            # What tells the classes apart comes first: a panel cuts the ends of long names.
+            word = translate("Style", "{word} ({target})").format(word=word, target=target)
         renderer.updateCategoryLabel(i, word)
 
 

@@ -1758,7 +1758,7 @@
       <translation>协同区位商</translation>
     </message>
     <message>
-      <source>Do incubators stand next to universities, or types of spaces next to one another, more than chance would have it? Colocation quotients (协同区位商) of types and of each point, and how many stand within a distance, along streets where there are some.</source>
+      <source>Do incubators stand next to universities, or types of spaces next to one another, more than chance would have it? Colocation quotients of types and of each point, and how many stand within a distance, along streets where there are some.</source>
       <translation>孵化器邻近高校，或各类空间彼此相邻的程度，是否高于随机？给出各类型与各点的协同区位商，以及一定距离内的数量（有路网时沿道路计算）。</translation>
     </message>
     <message>
@@ -11791,6 +11791,10 @@
     <message>
       <source>{site} (works at {lower}, too)</source>
       <translation>{site}（兼承担{lower}职能）</translation>
+    </message>
+    <message>
+      <source>{word} ({target})</source>
+      <translation>{target}：{word}</translation>
     </message>
   </context>
   <context>

@@ -198,6 +198,25 @@ def test_methods_and_decays_are_the_codes_of_the_terms():
 # --- brute force ----------------------------------------------------------------------------------------------------
 
 
+def weigher(options):
+    """The weight of a distance, written out."""
+
+    def weigh(d):
+        if d > options.catchment:
+            return 0.0
+        if options.decay == "steps":
+            return next((weight for limit, weight in options.steps if d <= limit), 0.0)
+        if options.decay == "gaussian":
+            r = d / options.catchment
+            dai = (math.exp(-r * r / 2) - math.exp(-0.5)) / (1 - math.exp(-0.5))
+            return max(dai, 0.0) if options.decay_scale is None else math.exp(-0.5 * (d / options.decay_scale) ** 2)
+        if options.decay == "exponential":
+            return math.exp(-d / (options.decay_scale or options.catchment / 2))
+        return 1.0 if options.decay == "none" else 1 / max(d, 1)
+
+    return weigh
+
+
 @given(
     st.integers(0, 2**32 - 1),
     st.sampled_from(METHODS),
@@ -224,19 +243,7 @@ def test_sums_written_out_agree(seed, method, decay, scale, minutes):
     found = assess(shapely.points(xy), shapely.points(supply_xy), capacity=capacity, population=people, options=options)
     cost = [[math.dist(a, b) / metres for b in supply_xy] for a in xy]
 
-    def weigh(d):
-        if d > options.catchment:
-            return 0.0
-        if decay == "steps":
-            return next((weight for limit, weight in options.steps if d <= limit), 0.0)
-        if decay == "gaussian":
-            r = d / options.catchment
-            dai = (math.exp(-r * r / 2) - math.exp(-0.5)) / (1 - math.exp(-0.5))
-            return max(dai, 0.0) if scale is None else math.exp(-0.5 * (d / options.decay_scale) ** 2)
-        if decay == "exponential":
-            return math.exp(-d / (options.decay_scale or options.catchment / 2))
-        return 1.0 if decay == "none" else 1 / max(d, 1)
-
+    weigh = weigher(options)
     access, ratio = by_hand(cost, people, capacity, weigh, method)
     assert found.rows["access"].tolist() == pytest.approx(access, rel=1e-9, abs=1e-15)
     assert found.supply["ratio"].tolist() == pytest.approx(ratio, rel=1e-9, nan_ok=True)
