@@ -8,7 +8,7 @@ and longer than the algorithm that asked for it.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
 from pathlib import Path
 
@@ -41,6 +41,7 @@ from ..core.base.text import HalfUp, listed, translate
 from ..core.base.thresholds import REACH_STEPS
 from ..core.lazy import zones
 from .bridge import plain
+from .parameters import with_unit
 
 STYLES = Path(__file__).resolve().parent.parent / "resources" / "styles"
 # Share of the classes in reach, in steps around the target; parts of a street network.
@@ -64,6 +65,8 @@ COLOCATED = (
     "CASE WHEN p IS NULL THEN 'not_assessed' WHEN p > .05 THEN 'as_chance' "
     "WHEN local_quotient > 1 THEN 'more_than_chance' ELSE 'fewer_than_chance' END"
 )
+# Fields that are in metres, or in minutes where UNIT says so.
+BY_UNIT = {"cutoff", "nearest", "mean_d", "worst_d", "distance"}
 # The field of service areas whose values are limits that the user gave.
 LIMIT = "cutoff"
 # That of buildings with their people: its grades have a unit.
@@ -477,6 +480,13 @@ def head_by_terms(layer: QgsVectorLayer) -> None:
         heading = terms.label("field", field.name())
         if heading != field.name() and not field.alias():
             layer.setFieldAlias(i, heading)
+
+
+def head_by_unit(layer: QgsVectorLayer, own: Collection[str], unit: object) -> None:
+    """Head those of a tool's `own` fields that are in the unit of the run, with that unit; an alias of the layer's own stays."""
+    for i, field in enumerate(layer.fields()):
+        if field.name() in BY_UNIT and field.name() in own and not field.alias():
+            layer.setFieldAlias(i, with_unit(terms.label("field", field.name()), unit))
 
 
 def put_words(layer: QgsVectorLayer) -> None:

@@ -6820,6 +6820,14 @@
       <source>m</source>
       <translation>米</translation>
     </message>
+    <message>
+      <source>min</source>
+      <translation>分钟</translation>
+    </message>
+    <message>
+      <source>{title} ({unit})</source>
+      <translation>{title}（{unit}）</translation>
+    </message>
   </context>
   <context>
     <name>PoiClasses</name>
@@ -10994,7 +11002,7 @@
     </message>
     <message>
       <source>min</source>
-      <translation>min</translation>
+      <translation>分钟</translation>
     </message>
     <message>
       <source>minutes at most</source>

@@ -33,7 +33,7 @@ from .sheet import PAPERS, Content, Sheet
 
 DPI = 200
 # Areas around the results that make the map so many times as wide at most are shown to their edge.
-OUTLINE = 1.5
+OUTLINE = 1.6
 
 
 class MapSheet(Algorithm):

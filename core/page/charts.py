@@ -548,7 +548,9 @@ def draw_areas(axes: Axes, geometries: Sequence[shapely.Geometry], colour: str, 
         axes.add_collection(PathCollection(paths, rasterized=True, **look | {"linewidth": 0}))
         paths = [Path(np.empty((0, 2)))]  # stands for them in the legend
     for i, path in enumerate(paths):
-        axes.add_patch(PathPatch(path, label="" if i else label, **look))
+        axes.add_artist(PathPatch(path, label="" if i else label, **look))
+    # Not by `add_patch`, which looks for the ends of each path along its edges, one by one.
+    axes.update_datalim(np.concatenate([np.empty((0, 2)), *(path.vertices for path in paths)]))
     axes.autoscale_view()
 
 
