@@ -138,6 +138,7 @@ def run(provider):
     # Layers must go before QGIS does: a context that is collected later takes the interpreter down.
     contexts.clear()
     gc.collect()
+    gc.freeze()  # what is left are the libraries that the run has loaded; the next collection need not look through them
 
 
 @pytest.fixture
