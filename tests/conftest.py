@@ -52,10 +52,21 @@ def pytest_collection_modifyitems(items):
     items.sort(key=lambda item: rank.get(item.path, len(LONG)))
 
 
-def pytest_collection_finish():
-    """What was loaded and collected stays to the end: the garbage collector need not look through it after each test."""
+def settle():
+    """What was loaded and collected stays to the end: the garbage collector need not look through it again."""
     gc.collect()
     gc.freeze()
+
+
+def pytest_collection_finish():
+    settle()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def settled():
+    """What the tests of a file leave goes; what they loaded is looked through no more."""
+    yield
+    settle()
 
 
 @pytest.fixture(scope="session")
@@ -137,8 +148,7 @@ def run(provider):
     yield execute
     # Layers must go before QGIS does: a context that is collected later takes the interpreter down.
     contexts.clear()
-    gc.collect()
-    gc.freeze()  # what is left are the libraries that the run has loaded; the next collection need not look through them
+    settle()
 
 
 @pytest.fixture
