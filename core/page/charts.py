@@ -140,8 +140,9 @@ class Drawing(str):
         """The chart for a narrow place; empty for a map, and where its rows would be written over each other."""
         if self.axes is None:
             return ""
-        _make_narrow(self.axes)
-        return as_drawn(self.axes.figure)
+        axes, self.axes = self.axes, None  # they are no longer needed, and take a hundred times the room of the picture
+        _make_narrow(axes)
+        return as_drawn(axes.figure)
 
 
 def to_svg(axes: Axes) -> Drawing:

@@ -71,7 +71,6 @@ LATIN_NAMES = "|".join(
     ]
 )
 SHARED = ("Thresholds", "Input layers")
-RUNS = {}
 
 
 @pytest.fixture(scope="module")
@@ -225,14 +224,22 @@ def test_every_tool_with_a_report_is_looked_at(provider):
     assert reporting == set(TOOLS)
 
 
+@pytest.fixture(scope="module")
+def runs():
+    """What was run; it goes at the end, as its pictures are millions of objects."""
+    found = {}
+    yield found
+    found.clear()
+
+
 @pytest.fixture
-def reported(tool, language, provider, steps, folder):
+def reported(tool, language, provider, steps, folder, runs):
     """The algorithm, inputs and report file of a tool's run in a language; each is run once."""
-    if (tool, language) not in RUNS:
+    if (tool, language) not in runs:
         run_before(steps[tool], steps, folder)
         path = folder / steps[tool].outputs["REPORT"]
-        RUNS[tool, language] = *run_step(steps[tool], folder), documents.report_at(str(path)), path.read_text("utf-8")
-    return RUNS[tool, language]
+        runs[tool, language] = *run_step(steps[tool], folder), documents.report_at(str(path)), path.read_text("utf-8")
+    return runs[tool, language]
 
 
 @pytest.mark.parametrize("tool", TOOLS)
