@@ -55,6 +55,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDate, QLocale, QRectF, QSizeF, Qt
 from qgis.PyQt.QtGui import QColor, QFont, QImage, QPainter
 
+from ...core.base import terms
 from ...core.base.text import translate
 from ...core.lazy import charts, maps
 from .. import drawing, measuring, styling
@@ -83,6 +84,8 @@ BLOCK = (199, 154, 90, 48)
 PLATE = (128, 187, 67, 15)
 SCALE_BAR = (130, 189, 52, 11)
 ARROW = (184, 189, 9, 11)
+# What is written at its end, by terms; other units as QGIS has them.
+SCALE_UNITS = {Qgis.DistanceUnit.Meters: "m", Qgis.DistanceUnit.Kilometers: "km"}
 # How a layer lies on those below it, where nothing shines through.
 NORMAL = QPainter.CompositionMode.CompositionMode_SourceOver
 # The rectangle of a map that another shows; where it is narrower than so many millimetres, a dot in its middle.
@@ -592,6 +595,8 @@ class Sheet:
         item.setLinkedMap(picture)
         item.setTextFormat(self._format(7))
         item.applyDefaultSize(item.guessUnits())
+        if item.units() in SCALE_UNITS:
+            item.setUnitLabel(terms.label("unit", SCALE_UNITS[item.units()]))
         item.setHeight(1.6 * self.scale)
         self._place(item, SCALE_BAR)
 
