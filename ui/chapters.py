@@ -18,12 +18,16 @@ MARK = re.compile(
 
 @dataclass(frozen=True)
 class SectionShown:
-    """A section's heading, its answer, a chart for the narrow column, what the results are called that the picture is of."""
+    """A section's heading, its answer, a chart for the narrow column, what the results are called that the picture is of.
+
+    `inputs`: the codes of what these were made from.
+    """
 
     title: str
     answer: str
     chart: str
     layers: Sequence[str]
+    inputs: Sequence[str]
 
 
 @dataclass(frozen=True)
@@ -56,10 +60,12 @@ def picture_of(html: str, chart: str = "") -> SectionShown | None:
     code, sentence = _section(shown.section, part.sentences)
     if not code:
         return None
+    made_by = _part(code, shown.part)
     own = [i for i, figure in enumerate(figures) if (figure.section, figure.part) == (shown.section, shown.part)]
     drawn = next((part.narrow[i] for i in [looked_at, *own] if part.narrow[i]), "")
     answer = sentence.removeprefix(shown.section).lstrip()
-    return SectionShown(chapter_report.heading_of(code), answer, drawn, _layers_of(_tool(code, shown.part)))
+    inputs = [one for codes in (made_by.mains, *made_by.needs) for one in codes]
+    return SectionShown(chapter_report.heading_of(code), answer, drawn, _layers_of(made_by.tool), inputs)
 
 
 def beside(layer: str) -> list[str]:
@@ -79,11 +85,11 @@ def _section(number: str, sentences: Sequence[str]) -> tuple[str, str]:
     return "", ""
 
 
-def _tool(section: str, heading: str) -> str:
-    """Of the tools of a section that whose part has a heading, with its number, else the first."""
-    tools = [part.tool for part in chapter.PARTS if part.section == section]
+def _part(section: str, heading: str):
+    """Of the parts of a section that which has a heading, with its number, else the first."""
+    parts = [part for part in chapter.PARTS if part.section == section]
     title = re.sub(r"^[\d.]+\s", "", heading)
-    return next((tool for tool in tools if chapter.title_of(tool) == title), tools[0])
+    return next((part for part in parts if chapter.title_of(part.tool) == title), parts[0])
 
 
 def _layers_of(tool: str) -> list[str]:

@@ -73,7 +73,8 @@ def make_sheet(execution: Execution, paper: str, *, html: str, chart: str, answe
         content.title, content.sentences, content.chart = picture.title, [picture.answer], picture.chart
         made = [layer for layer in made if layer.name() in picture.layers] or made
     made = _of_one_scale(made, project.transformContext())
-    taken = [layer for layer in _taken(project, execution) if not groups.is_copied(layer, made)]
+    inputs = picture.inputs if picture else None
+    taken = [layer for layer in _taken(project, execution, inputs) if not groups.is_copied(layer, made)]
     taken = _of_no_larger_scale(taken, made, project.transformContext())
     drawn = {layer.id(): layer for layer in [*made, *(one for one in taken if not _is_ground(one))]}
     layers = _seen(_from_the_top(project, made, list(drawn.values())), project.transformContext())
@@ -210,14 +211,16 @@ def _of_no_larger_scale(
     return [layer for layer in taken if not widest or _metres_across(layer, transforms) <= ONE_SCALE * widest]
 
 
-def _taken(project: QgsProject, execution: Execution) -> list[QgsVectorLayer]:
+def _taken(project: QgsProject, execution: Execution, inputs: Sequence[str] | None = None) -> list[QgsVectorLayer]:
     """The layers that the run took and that belong to its finding, whether the canvas shows them or not.
 
     Results of earlier runs and areas do (the rings below the incubators, the spaces in a corridor); points and lines of the
-    user's only where he has them on the map, but for the axis that zones and corridors are measured from.
+    user's only where he has them on the map, but for the axis that zones and corridors are measured from. Of a chapter they are
+    those of the `inputs` of one of its parts.
     """
     # Streets are ground: they are drawn where the map shows them, and need no legend.
-    parameters = {name: value for name, value in execution.parameters.items() if name not in STREETS}
+    known = {name: value for name, value in execution.parameters.items() if name not in STREETS}
+    parameters = {name: value for name, value in known.items() if inputs is None or name.lower() in inputs}
     layers = groups.taken(project, parameters)
     drawn = groups.results(project) | {layer.id() for layer in project.layerTreeRoot().checkedLayers()}
     drawn.add(parameters.get("AXIS"))

@@ -29,7 +29,7 @@ from .. import styling
 from ..base import Algorithm
 from ..places import unwritable
 from ..run import Run
-from .sheet import PAPERS, Content, Sheet
+from .sheet import PAPERS, Content, Sheet, is_water
 
 DPI = 200
 # Areas around the results that make the map so many times as wide at most are shown to their edge.
@@ -177,16 +177,20 @@ def whole(layers: Sequence[QgsMapLayer], transforms: QgsCoordinateTransformConte
 def with_their_outlines(
     framed: Sequence[QgsMapLayer], around: Sequence[QgsMapLayer], transforms: QgsCoordinateTransformContext
 ) -> list[QgsMapLayer]:
-    """What a map is framed by, with the areas around it that are but little larger: a community is shown to its edge."""
+    """What a map is framed by, with the areas around it that are but little larger: a community is shown to its edge.
+
+    Water goes on beyond any edge.
+    """
     extent = whole(framed, transforms)
-    areas = [layer for layer in around if _is_area(layer) and not layer.extent().isEmpty()]
+    areas = [layer for layer in around if _has_an_edge(layer) and not layer.extent().isEmpty()]
     with_each = [whole([*framed, layer], transforms) for layer in areas]
     most = OUTLINE * max(extent.width(), extent.height())
     return [*framed, *(a for a, each in zip(areas, with_each, strict=True) if max(each.width(), each.height()) <= most)]
 
 
-def _is_area(layer: QgsMapLayer) -> bool:
-    return isinstance(layer, QgsVectorLayer) and layer.geometryType() == Qgis.GeometryType.Polygon
+def _has_an_edge(layer: QgsMapLayer) -> bool:
+    is_area = isinstance(layer, QgsVectorLayer) and layer.geometryType() == Qgis.GeometryType.Polygon
+    return is_area and not is_water(layer)
 
 
 def export(layout, path: str) -> QgsLayoutExporter.ExportResult:

@@ -46,6 +46,8 @@ def test_a_figure_is_of_the_part_that_it_stands_in_also_where_the_first_of_its_s
         picture = chapters.picture_of(page, svg)
         assert "Incubators by sharing mode" in picture.layers
         assert "Incubators by preference" not in picture.layers
+        assert {"incubators", "third_spaces"} <= set(picture.inputs)
+        assert "business_centres" not in picture.inputs
         assert picture.chart
 
 

@@ -74,6 +74,8 @@ def test_areas_that_a_run_took_are_drawn_and_dots_only_where_the_map_shows_them(
     assert [one.name() for one in sheets._taken(project, run)] == ["spaces", "incubators"]
     run.parameters["NETWORK"] = run.parameters.pop("SPACES")  # streets are ground
     assert [one.name() for one in sheets._taken(project, run)] == ["incubators"]
+    assert sheets._taken(project, run, ["cities"]) == []  # a part of a chapter that takes no incubators
+    assert sheets._taken(project, run, ["incubators"]) == [incubators]
     run.parameters["STREETS"] = run.parameters.pop("NETWORK")  # so a model calls them
     assert [one.name() for one in sheets._taken(project, run)] == ["incubators"]
     assert sheets._ground(project) == []
@@ -124,11 +126,13 @@ def test_the_outline_of_a_community_is_shown_to_its_edge_and_that_of_its_city_is
 
 
 def test_of_the_ground_areas_alone_frame_a_map(qgis_app):
-    """A region is shown to its edge around places that are spread over it, a river or an empty layer frames nothing."""
+    """A region is shown to its edge around places that are spread over it, water or an empty layer frames nothing."""
     places = layer("places", "Point(0 0)", "Point(100 100)")
     region, river = layer("region", SQUARE.format(130)), layer("river", "LineString(0 0, 140 140)")
     empty = QgsVectorLayer("Polygon?crs=EPSG:32650", "empty", "memory")
-    framed = with_their_outlines([places], [region, river, empty], QgsCoordinateTransformContext())
+    water = layer("water", SQUARE.format(120))
+    water.renderer().symbol().setColor(QColor("#a6cee3"))
+    framed = with_their_outlines([places], [region, river, water, empty], QgsCoordinateTransformContext())
     assert [one.name() for one in framed] == ["places", "region"]
 
 
