@@ -525,8 +525,14 @@ def _rows(columns: pd.DataFrame) -> Iterable[list]:
     """Rows of plain Python values, None for whatever is missing; a chunk at a time, as they take five times the room."""
     for some in chunks(len(columns), CHUNK):
         part = columns.iloc[some]
-        lists = [part[name].astype(object).where(part[name].notna(), None).tolist() for name in part]
+        lists = [_plain_values(part[name]) for name in part]
         yield from map(list, zip(*lists, strict=True)) if lists else ([] for _ in range(len(part)))
+
+
+def _plain_values(column: pd.Series) -> list:
+    missing = column.isna().to_numpy()
+    values = column.astype(object).to_numpy()
+    return (np.where(missing, None, values) if missing.any() else values).tolist()
 
 
 def to_qgis(geometries: np.ndarray, wkb_type: Qgis.WkbType, transform: QgsCoordinateTransform) -> Iterable[QgsGeometry]:

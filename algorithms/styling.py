@@ -8,7 +8,7 @@ and longer than the algorithm that asked for it.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
 from pathlib import Path
 
@@ -41,6 +41,7 @@ from ..core.base.text import HalfUp, listed, translate
 from ..core.base.thresholds import REACH_STEPS
 from ..core.lazy import zones
 from .bridge import plain
+from .parameters import with_unit
 
 STYLES = Path(__file__).resolve().parent.parent / "resources" / "styles"
 # Share of the classes in reach, in steps around the target; parts of a street network.
@@ -64,6 +65,8 @@ COLOCATED = (
     "CASE WHEN p IS NULL THEN 'not_assessed' WHEN p > .05 THEN 'as_chance' "
     "WHEN local_quotient > 1 THEN 'more_than_chance' ELSE 'fewer_than_chance' END"
 )
+# Fields that are in metres, or in minutes where UNIT says so.
+BY_UNIT = {"cutoff", "nearest", "mean_d", "worst_d", "distance"}
 # The field of service areas whose values are limits that the user gave.
 LIMIT = "cutoff"
 # That of buildings with their people: its grades have a unit.
@@ -221,6 +224,12 @@ def median_width(layer: QgsVectorLayer) -> float:
     return float(plain(width) or 0) if known else 0.0
 
 
+def has_marks(layer: QgsVectorLayer) -> bool:
+    """Whether areas have a dot in their middle, as styles of few places have it."""
+    symbols = layer.renderer().symbols(QgsRenderContext()) if layer.renderer() is not None else []
+    return any(isinstance(part, QgsCentroidFillSymbolLayer) for symbol in symbols for part in symbol.symbolLayers())
+
+
 def put_squares(layer: QgsVectorLayer, size: float) -> None:
     """A square of `size` millimetres with an edge on each area in its own colour; not where there are marks already."""
     for symbol in layer.renderer().symbols(QgsRenderContext()):
@@ -324,7 +333,8 @@ def _put_nearest(layer: QgsVectorLayer, renderer: QgsCategorizedSymbolRenderer) 
         if category.value() in steps:
             word = text.format(limit=f"{steps[category.value()]:,}")
         if category.value() in (*NEAREST_STEPS, "none_found"):
-            word = translate("Style", "{level}: {word}").format(level=target, word=word)
+            # What tells the classes apart comes first: a panel cuts the ends of long names.
+            word = translate("Style", "{word} ({target})").format(word=word, target=target)
         renderer.updateCategoryLabel(i, word)
 
 
@@ -470,6 +480,13 @@ def head_by_terms(layer: QgsVectorLayer) -> None:
         heading = terms.label("field", field.name())
         if heading != field.name() and not field.alias():
             layer.setFieldAlias(i, heading)
+
+
+def head_by_unit(layer: QgsVectorLayer, own: Collection[str], unit: object) -> None:
+    """Head those of a tool's `own` fields that are in the unit of the run, with that unit; an alias of the layer's own stays."""
+    for i, field in enumerate(layer.fields()):
+        if field.name() in BY_UNIT and field.name() in own and not field.alias():
+            layer.setFieldAlias(i, with_unit(terms.label("field", field.name()), unit))
 
 
 def put_words(layer: QgsVectorLayer) -> None:

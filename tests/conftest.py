@@ -49,10 +49,21 @@ def pytest_collection_modifyitems(items):
     items.sort(key=lambda item: rank.get(item.path, len(LONG)))
 
 
-def pytest_collection_finish():
-    """What was loaded and collected stays to the end: the garbage collector need not look through it after each test."""
+def settle():
+    """What was loaded and collected stays to the end: the garbage collector need not look through it again."""
     gc.collect()
     gc.freeze()
+
+
+def pytest_collection_finish():
+    settle()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def settled():
+    """What the tests of a file leave goes; what they loaded is looked through no more."""
+    yield
+    settle()
 
 
 @pytest.fixture(scope="session")
@@ -134,7 +145,7 @@ def run(provider):
     yield execute
     # Layers must go before QGIS does: a context that is collected later takes the interpreter down.
     contexts.clear()
-    gc.collect()
+    settle()
 
 
 @pytest.fixture

@@ -3,7 +3,7 @@
 import csv
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 
 from qgis.core import (
     Qgis,
@@ -159,18 +159,19 @@ def wishes(
     field_hints = [h for h in (words(algorithm, child.name()) for child in children) if h]
     order = {layer.id(): i for i, layer in enumerate(project.layerTreeRoot().layerOrder())}
     fitting = _latest(QgsProcessingUtils.compatibleVectorLayers(project, parameter.dataTypes(), False), algorithm)
-    near = [layer for layer in fitting if (is_around if around else has_rows)(layer, place)]
+    is_near = partial(is_around if around else has_rows, place=place)
     found = []
-    for layer in sorted(near, key=lambda layer: order.get(layer.id(), len(order))):
+    for layer in sorted(fitting, key=lambda layer: order.get(layer.id(), len(order))):
         named = _named(layer, hints, project)
         is_others = parameter.name() in CLOSELY and _named_elsewhere(layer) > named + CLOSER
-        if named and not is_others and not _is_unlike(layer, algorithm, parameter.name()):
+        # Whether it has rows there takes longest to say, and is asked of few.
+        if named and not is_others and not _is_unlike(layer, algorithm, parameter.name()) and is_near(layer):
             fields = sum(field_for(layer, h) is not None for h in field_hints)
             score = NAMED * named + 0.1 * fields + LARGE * covers_most(layer, place)
             found.append(Wish(parameter.name(), layer, score))
-    needs_name = is_optional(parameter) or parameter.name() in ONLY_NAMED
-    if not found and len(near) == 1 and not needs_name and not _named_for_any(near[0]):
-        return [Wish(parameter.name(), near[0], 0.0)]
+    if not found and not is_optional(parameter) and parameter.name() not in ONLY_NAMED:
+        near = [layer for layer in fitting if is_near(layer)]
+        return [Wish(parameter.name(), layer, 0.0) for layer in near if len(near) == 1 and not _named_for_any(layer)]
     return sorted(_latest_first(found), key=lambda wish: -wish.score)
 
 

@@ -140,8 +140,9 @@ class Drawing(str):
         """The chart for a narrow place; empty for a map, and where its rows would be written over each other."""
         if self.axes is None:
             return ""
-        _make_narrow(self.axes)
-        return as_drawn(self.axes.figure)
+        axes, self.axes = self.axes, None  # they are no longer needed, and take a hundred times the room of the picture
+        _make_narrow(axes)
+        return as_drawn(axes.figure)
 
 
 def to_svg(axes: Axes) -> Drawing:
@@ -548,7 +549,9 @@ def draw_areas(axes: Axes, geometries: Sequence[shapely.Geometry], colour: str, 
         axes.add_collection(PathCollection(paths, rasterized=True, **look | {"linewidth": 0}))
         paths = [Path(np.empty((0, 2)))]  # stands for them in the legend
     for i, path in enumerate(paths):
-        axes.add_patch(PathPatch(path, label="" if i else label, **look))
+        axes.add_artist(PathPatch(path, label="" if i else label, **look))
+    # Not by `add_patch`, which looks for the ends of each path along its edges, one by one.
+    axes.update_datalim(np.concatenate([np.empty((0, 2)), *(path.vertices for path in paths)]))
     axes.autoscale_view()
 
 
