@@ -589,6 +589,20 @@ def test_places_near_the_edge_of_the_data_are_told_in_both_directions():
     assert not any("edge" in note for note in inside.notes)
 
 
+@pytest.mark.parametrize(("width", "told"), [(1_000, True), (4_000, False)])
+def test_clinics_that_end_long_before_the_homes_are_told(width, told):
+    homes = shapely.points(*np.meshgrid(np.arange(0, 4_001, 100.0), np.arange(0, 1_001, 100.0))).ravel()
+    clinics = shapely.points(*np.meshgrid(np.linspace(0, width, 9), [0.0, 1_000.0])).ravel()
+    notes = assess(homes, clinics, options=CatchmentOptions(catchment=300.0)).notes
+    beyond = [
+        note for note in notes if "farther than 300 m from the ground over which the facilities are spread" in note
+    ]
+    far = int((shapely.distance(shapely.box(0, 0, width, 1_000), homes) > 300).sum())
+    assert [note.split(" places")[0] for note in beyond] == [f"{far} of {len(homes)}"] * told
+    # There is no study area to be chosen here.
+    assert all(note.endswith("Then take a layer of facilities that covers all places.") for note in beyond)
+
+
 @pytest.mark.parametrize("at_once", [1, 50, 10_000])
 def test_how_many_straight_lines_are_looked_for_at_once_changes_nothing(monkeypatch, at_once):
     homes, supply, people, capacity = town()
