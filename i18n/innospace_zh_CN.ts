@@ -1758,7 +1758,7 @@
       <translation>协同区位商</translation>
     </message>
     <message>
-      <source>Do incubators stand next to universities, or types of spaces next to one another, more than chance would have it? Colocation quotients (协同区位商) of types and of each point, and how many stand within a distance, along streets where there are some.</source>
+      <source>Do incubators stand next to universities, or types of spaces next to one another, more than chance would have it? Colocation quotients of types and of each point, and how many stand within a distance, along streets where there are some.</source>
       <translation>孵化器邻近高校，或各类空间彼此相邻的程度，是否高于随机？给出各类型与各点的协同区位商，以及一定距离内的数量（有路网时沿道路计算）。</translation>
     </message>
     <message>
@@ -2048,10 +2048,6 @@
     <message>
       <source>“{other}” around “{one}”</source>
       <translation>“{one}”周围的“{other}”</translation>
-    </message>
-    <message>
-      <source>Do incubators stand next to universities, or types of spaces next to one another, more than chance would have it? Colocation quotients of types and of each point, and how many stand within a distance, along streets where there are some.</source>
-      <translation>孵化器邻近高校，或各类空间彼此相邻的程度，是否高于随机？给出各类型与各点的协同区位商，以及一定距离内的数量（有路网时沿道路计算）。</translation>
     </message>
   </context>
   <context>
@@ -4966,14 +4962,6 @@
     <message>
       <source>{n} of {total} places is nearer than {radius} m to the edge of {ground}, or beyond it. What lies beyond is unknown: {meaning}</source>
       <translation>{total} 处中有 {n} 处距{ground}边缘不足 {radius} 米或位于其外。边缘以外的情况未知：{meaning}</translation>
-    </message>
-    <message>
-      <source>{n} of {total} places are farther than {radius} m from the ground over which {spread} (their convex hull). If the layer of facilities ends there although there are more beyond: {meaning} Then choose the ground that the data cover as the study area.</source>
-      <translation>{total} 处中有 {n} 处距{spread}（其最小凸多边形）超过 {radius} 米。若只是设施图层到此为止，而实际设施并不止于此：{meaning}此时请以数据所覆盖的范围作为研究范围。</translation>
-    </message>
-    <message>
-      <source>{n} of {total} places is farther than {radius} m from the ground over which {spread} (their convex hull). If the layer of facilities ends there although there are more beyond: {meaning} Then choose the ground that the data cover as the study area.</source>
-      <translation>{total} 处中有 {n} 处距{spread}（其最小凸多边形）超过 {radius} 米。若只是设施图层到此为止，而实际设施并不止于此：{meaning}此时请以数据所覆盖的范围作为研究范围。</translation>
     </message>
   </context>
   <context>
