@@ -90,8 +90,13 @@ SHINING = 0.6
 PART = "if(component = 1, 'main_part', 'apart')"
 # Sites by the highest level at which they work, demand by level and cover: levels are the user's.
 SITE_LEVEL, DEMAND_LEVEL = "if(status = 'chosen', level, status)", "concat(level, ' / ', status)"
-# A new site by its rank and its name, where the layer has a field that is called so.
-SITE_NAME = "trim(concat(to_string(rank), ' ', coalesce(attribute('name'), attribute('名称'))))"
+# What a place is called: in styles this stands for the field that `apply` finds, by its name or by how its heading ends.
+NAME = "coalesce(attribute('name'), attribute('名称'))"
+NAMES = ("name", "名称", "town", "小镇", "新城", "园区", "校名", "楼名")
+ENDINGS = ("名称", "名字", "_name", " name")
+# A new site by its rank and its name.
+RANKED = "trim(concat(to_string(rank), ' ', "
+SITE_NAME = f"{RANKED}{NAME}))"
 LEVEL_SHAPES = (
     Qgis.MarkerShape.Diamond,
     Qgis.MarkerShape.Star,
@@ -156,6 +161,7 @@ def apply(layer: QgsVectorLayer, name: str, classes: Sequence[str] = ()) -> None
     area = STYLES / f"{name}_area.qml"
     for_areas = layer.geometryType() == Qgis.GeometryType.Polygon and area.exists()
     layer.loadNamedStyle(str(area if for_areas else STYLES / f"{name}.qml"))
+    _put_names(layer)
     renderer = layer.renderer()
     if renderer is not None and renderer.type() == "categorizedSymbol" and renderer.classAttribute() == LIMIT:
         _put_limits(layer, renderer, minutes=name.endswith("_minutes"))
@@ -177,6 +183,23 @@ def apply(layer: QgsVectorLayer, name: str, classes: Sequence[str] = ()) -> None
             renderer.updateRangeLabel(i, translate("Style", "{range} residents").format(range=grade.label()))
         layer.rendererChanged.emit()
     layer.triggerRepaint()
+
+
+def name_field(layer: QgsVectorLayer) -> str:
+    """The field that holds what the places of a layer are called, empty without one: a name itself before what ends as one."""
+    fields = layer.fields()
+    called = next((fields[at].name() for name in NAMES if (at := fields.lookupField(name)) >= 0), "")
+    texts = (field for field in fields if field.type() == QMetaType.Type.QString)
+    return called or next((f.name() for f in texts if f"{f.name()} {f.alias()}".strip().lower().endswith(ENDINGS)), "")
+
+
+def _put_names(layer: QgsVectorLayer) -> None:
+    """Labels that are names take them from the layer's own field."""
+    labelling, field = layer.labeling(), name_field(layer)
+    if isinstance(labelling, QgsVectorLayerSimpleLabeling) and NAME in labelling.settings().fieldName and field:
+        settings = labelling.settings()
+        settings.fieldName = settings.fieldName.replace(NAME, QgsExpression.quotedColumnRef(field))
+        layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
 
 
 def _leave_out_absent(layer: QgsVectorLayer, renderer: QgsCategorizedSymbolRenderer) -> None:

@@ -59,6 +59,18 @@ def pytest_collection_finish():
     settle()
 
 
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_call(item):
+    """A test that reads words does not wait for pictures: a picture takes as long as a hundred sentences."""
+    if item.get_closest_marker("words_alone") is None or item.get_closest_marker("drawn") is not None:
+        yield
+        return
+    from undrawn import undrawn, words_of
+
+    with undrawn(words_of):
+        yield
+
+
 @pytest.fixture(scope="module", autouse=True)
 def settled():
     """What the tests of a file leave goes; what they loaded is looked through no more."""

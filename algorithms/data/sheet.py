@@ -756,7 +756,7 @@ def _is_blended(layer: QgsMapLayer) -> bool:
 def _says_names(layer: QgsVectorLayer) -> bool:
     """Whether a layer's labels are names of new sites, beside which those of all candidates would hide them."""
     labelling = layer.labeling()
-    return isinstance(labelling, QgsVectorLayerSimpleLabeling) and styling.SITE_NAME in labelling.settings().fieldName
+    return isinstance(labelling, QgsVectorLayerSimpleLabeling) and styling.RANKED in labelling.settings().fieldName
 
 
 def _is_named(texts: set[str], others: Sequence[set[str]]) -> bool:

@@ -302,6 +302,7 @@ def distribute(run, path, log=None):
     return run("regionaldistribution", log, **layers, **FIELDS, REPORT=str(path))
 
 
+@pytest.mark.words_alone
 @pytest.mark.parametrize(
     ("name", "start"),
     [
@@ -318,6 +319,7 @@ def test_the_ending_decides_the_form(run, tmp_path, name, start):
     assert {path.name for path in tmp_path.iterdir()} == {name}
 
 
+@pytest.mark.words_alone
 @pytest.mark.parametrize("name", ["报告", "报告.", "a.b/报告"])
 def test_a_name_without_an_ending_becomes_a_page_that_opens(run, tmp_path, name):
     (tmp_path / name).parent.mkdir(exist_ok=True)
@@ -328,6 +330,7 @@ def test_a_name_without_an_ending_becomes_a_page_that_opens(run, tmp_path, name)
     assert [path.name for path in page.parent.iterdir()] == [page.name]
 
 
+@pytest.mark.words_alone
 def test_the_chapter_gives_it_an_ending_too(run, tmp_path):
     homes, shops = (f"{SAMPLE.with_name('community.gpkg')}|layername={name}" for name in ("居住建筑", "兴趣点"))
     kinds = {"FACILITIES": shops, "CATEGORY_FIELD": "facility_class"}

@@ -32,6 +32,8 @@ from innospace.core.layout.sharing_mode import MODES
 from innospace.core.page import maps
 from innospace.core.page.report import Report
 
+pytestmark = pytest.mark.words_alone
+
 CAMPUS, PARK = box(0, 0, 100, 100), box(1000, 0, 1100, 100)
 CITY = np.array([box(0, 0, 20_000, 20_000)])
 
@@ -423,6 +425,7 @@ def test_where_layers_do_not_meet_nothing_is_a_finding(apart):
         assert bool(re.search(shares, words(page.html()))) == (not apart and page is not pages[-1])
 
 
+@pytest.mark.drawn
 def test_a_map_of_places_without_a_ground_makes_up_none_and_takes_that_of_its_document():
     """An outline around the places would pass for a district; the districts of a chapter are true."""
     looks, places = {"campus": ("#0072b2", "campus")}, shapely.points([(0, 0), (900, 0), (400, 900)])

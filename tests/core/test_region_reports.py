@@ -16,6 +16,8 @@ from innospace.core.region import (
 
 from .region_tools import belt, brown_line, concentration, corridor, feature_towns
 
+pytestmark = pytest.mark.words_alone
+
 SQUARE = shapely.box(0, 0, 10_000, 10_000)
 NOWHERE = np.array([shapely.Point(-9e5, -9e5), None])
 RIVER = np.array([shapely.LineString([(-5_000, 5_000), (45_000, 5_000)]), None])
@@ -134,6 +136,7 @@ def test_corridor_pages_at_the_edge(spaces):
         assert "<svg" in corridor_report.build(result, axis=RIVER, spaces=spaces, blue=blue).html()
 
 
+@pytest.mark.drawn
 def test_a_corridor_through_many_districts_stays_readable():
     strips = np.array([shapely.box(500 * i, 0, 500 * (i + 1), 10_000) for i in range(80)])
     spaces = np.array([shapely.box(500 * i, 4_000, 500 * i + 5 * i, 4_100) for i in range(1, 80)])

@@ -21,6 +21,8 @@ from innospace.core.stock.stock_report import (
     weights_in_words,
 )
 
+pytestmark = pytest.mark.words_alone
+
 PLAIN = ScreeningOptions()
 
 

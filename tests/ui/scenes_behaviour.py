@@ -339,11 +339,10 @@ def _stops(dialog):
     return stops
 
 
-def _said(dialog, widget):
+def _said(widget, labels):
     """What a screen reader calls the widget: its name, its text, or the label beside it."""
-    labels = [label.text() for label in dialog.findChildren(QLabel) if label.buddy() is widget]
     own = widget.text() if isinstance(widget, QAbstractButton) else getattr(widget, "title", str)()
-    return widget.accessibleName() or own or "".join(labels)
+    return widget.accessibleName() or own or "".join(label.text() for label in labels if label.buddy() is widget)
 
 
 def each_stop_of_the_tab_key_has_a_name_and_shows_that_it_has_the_focus(desk):
@@ -354,11 +353,11 @@ def each_stop_of_the_tab_key_has_a_name_and_shows_that_it_has_the_focus(desk):
             dialog.show_tool(tool.algorithm)
             for page in (0, 1):
                 dialog.steps.setCurrentIndex(page)
-                stops = _stops(dialog)
+                stops, labels = _stops(dialog), dialog.findChildren(QLabel)
                 assert len(stops) >= 3, (tool.algorithm, page)
                 for widget, (focused, other) in stops.items():
                     where = (tool.algorithm, page, type(widget).__name__, widget.objectName())
-                    assert _said(dialog, widget).strip(), where
+                    assert _said(widget, labels).strip(), where
                     if focused == other:
                         focused.save(str(desk.shots / f"no_focus-{desk.suffix}.png"))
                     assert focused != other, where
