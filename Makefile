@@ -36,10 +36,9 @@ translations: setup
 reference: setup
 	@$(WITH) python scripts/make_reference.py
 
-# Seeded, so that Qt writes the attributes of an element in the same order each time.
 models: setup
-	@QT_HASH_SEED=0 $(WITH) python scripts/make_model.py
-	@QT_HASH_SEED=0 $(WITH) python scripts/make_siting_model.py
+	@$(WITH) python scripts/make_model.py
+	@$(WITH) python scripts/make_siting_model.py
 
 guide: setup i18n/innospace_zh_CN.qm
 	@$(WITH) python scripts/make_guide.py

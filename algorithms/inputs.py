@@ -88,8 +88,16 @@ class Inputs:
     def _settings(self) -> pd.DataFrame:
         """What was set, as the form calls it."""
         set_ = [d for d in self._algorithm.parameterDefinitions() if not d.isDestination()]
-        rows = [(d.description(), self._in_words(d, self._parameters.get(d.name(), d.defaultValue()))) for d in set_]
+        rows = [(self._titled(d), self._in_words(d, self._parameters.get(d.name(), d.defaultValue()))) for d in set_]
         return pd.DataFrame(rows, columns=["parameter", "value"])
+
+    def _titled(self, definition: QgsProcessingParameterDefinition) -> str:
+        """What a parameter is called, with the unit where its value does not say it."""
+        title, is_text = definition.description(), definition.type() == "string"
+        return p.with_unit(title, self._unit()) if is_text and p.is_by_unit(definition) else title
+
+    def _unit(self) -> str:
+        return self._algorithm.parameterAsEnumString(self._parameters, p.UNIT, self._context)
 
     def _in_words(self, definition: QgsProcessingParameterDefinition, value: object) -> str:
         """A parameter's value as the user reads it: a layer by its name, a choice in words."""
@@ -115,10 +123,7 @@ class Inputs:
 
     def _length(self, definition: QgsProcessingParameterDefinition) -> str:
         """A length with its unit; a limit that may be a time in that of the run."""
-        or_minutes = definition.metadata()["widget_wrapper"].get("or_minutes")
-        in_minutes = (
-            or_minutes and self._algorithm.parameterAsEnumString(self._parameters, "UNIT", self._context) == "minutes"
-        )
+        in_minutes = p.is_by_unit(definition) and self._unit() == "minutes"
         text = translate("Report", "{n} min") if in_minutes else translate("Report", "{n} m")
         return text.format(
             n=exactly(self._algorithm.parameterAsDouble(self._parameters, definition.name(), self._context))

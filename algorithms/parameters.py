@@ -26,6 +26,9 @@ LONG = 10.0
 # Metres once around the earth: no distance on it is longer, and the squares of longer ones lose all meaning.
 LONGEST = 40_075_017.0
 
+# The choice of metres or minutes.
+UNIT = "UNIT"
+
 # QGIS's widget of a number, which converts nothing; that of a distance follows the units of a layer.
 PLAIN = "number"
 _length_widget = PLAIN
@@ -68,12 +71,33 @@ def distance(
     """A length in metres, whatever the layers are in: of no parent layer, and not with QGIS's widget of distances.
 
     That would turn the metres typed into a layer's feet, and take them for its degrees. With `or_minutes` it is a time where
-    UNIT says so, and no unit is shown in its box.
+    UNIT says so; its box shows the unit that holds.
     """
     parameter = QgsProcessingParameterDistance(name, title, default, "", optional, minimum, maximum)
     parameter.setDefaultUnit(Qgis.DistanceUnit.Meters)
     whole = default is not None and default >= LONG and not or_minutes
     return _shown_short(parameter, 0 if whole else _decimals(default), _length_widget, or_minutes=or_minutes)
+
+
+def by_unit(parameter, column: int | None = None):
+    """A text or a table that is metres, or minutes where UNIT says so; of a table one `column` is."""
+    parameter.setMetadata({"widget_wrapper": {"or_minutes": True, "column": column}})
+    return parameter
+
+
+def is_by_unit(parameter) -> bool:
+    """Whether it is metres, or minutes where UNIT says so."""
+    return bool(parameter.metadata().get("widget_wrapper", {}).get("or_minutes"))
+
+
+def unit_word(unit: object) -> str:
+    """The unit that UNIT says, as it stands behind a number."""
+    return translate("Parameters", "min") if unit == "minutes" else translate("Parameters", "m")
+
+
+def with_unit(title: str, unit: object) -> str:
+    """A title, and behind it the unit that UNIT says."""
+    return translate("Parameters", "{title} ({unit})").format(title=title, unit=unit_word(unit))
 
 
 def number(

@@ -1,6 +1,7 @@
 """The Processing provider: all algorithms of the plugin."""
 
 import sys
+from collections.abc import Callable
 
 from qgis.core import QgsApplication, QgsProcessingProvider
 from qgis.PyQt.QtGui import QIcon
@@ -18,21 +19,22 @@ class InnoSpaceProvider(QgsProcessingProvider):
 
     def __init__(self):
         super().__init__()
-        self._take_back = None
+        self._take_back = []
 
     def load(self) -> bool:
         """Called by Processing when the provider is added."""
-        if self._take_back is None and _has_windows():
-            from ..ui import lengths
+        if not self._take_back:
+            self._take_back.append(_keep_threads())
+            if _has_windows():
+                from ..ui import lengths
 
-            self._take_back = lengths.register()
+                self._take_back.append(lengths.register())
         return super().load()
 
     def unload(self) -> None:
         """Called by Processing when the provider is removed."""
-        if self._take_back is not None:
-            self._take_back()
-            self._take_back = None
+        while self._take_back:
+            self._take_back.pop()()
         super().unload()
 
     def id(self) -> str:
@@ -59,6 +61,19 @@ class InnoSpaceProvider(QgsProcessingProvider):
         # A model finds its steps only once the provider is known: it comes with the first refresh.
         if QgsApplication.processingRegistry().providerById(self.id()) is not None:
             self.addAlgorithm(CommunityDiagnosis())
+
+
+def _keep_threads() -> Callable[[], None]:
+    """Have the threads of tasks live as long as QGIS does; gives the function that takes this back.
+
+    A CRS that was made in a thread, and each layer that got it, loses its definition when the thread ends (QGIS 3.40:
+    `QgsCoordinateReferenceSystemPrivate::removeObjectsBelongingToCurrentThread`): half a minute after a run there would be no
+    way from its results to another CRS, for the map, a saved project or the next tool.
+    """
+    pool = QgsApplication.taskManager().threadPool()
+    before = pool.expiryTimeout()
+    pool.setExpiryTimeout(-1)
+    return lambda: pool.setExpiryTimeout(before)
 
 
 def _has_windows() -> bool:

@@ -8,7 +8,7 @@ and longer than the algorithm that asked for it.
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
 from pathlib import Path
 
@@ -41,6 +41,7 @@ from ..core.base.text import HalfUp, listed, translate
 from ..core.base.thresholds import REACH_STEPS
 from ..core.lazy import zones
 from .bridge import plain
+from .parameters import with_unit
 
 STYLES = Path(__file__).resolve().parent.parent / "resources" / "styles"
 # Share of the classes in reach, in steps around the target; parts of a street network.
@@ -64,6 +65,8 @@ COLOCATED = (
     "CASE WHEN p IS NULL THEN 'not_assessed' WHEN p > .05 THEN 'as_chance' "
     "WHEN local_quotient > 1 THEN 'more_than_chance' ELSE 'fewer_than_chance' END"
 )
+# Fields that are in metres, or in minutes where UNIT says so.
+BY_UNIT = {"cutoff", "nearest", "mean_d", "worst_d", "distance"}
 # The field of service areas whose values are limits that the user gave.
 LIMIT = "cutoff"
 # That of buildings with their people: its grades have a unit.
@@ -87,8 +90,13 @@ SHINING = 0.6
 PART = "if(component = 1, 'main_part', 'apart')"
 # Sites by the highest level at which they work, demand by level and cover: levels are the user's.
 SITE_LEVEL, DEMAND_LEVEL = "if(status = 'chosen', level, status)", "concat(level, ' / ', status)"
-# A new site by its rank and its name, where the layer has a field that is called so.
-SITE_NAME = "trim(concat(to_string(rank), ' ', coalesce(attribute('name'), attribute('名称'))))"
+# What a place is called: in styles this stands for the field that `apply` finds, by its name or by how its heading ends.
+NAME = "coalesce(attribute('name'), attribute('名称'))"
+NAMES = ("name", "名称", "town", "小镇", "新城", "园区", "校名", "楼名")
+ENDINGS = ("名称", "名字", "_name", " name")
+# A new site by its rank and its name.
+RANKED = "trim(concat(to_string(rank), ' ', "
+SITE_NAME = f"{RANKED}{NAME}))"
 LEVEL_SHAPES = (
     Qgis.MarkerShape.Diamond,
     Qgis.MarkerShape.Star,
@@ -153,6 +161,7 @@ def apply(layer: QgsVectorLayer, name: str, classes: Sequence[str] = ()) -> None
     area = STYLES / f"{name}_area.qml"
     for_areas = layer.geometryType() == Qgis.GeometryType.Polygon and area.exists()
     layer.loadNamedStyle(str(area if for_areas else STYLES / f"{name}.qml"))
+    _put_names(layer)
     renderer = layer.renderer()
     if renderer is not None and renderer.type() == "categorizedSymbol" and renderer.classAttribute() == LIMIT:
         _put_limits(layer, renderer, minutes=name.endswith("_minutes"))
@@ -174,6 +183,23 @@ def apply(layer: QgsVectorLayer, name: str, classes: Sequence[str] = ()) -> None
             renderer.updateRangeLabel(i, translate("Style", "{range} residents").format(range=grade.label()))
         layer.rendererChanged.emit()
     layer.triggerRepaint()
+
+
+def name_field(layer: QgsVectorLayer) -> str:
+    """The field that holds what the places of a layer are called, empty without one: a name itself before what ends as one."""
+    fields = layer.fields()
+    called = next((fields[at].name() for name in NAMES if (at := fields.lookupField(name)) >= 0), "")
+    texts = (field for field in fields if field.type() == QMetaType.Type.QString)
+    return called or next((f.name() for f in texts if f"{f.name()} {f.alias()}".strip().lower().endswith(ENDINGS)), "")
+
+
+def _put_names(layer: QgsVectorLayer) -> None:
+    """Labels that are names take them from the layer's own field."""
+    labelling, field = layer.labeling(), name_field(layer)
+    if isinstance(labelling, QgsVectorLayerSimpleLabeling) and NAME in labelling.settings().fieldName and field:
+        settings = labelling.settings()
+        settings.fieldName = settings.fieldName.replace(NAME, QgsExpression.quotedColumnRef(field))
+        layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
 
 
 def _leave_out_absent(layer: QgsVectorLayer, renderer: QgsCategorizedSymbolRenderer) -> None:
@@ -219,6 +245,12 @@ def median_width(layer: QgsVectorLayer) -> float:
     longer = "max(bounds_width(@geometry), bounds_height(@geometry))"
     width, known = layer.aggregate(Qgis.Aggregate.Median, longer)
     return float(plain(width) or 0) if known else 0.0
+
+
+def has_marks(layer: QgsVectorLayer) -> bool:
+    """Whether areas have a dot in their middle, as styles of few places have it."""
+    symbols = layer.renderer().symbols(QgsRenderContext()) if layer.renderer() is not None else []
+    return any(isinstance(part, QgsCentroidFillSymbolLayer) for symbol in symbols for part in symbol.symbolLayers())
 
 
 def put_squares(layer: QgsVectorLayer, size: float) -> None:
@@ -324,7 +356,8 @@ def _put_nearest(layer: QgsVectorLayer, renderer: QgsCategorizedSymbolRenderer) 
         if category.value() in steps:
             word = text.format(limit=f"{steps[category.value()]:,}")
         if category.value() in (*NEAREST_STEPS, "none_found"):
-            word = translate("Style", "{level}: {word}").format(level=target, word=word)
+            # What tells the classes apart comes first: a panel cuts the ends of long names.
+            word = translate("Style", "{word} ({target})").format(word=word, target=target)
         renderer.updateCategoryLabel(i, word)
 
 
@@ -470,6 +503,13 @@ def head_by_terms(layer: QgsVectorLayer) -> None:
         heading = terms.label("field", field.name())
         if heading != field.name() and not field.alias():
             layer.setFieldAlias(i, heading)
+
+
+def head_by_unit(layer: QgsVectorLayer, own: Collection[str], unit: object) -> None:
+    """Head those of a tool's `own` fields that are in the unit of the run, with that unit; an alias of the layer's own stays."""
+    for i, field in enumerate(layer.fields()):
+        if field.name() in BY_UNIT and field.name() in own and not field.alias():
+            layer.setFieldAlias(i, with_unit(terms.label("field", field.name()), unit))
 
 
 def put_words(layer: QgsVectorLayer) -> None:

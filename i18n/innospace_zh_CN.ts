@@ -369,7 +369,7 @@
     </message>
     <message>
       <source>a desk of {small} to {large} m² is not a valid range.</source>
-      <translation>工位面积 {small} 至 {large} m² 不是有效区间。</translation>
+      <translation>工位面积 {small} 至 {large} 平方米不是有效区间。</translation>
     </message>
   </context>
   <context>
@@ -563,7 +563,7 @@
     <name>CatchmentReport</name>
     <message>
       <source>A way is the straight leg to the nearest point of a street within {snap} m, the quickest way along the streets by their own speeds and times, and the straight leg to the facility; both legs are walked at {walk} km/h.</source>
-      <translation>路程由三段组成：到 {snap} 米内最近道路点的直线段、按道路自身速度与时间沿道路的最快路径、到设施的直线段；两端直线段按 {walk} km/h 步行。</translation>
+      <translation>路程由三段组成：到 {snap} 米内最近道路点的直线段、按道路自身速度与时间沿道路的最快路径、到设施的直线段；两端直线段按 {walk} 公里/小时步行。</translation>
     </message>
     <message>
       <source>A way is the straight leg to the nearest point of a street within {snap} m, the shortest way along the streets, and the straight leg to the facility.</source>
@@ -1142,11 +1142,11 @@
     </message>
     <message>
       <source>Share within {km} km of the axis</source>
-      <translation>轴线 {km} km 以内的孵化器比例</translation>
+      <translation>轴线 {km} 公里以内的孵化器比例</translation>
     </message>
     <message>
       <source>Share within {km} km of the axis, outside the core</source>
-      <translation>核心城市以外、轴线 {km} km 以内的孵化器比例</translation>
+      <translation>核心城市以外、轴线 {km} 公里以内的孵化器比例</translation>
     </message>
     <message>
       <source>Share: {kind}</source>
@@ -1548,7 +1548,7 @@
     </message>
     <message>
       <source>mean area within {x} (km²)</source>
-      <translation>{x} 以内的平均面积（km²）</translation>
+      <translation>{x} 以内的平均面积（平方公里）</translation>
     </message>
     <message>
       <source>memory</source>
@@ -1758,7 +1758,7 @@
       <translation>协同区位商</translation>
     </message>
     <message>
-      <source>Do incubators stand next to universities, or types of spaces next to one another, more than chance would have it? Colocation quotients (协同区位商) of types and of each point, and how many stand within a distance, along streets where there are some.</source>
+      <source>Do incubators stand next to universities, or types of spaces next to one another, more than chance would have it? Colocation quotients of types and of each point, and how many stand within a distance, along streets where there are some.</source>
       <translation>孵化器邻近高校，或各类空间彼此相邻的程度，是否高于随机？给出各类型与各点的协同区位商，以及一定距离内的数量（有路网时沿道路计算）。</translation>
     </message>
     <message>
@@ -1935,11 +1935,11 @@
     </message>
     <message>
       <source>distance along the streets (m)</source>
-      <translation>沿道路距离（m）</translation>
+      <translation>沿道路距离（米）</translation>
     </message>
     <message>
       <source>distance in a straight line (m)</source>
-      <translation>直线距离（m）</translation>
+      <translation>直线距离（米）</translation>
     </message>
     <message>
       <source>found</source>
@@ -2149,7 +2149,7 @@
     </message>
     <message>
       <source>Times are those of straight lines, at {speed} km/h.</source>
-      <translation>时间按直线距离、{speed} km/h 计。</translation>
+      <translation>时间按直线距离、{speed} 公里/小时计。</translation>
     </message>
     <message>
       <source>Times are those of the quickest ways along the streets.</source>
@@ -2272,7 +2272,7 @@
     </message>
     <message>
       <source>The surroundings of one of the places tried, each window {km} km wide, north up; grey the reference, dots the places under each reading.</source>
-      <translation>某一试算地点周边，每幅宽 {km} 千米，上为北；灰色为参照图层，圆点为各坐标系假定下的地点。</translation>
+      <translation>某一试算地点周边，每幅宽 {km} 公里，上为北；灰色为参照图层，圆点为各坐标系假定下的地点。</translation>
     </message>
     <message>
       <source>The three readings</source>
@@ -2466,7 +2466,7 @@
     </message>
     <message>
       <source>Districts overlap in the corridor, by {km2} km²: that ground, and what of it is innovation space, counts in the area of each.</source>
-      <translation>走廊内的区县相互重叠，重叠 {km2} km²：重叠用地及其中的创新空间在各区县面积中分别计入。</translation>
+      <translation>走廊内的区县相互重叠，重叠 {km2} 平方公里：重叠用地及其中的创新空间在各区县面积中分别计入。</translation>
     </message>
     <message>
       <source>Facilities that name no known module, left out: {n} of {all}.</source>
@@ -2614,15 +2614,15 @@
     </message>
     <message>
       <source>The axis has gaps of {km} km in all; they are not part of the corridor.</source>
-      <translation>轴线断口合计 {km} km，不属于走廊。</translation>
+      <translation>轴线断口合计 {km} 公里，不属于走廊。</translation>
     </message>
     <message>
       <source>The axis has gaps of {km} km in all; they were bridged straight.</source>
-      <translation>轴线断口合计 {km} km，已用直线连接。</translation>
+      <translation>轴线断口合计 {km} 公里，已用直线连接。</translation>
     </message>
     <message>
       <source>The axis lies {km} km outside the region: there is no belt.</source>
-      <translation>轴线位于区域以外 {km} km：没有带状区。</translation>
+      <translation>轴线位于区域以外 {km} 公里：没有带状区。</translation>
     </message>
     <message>
       <source>The cities are: {names}.</source>
@@ -2658,7 +2658,7 @@
     </message>
     <message>
       <source>The rings of {n} cities overlap those of another: the areas of all rings add up to {drawn} km² on {covered} km² of ground. Boundaries that do not overlap would part them.</source>
-      <translation>{n} 个城市的圈层与其他城市的圈层相互重叠：各圈层面积合计 {drawn} km²，实际覆盖用地 {covered} km²。给出互不重叠的城市边界即可分开。</translation>
+      <translation>{n} 个城市的圈层与其他城市的圈层相互重叠：各圈层面积合计 {drawn} 平方公里，实际覆盖用地 {covered} 平方公里。给出互不重叠的城市边界即可分开。</translation>
     </message>
     <message>
       <source>The rings of {n} cities take {km2} km² in all: {shares}.</source>
@@ -2718,7 +2718,7 @@
     </message>
     <message>
       <source>for the area of the cities, {area} km²; 1 = random, below 1 = clustered</source>
-      <translation>按城市面积 {area} km² 计；1 = 随机，小于 1 = 集聚</translation>
+      <translation>按城市面积 {area} 平方公里计；1 = 随机，小于 1 = 集聚</translation>
     </message>
     <message>
       <source>minutes must be greater than 0.</source>
@@ -2906,7 +2906,7 @@
     </message>
     <message>
       <source>{n} bands of {width} m would be needed to reach {radius} m.</source>
-      <translation>宽度为 {width} m 时，需要 {n} 个环带才能达到 {radius} m。</translation>
+      <translation>宽度为 {width} 米时，需要 {n} 个环带才能达到 {radius} 米。</translation>
     </message>
     <message>
       <source>{n} centre has no geometry and was left out.</source>
@@ -2934,7 +2934,7 @@
     </message>
     <message>
       <source>{n} cities are drawn with rows that overlap, by {km2} km²: their ground counts once.</source>
-      <translation>有 {n} 个城市的多行面相互重叠，重叠 {km2} km²：用地只计一次。</translation>
+      <translation>有 {n} 个城市的多行面相互重叠，重叠 {km2} 平方公里：用地只计一次。</translation>
     </message>
     <message>
       <source>{n} cities have no population: their tier is unknown.</source>
@@ -2942,7 +2942,7 @@
     </message>
     <message>
       <source>{n} cities overlap one another, by {km2} km²: that ground counts in the area of each and once in that of all.</source>
-      <translation>有 {n} 个城市彼此重叠，重叠 {km2} km²：重叠用地计入各城市面积，在总面积中只计一次。</translation>
+      <translation>有 {n} 个城市彼此重叠，重叠 {km2} 平方公里：重叠用地计入各城市面积，在总面积中只计一次。</translation>
     </message>
     <message>
       <source>{n} city has no population: its tier is unknown.</source>
@@ -2950,7 +2950,7 @@
     </message>
     <message>
       <source>{n} city is drawn with rows that overlap, by {km2} km²: its ground counts once.</source>
-      <translation>有 {n} 个城市的多行面相互重叠，重叠 {km2} km²：用地只计一次。</translation>
+      <translation>有 {n} 个城市的多行面相互重叠，重叠 {km2} 平方公里：用地只计一次。</translation>
     </message>
     <message>
       <source>{n} district has no geometry and was left out.</source>
@@ -2986,7 +2986,7 @@
     </message>
     <message>
       <source>{n} grounds overlap one another, by {km2} km²: each counts in the number, shared ground once in an area.</source>
-      <translation>有 {n} 个地块相互重叠，重叠 {km2} km²：数量逐个计入，同类面积中重叠用地只计一次。</translation>
+      <translation>有 {n} 个地块相互重叠，重叠 {km2} 平方公里：数量逐个计入，同类面积中重叠用地只计一次。</translation>
     </message>
     <message>
       <source>{n} incubator has an area of 0 or less, which counts as missing.</source>
@@ -3198,7 +3198,7 @@
     </message>
     <message>
       <source>{n} towns overlap one another, by {km2} km²: ground that they share counts in each.</source>
-      <translation>有 {n} 个小镇相互重叠，重叠 {km2} km²：共有的用地在各小镇中分别计入。</translation>
+      <translation>有 {n} 个小镇相互重叠，重叠 {km2} 平方公里：共有的用地在各小镇中分别计入。</translation>
     </message>
     <message>
       <source>{ring} {percent}</source>
@@ -3864,7 +3864,7 @@
     </message>
     <message>
       <source>distance from the centre (km)</source>
-      <translation>距中心距离（km）</translation>
+      <translation>距中心距离（公里）</translation>
     </message>
     <message>
       <source>inverse S curve</source>
@@ -4896,6 +4896,18 @@
       <translation>请选择数据所覆盖范围的面，或留空。</translation>
     </message>
     <message>
+      <source>Then choose the ground that the data cover as the study area.</source>
+      <translation>此时请以数据所覆盖的范围作为研究范围。</translation>
+    </message>
+    <message>
+      <source>Then take a layer of facilities that covers all places.</source>
+      <translation>此时请改用覆盖全部地点的设施图层。</translation>
+    </message>
+    <message>
+      <source>access there is too low, and all that is compared with the mean is off.</source>
+      <translation>这些地方的可达性偏低，与均值的比较也会失准。</translation>
+    </message>
+    <message>
       <source>all facilities but {n} are spread</source>
       <translation>除外围 {n} 处外其余设施的分布范围</translation>
     </message>
@@ -4936,16 +4948,16 @@
       <translation>此处的实际路径可能更短，服务范围为下限。</translation>
     </message>
     <message>
-      <source>{n} of {total} places are farther than {radius} m from the ground over which {spread} (their convex hull). If the layer of facilities ends there although there are more beyond: {meaning} Then choose the ground that the data cover as the study area.</source>
-      <translation>{total} 处中有 {n} 处距{spread}（其最小凸多边形）超过 {radius} 米。若只是设施图层到此为止，而实际设施并不止于此：{meaning}此时请以数据所覆盖的范围作为研究范围。</translation>
+      <source>{n} of {total} places are farther than {radius} m from the ground over which {spread} (their convex hull). If the layer of facilities ends there although there are more beyond: {meaning} {cure}</source>
+      <translation>{total} 处中有 {n} 处距{spread}（其最小凸多边形）超过 {radius} 米。若只是设施图层到此为止，而实际设施并不止于此：{meaning}{cure}</translation>
     </message>
     <message>
       <source>{n} of {total} places are nearer than {radius} m to the edge of {ground}, or beyond it. What lies beyond is unknown: {meaning}</source>
       <translation>{total} 处中有 {n} 处距{ground}边缘不足 {radius} 米或位于其外。边缘以外的情况未知：{meaning}</translation>
     </message>
     <message>
-      <source>{n} of {total} places is farther than {radius} m from the ground over which {spread} (their convex hull). If the layer of facilities ends there although there are more beyond: {meaning} Then choose the ground that the data cover as the study area.</source>
-      <translation>{total} 处中有 {n} 处距{spread}（其最小凸多边形）超过 {radius} 米。若只是设施图层到此为止，而实际设施并不止于此：{meaning}此时请以数据所覆盖的范围作为研究范围。</translation>
+      <source>{n} of {total} places is farther than {radius} m from the ground over which {spread} (their convex hull). If the layer of facilities ends there although there are more beyond: {meaning} {cure}</source>
+      <translation>{total} 处中有 {n} 处距{spread}（其最小凸多边形）超过 {radius} 米。若只是设施图层到此为止，而实际设施并不止于此：{meaning}{cure}</translation>
     </message>
     <message>
       <source>{n} of {total} places is nearer than {radius} m to the edge of {ground}, or beyond it. What lies beyond is unknown: {meaning}</source>
@@ -4995,7 +5007,7 @@
     </message>
     <message>
       <source>A small site: at most (m²)</source>
-      <translation>“小用地”的上限（m²）</translation>
+      <translation>“小用地”的上限（平方米）</translation>
     </message>
     <message>
       <source>An incubator is near a centre when it is nearer than this (m). A user parameter.</source>
@@ -5011,7 +5023,7 @@
     </message>
     <message>
       <source>Buildings counted from (m²)</source>
-      <translation>计数建筑的最小基底面积（m²）</translation>
+      <translation>计数建筑的最小基底面积（平方米）</translation>
     </message>
     <message>
       <source>Business centres</source>
@@ -5059,7 +5071,7 @@
     </message>
     <message>
       <source>Floor area (m²)</source>
-      <translation>建筑面积（m²）</translation>
+      <translation>建筑面积（平方米）</translation>
     </message>
     <message>
       <source>Floors where none are known</source>
@@ -5075,7 +5087,7 @@
     </message>
     <message>
       <source>For the number of desks, at 5–10 m² each. Empty: no desks.</source>
-      <translation>用于计算工位数，每个工位 5–10 m²。留空：不计算。</translation>
+      <translation>用于计算工位数，每个工位 5–10 平方米。留空：不计算。</translation>
     </message>
     <message>
       <source>Function of the building</source>
@@ -5327,7 +5339,7 @@
     </message>
     <message>
       <source>The sites with park_layout, basis and status, and per incubator the numbers of grounds and buildings, site, footprint and floor area (m²), coverage, far, mean_floors, top_share, function_mix and floors_known (the share of the footprint whose floors are known).</source>
-      <translation>用地及 park_layout、basis、status，并按孵化器给出用地数、建筑数，用地、基底与建筑面积（m²），coverage、far、mean_floors、top_share、function_mix 与层数已知的基底占比。</translation>
+      <translation>用地及 park_layout、basis、status，并按孵化器给出用地数、建筑数，用地、基底与建筑面积（平方米），coverage、far、mean_floors、top_share、function_mix 与层数已知的基底占比。</translation>
     </message>
     <message>
       <source>The summary then counts by city.</source>
@@ -5620,7 +5632,7 @@
     </message>
     <message>
       <source>Counts under minutes. A line whose speed is missing, 0, negative or no number takes the speed above, and is counted. The straight ways to and from the street are then walked at 4 km/h.</source>
-      <translation>单位为分钟时使用。速度缺失、为 0、为负或不是数字的线段按上面的速度计，并予以计数。此时到道路的直线距离按步行 4 km/h 计。</translation>
+      <translation>单位为分钟时使用。速度缺失、为 0、为负或不是数字的线段按上面的速度计，并予以计数。此时到道路的直线距离按步行 4 公里/小时计。</translation>
     </message>
     <message>
       <source>Coverage by class</source>
@@ -5868,11 +5880,11 @@
     </message>
     <message>
       <source>Speed (km/h)</source>
-      <translation>速度（km/h）</translation>
+      <translation>速度（公里/小时）</translation>
     </message>
     <message>
       <source>Speed of each line (km/h)</source>
-      <translation>线段速度（km/h）</translation>
+      <translation>线段速度（公里/小时）</translation>
     </message>
     <message>
       <source>Standard</source>
@@ -5908,7 +5920,7 @@
     </message>
     <message>
       <source>The distances of GB 50180-2018 imply 3 to 4 km/h; 5 km/h is a common default elsewhere.</source>
-      <translation>GB 50180-2018 的距离相当于 3 至 4 km/h；别处常用默认值为 5 km/h。</translation>
+      <translation>GB 50180-2018 的距离相当于 3 至 4 公里/小时；别处常用默认值为 5 公里/小时。</translation>
     </message>
     <message>
       <source>The field that names the rows in the result; ids are written as they are.</source>
@@ -5976,7 +5988,7 @@
     </message>
     <message>
       <source>Walking speed (km/h)</source>
-      <translation>步行速度（km/h）</translation>
+      <translation>步行速度（公里/小时）</translation>
     </message>
     <message>
       <source>What is made least, and what the limits are in: metres, or minutes by the speed, or by the streets' own speeds and times.</source>
@@ -6012,11 +6024,11 @@
     </message>
     <message>
       <source>Within {limit} of a facility lies ground of {km2} km² along {km} km of street (medians of {n} areas).</source>
-      <translation>距设施 {limit}以内：服务范围面积中位数 {km2} km²，沿道路长度中位数 {km} km（共 {n} 个服务范围）。</translation>
+      <translation>距设施 {limit}以内：服务范围面积中位数 {km2} 平方公里，沿道路长度中位数 {km} 公里（共 {n} 个服务范围）。</translation>
     </message>
     <message>
       <source>Within {limit}: {km2} km² of ground along {km} km of street.</source>
-      <translation>{limit}以内：服务范围面积 {km2} km²，沿道路 {km} km。</translation>
+      <translation>{limit}以内：服务范围面积 {km2} 平方公里，沿道路 {km} 公里。</translation>
     </message>
     <message>
       <source>Without streets barriers play no part: nothing is cut.</source>
@@ -6502,7 +6514,7 @@
     </message>
     <message>
       <source>minutes at {speed} km/h</source>
-      <translation>分钟（{speed} 千米/时）</translation>
+      <translation>分钟（{speed} 公里/小时）</translation>
     </message>
     <message>
       <source>near the edge of the data: uncertain</source>
@@ -6653,7 +6665,7 @@
     </message>
     <message>
       <source>{n} km</source>
-      <translation>{n} 千米</translation>
+      <translation>{n} 公里</translation>
     </message>
     <message>
       <source>{n} m</source>
@@ -6779,11 +6791,11 @@
     </message>
     <message>
       <source>{n} line is slower than {low} or faster than {high} km/h (such as {example}).</source>
-      <translation>{n} 条线段的速度低于 {low} 或高于 {high} km/h（如 {example}）。</translation>
+      <translation>{n} 条线段的速度低于 {low} 或高于 {high} 公里/小时（如 {example}）。</translation>
     </message>
     <message>
       <source>{n} lines are slower than {low} or faster than {high} km/h (such as {example}).</source>
-      <translation>{n} 条线段的速度低于 {low} 或高于 {high} km/h（如 {example}）。</translation>
+      <translation>{n} 条线段的速度低于 {low} 或高于 {high} 公里/小时（如 {example}）。</translation>
     </message>
     <message>
       <source>{n} lines can be entered but not left again, which is no fault at the edge of the data.</source>
@@ -6819,6 +6831,14 @@
     <message>
       <source>m</source>
       <translation>米</translation>
+    </message>
+    <message>
+      <source>min</source>
+      <translation>分钟</translation>
+    </message>
+    <message>
+      <source>{title} ({unit})</source>
+      <translation>{title}（{unit}）</translation>
     </message>
   </context>
   <context>
@@ -7156,7 +7176,7 @@
     <name>Region</name>
     <message>
       <source>2015: Zhejiang, plan area about 3 km², built-up area about 1 km². 2021: guide of ten ministries, plan area 1 to 5 km², which supersedes it.</source>
-      <translation>2015：浙江，规划面积 3 km² 左右，建设面积 1 km² 左右。2021：十部委导则，规划面积 1～5 km²，取代前者。</translation>
+      <translation>2015：浙江，规划面积 3 平方公里左右，建设面积 1 平方公里左右。2021：十部委导则，规划面积 1～5 平方公里，取代前者。</translation>
     </message>
     <message>
       <source>A river or another axis in one or many lines: merged, gaps bridged, cut to the surroundings of the region. It runs from its western to its eastern end; its sides are north and south, of one that runs rather north–south east and west.</source>
@@ -7364,11 +7384,11 @@
     </message>
     <message>
       <source>Metres from edge to edge, the ends flat. The west Hangzhou corridor (33 km, 500 km²) is about 15 km wide.</source>
-      <translation>两侧边缘之间的距离（米），两端平直。杭州城西创新走廊（33 km、500 km²）宽约 15 km。</translation>
+      <translation>两侧边缘之间的距离（米），两端平直。杭州城西创新走廊（33 公里、500 平方公里）宽约 15 公里。</translation>
     </message>
     <message>
       <source>Metres on each side of the axis; the study of the Nanjing region takes 30 km.</source>
-      <translation>轴线每侧的距离（米）；南京都市圈的研究取 30 km。</translation>
+      <translation>轴线每侧的距离（米）；南京都市圈的研究取 30 公里。</translation>
     </message>
     <message>
       <source>Mix of new towns</source>
@@ -7496,7 +7516,7 @@
     </message>
     <message>
       <source>The cities with n, n by level, share, density (per km²), tier, lq and status; rows of one city repeat the city's figures.</source>
-      <translation>城市，附数量、各级数量、占比、每 km² 密度、规模等级、区位熵与状态；同一城市的各行数值相同。</translation>
+      <translation>城市，附数量、各级数量、占比、每平方公里密度、规模等级、区位熵与状态；同一城市的各行数值相同。</translation>
     </message>
     <message>
       <source>The corridor cut by district, from west to east, with the same measures, each section's share of the spaces and n_across: spaces that lie across its border. What lies outside all districts comes last.</source>
@@ -7552,7 +7572,7 @@
     </message>
     <message>
       <source>The towns with plan_km2, built_km2, plan_ok, built_ok, areas_n (kinds present), the area of each kind, overlap (km² under two or more kinds), mix (evenness, 0–1; empty where fewer than two kinds are given), verdict and status.</source>
-      <translation>小镇，附规划面积、建设面积、规划与建设面积是否达标、所含区类数、各类面积、两类以上叠加的面积（km²）、均匀度（0～1；给出不足两类时为空）、结论与状态。</translation>
+      <translation>小镇，附规划面积、建设面积、规划与建设面积是否达标、所含区类数、各类面积、两类以上叠加的面积（平方公里）、均匀度（0～1；给出不足两类时为空）、结论与状态。</translation>
     </message>
     <message>
       <source>Town name</source>
@@ -7584,7 +7604,7 @@
     </message>
     <message>
       <source>What “about” allows in the rules of 2015: 10 means 2.7 to 3.3 km² for 3 km².</source>
-      <translation>2015 年规定中“左右”的允许幅度：10 表示 3 km² 可为 2.7～3.3 km²。</translation>
+      <translation>2015 年规定中“左右”的允许幅度：10 表示 3 平方公里可为 2.7～3.3 平方公里。</translation>
     </message>
     <message>
       <source>Which kind a value of either field stands for: formal, informal, large or small, several separated by commas; an empty kind leaves it out. They come before the tool's own table.</source>
@@ -7718,7 +7738,7 @@
     </message>
     <message>
       <source>A belt of {km} km holds {share} of the incubators</source>
-      <translation>单侧宽度 {km} km 的带状区聚集了 {share} 的孵化器</translation>
+      <translation>单侧宽度 {km} 公里的带状区聚集了 {share} 的孵化器</translation>
     </message>
     <message>
       <source>A ground is inside when its whole area lies in the union of the control areas, outside when none does; a thousandth of the area is tolerated, because two drawings of one line never agree. Points on the outer edge stand outside. Grounds that overlap count their ground once in the area of a class. After Planners 2016 no. 9, paper 4 §3.3: no new manufacturing outside the industrial parks.</source>
@@ -7742,11 +7762,11 @@
     </message>
     <message>
       <source>At least half of the {n} incubators outside the core stand within {km} km of the axis.</source>
-      <translation>核心之外的 {n} 家孵化器中，至少一半距轴线不超过 {km} km。</translation>
+      <translation>核心之外的 {n} 家孵化器中，至少一半距轴线不超过 {km} 公里。</translation>
     </message>
     <message>
       <source>At least half of the {n} incubators stand within {km} km of the axis.</source>
-      <translation>{n} 家孵化器中，至少一半距轴线不超过 {km} km。</translation>
+      <translation>{n} 家孵化器中，至少一半距轴线不超过 {km} 公里。</translation>
     </message>
     <message>
       <source>At most the depth from the axis: belt; else by side, left or right of the nearest stretch of the axis, which runs from its western to its eastern end and beyond in a straight line. The sides are north and south; of an axis that runs rather north–south, east and west. After Planners 2016 no. 9, paper 5 §2.1: one core, one belt, two areas.</source>
@@ -7754,11 +7774,11 @@
     </message>
     <message>
       <source>At {km} km core and belt hold {share} of the incubators on {ground} of the ground</source>
-      <translation>单侧宽度 {km} km 时，一心一带以 {ground} 的用地聚集 {share} 的孵化器</translation>
+      <translation>单侧宽度 {km} 公里时，一心一带以 {ground} 的用地聚集 {share} 的孵化器</translation>
     </message>
     <message>
       <source>At {km} km the belt holds {share} of the incubators on {ground} of the ground</source>
-      <translation>单侧宽度 {km} km 时，带状区以 {ground} 的用地聚集 {share} 的孵化器</translation>
+      <translation>单侧宽度 {km} 公里时，带状区以 {ground} 的用地聚集 {share} 的孵化器</translation>
     </message>
     <message>
       <source>Belt and areas along an axis, without a core</source>
@@ -7814,11 +7834,11 @@
     </message>
     <message>
       <source>Core and a belt of {km} km hold {share} of the incubators</source>
-      <translation>一心与单侧宽度 {km} km 的带状区聚集了 {share} 的孵化器</translation>
+      <translation>一心与单侧宽度 {km} 公里的带状区聚集了 {share} 的孵化器</translation>
     </message>
     <message>
       <source>Core and belt are most ahead of their ground at a depth of {km} km: {share} of the incubators on {ground} of the ground, by the curve.</source>
-      <translation>按曲线，单侧宽度为 {km} km 时，一心一带的孵化器占比超出用地占比最多：以 {ground} 的用地聚集 {share} 的孵化器。</translation>
+      <translation>按曲线，单侧宽度为 {km} 公里时，一心一带的孵化器占比超出用地占比最多：以 {ground} 的用地聚集 {share} 的孵化器。</translation>
     </message>
     <message>
       <source>Core, belt and areas along an axis</source>
@@ -7854,15 +7874,15 @@
     </message>
     <message>
       <source>In the town two or more of {areas} overlap, on {km2} km².</source>
-      <translation>该小镇存在{areas}两类以上叠加，面积 {km2} km²。</translation>
+      <translation>该小镇存在{areas}两类以上叠加，面积 {km2} 平方公里。</translation>
     </message>
     <message>
       <source>In {k} of {n} towns two or more of {areas} overlap, on {km2} km² in all.</source>
-      <translation>{n} 个小镇中有 {k} 个存在{areas}两类以上叠加，合计 {km2} km²。</translation>
+      <translation>{n} 个小镇中有 {k} 个存在{areas}两类以上叠加，合计 {km2} 平方公里。</translation>
     </message>
     <message>
       <source>Including those in the core, {share} stand within {km} km of the axis.</source>
-      <translation>连同核心内的孵化器在内，{share} 距轴线不超过 {km} km。</translation>
+      <translation>连同核心内的孵化器在内，{share} 距轴线不超过 {km} 公里。</translation>
     </message>
     <message>
       <source>Incubators by city and level</source>
@@ -7886,7 +7906,7 @@
     </message>
     <message>
       <source>Longest stretch without the centre of an innovation space: {km} km</source>
-      <translation>没有创新空间中心的最长一段：{km} km</translation>
+      <translation>没有创新空间中心的最长一段：{km} 公里</translation>
     </message>
     <message>
       <source>Manufacturing and its control areas</source>
@@ -7974,11 +7994,11 @@
     </message>
     <message>
       <source>Outside the core {core}, within {km} km of the axis, stand {belt} of {n} incubators</source>
-      <translation>核心{core}之外、距轴线 {km} km 以内的带状区聚集了 {n} 家孵化器中的 {belt}</translation>
+      <translation>核心{core}之外、距轴线 {km} 公里以内的带状区聚集了 {n} 家孵化器中的 {belt}</translation>
     </message>
     <message>
       <source>Outside the core {core}, within {km} km of the axis, stands {belt} of {n} incubator</source>
-      <translation>核心{core}之外、距轴线 {km} km 以内的带状区聚集了 {n} 家孵化器中的 {belt}</translation>
+      <translation>核心{core}之外、距轴线 {km} 公里以内的带状区聚集了 {n} 家孵化器中的 {belt}</translation>
     </message>
     <message>
       <source>Over {m} cities of known tier no link between tier and number of incubators can be distinguished from chance (rank correlation {rho:+.2f}, p = {p:.2f}).</source>
@@ -7998,11 +8018,11 @@
     </message>
     <message>
       <source>Plan area: the town's polygon. Built-up area: the built-up ground inside it. Overlap: ground under two or more of park, community, scenery and campus. Mix: Shannon evenness of the four (1 = equal areas), a kind that was not given counting as absent; unknown where fewer than two were given. The rules of 2015 ask for about 3 km² of plan and 1 km² of built-up area, those of 2021 for a plan area of 1 to 5 km². Less than a ten-thousandth of a town is a sliver and does not count.</source>
-      <translation>规划面积：小镇范围面积。建设面积：范围内的建成区面积。叠加：园区、社区、景区、校区中两类以上重叠的用地。混合度：四类面积的香农均匀度（1 = 面积相等）；未给出的类别按不存在计，给出不足两类时不详。2015 年规定要求规划面积 3 km² 左右、建设面积 1 km² 左右；2021 年规定要求规划面积 1～5 km²。不足小镇面积万分之一者视为边界误差，不计为小镇所含用地。</translation>
+      <translation>规划面积：小镇范围面积。建设面积：范围内的建成区面积。叠加：园区、社区、景区、校区中两类以上重叠的用地。混合度：四类面积的香农均匀度（1 = 面积相等）；未给出的类别按不存在计，给出不足两类时不详。2015 年规定要求规划面积 3 平方公里左右、建设面积 1 平方公里左右；2021 年规定要求规划面积 1～5 平方公里。不足小镇面积万分之一者视为边界误差，不计为小镇所含用地。</translation>
     </message>
     <message>
       <source>Plan areas within {low} to {high} km²: {k} of {n}</source>
-      <translation>规划面积在 {low}～{high} km² 之间的小镇：{n} 个中有 {k} 个</translation>
+      <translation>规划面积在 {low}～{high} 平方公里之间的小镇：{n} 个中有 {k} 个</translation>
     </message>
     <message>
       <source>Primacy: first ÷ second city. Herfindahl: Σp². Gini: from the Lorenz curve over cities, those without incubators included. Location quotient: the city's incubators per base ÷ the region's. Tier correlation: Spearman's ρ of city tier and number, reported where chance brings it about less often than 5% (two-sided; all orders up to 8 cities, beyond that Student's t). Nearest-neighbour index: Clark &amp; Evans 1954, without edge correction, for the area of the cities; whether it is more than chance is judged by seeded random draws of as many points on the same ground (199, above 2,000 points 39, above 20,000 none). An incubator where cities overlap or meet counts in the smallest of them, of equally large ones in the westernmost, then the southernmost. Rows of one city that overlap count their ground once; ground that several cities share counts once in the area of all. Where the layer's own projection is not true to scale over all cities, as in degrees or over a country, areas and distances are measured on the ellipsoid.</source>
@@ -8010,7 +8030,7 @@
     </message>
     <message>
       <source>The belt is most ahead of its ground at a depth of {km} km: {share} of the incubators on {ground} of the ground, by the curve.</source>
-      <translation>按曲线，单侧宽度为 {km} km 时，带状区的孵化器占比超出用地占比最多：以 {ground} 的用地聚集 {share} 的孵化器。</translation>
+      <translation>按曲线，单侧宽度为 {km} 公里时，带状区的孵化器占比超出用地占比最多：以 {ground} 的用地聚集 {share} 的孵化器。</translation>
     </message>
     <message>
       <source>The corridor</source>
@@ -8034,7 +8054,7 @@
     </message>
     <message>
       <source>The incubator stands within {km} km of the axis.</source>
-      <translation>该孵化器距轴线不超过 {km} km。</translation>
+      <translation>该孵化器距轴线不超过 {km} 公里。</translation>
     </message>
     <message>
       <source>The layers hold none of these kinds at all, which may be a gap in the data: {kinds}.</source>
@@ -8042,11 +8062,11 @@
     </message>
     <message>
       <source>The longest stretch of the axis without the centre of an innovation space is {km} km, its ends included.</source>
-      <translation>轴线上没有创新空间中心的最长一段为 {km} km（含两端）。</translation>
+      <translation>轴线上没有创新空间中心的最长一段为 {km} 公里（含两端）。</translation>
     </message>
     <message>
       <source>The longest stretch of the axis without the centre of an innovation space is {km} km.</source>
-      <translation>轴线上没有创新空间中心的最长一段为 {km} km。</translation>
+      <translation>轴线上没有创新空间中心的最长一段为 {km} 公里。</translation>
     </message>
     <message>
       <source>The mean number of incubators per city does not fall with each lower tier: {tiers}.</source>
@@ -8062,7 +8082,7 @@
     </message>
     <message>
       <source>The one incubator outside the core stands within {km} km of the axis.</source>
-      <translation>核心之外仅有的 1 家孵化器距轴线不超过 {km} km。</translation>
+      <translation>核心之外仅有的 1 家孵化器距轴线不超过 {km} 公里。</translation>
     </message>
     <message>
       <source>The one small city holds at most 2 incubators; the source found one or two at most.</source>
@@ -8142,11 +8162,11 @@
     </message>
     <message>
       <source>Within {km} km of the axis stand {belt} of {n} incubators</source>
-      <translation>距轴线 {km} km 以内的带状区聚集了 {n} 家孵化器中的 {belt}</translation>
+      <translation>距轴线 {km} 公里以内的带状区聚集了 {n} 家孵化器中的 {belt}</translation>
     </message>
     <message>
       <source>Within {km} km of the axis stands {belt} of {n} incubator</source>
-      <translation>距轴线 {km} km 以内的带状区聚集了 {n} 家孵化器中的 {belt}</translation>
+      <translation>距轴线 {km} 公里以内的带状区聚集了 {n} 家孵化器中的 {belt}</translation>
     </message>
     <message>
       <source>Zones</source>
@@ -8158,7 +8178,7 @@
     </message>
     <message>
       <source>along the axis, from its western end (km)</source>
-      <translation>沿轴线里程，自西端起（km）</translation>
+      <translation>沿轴线里程，自西端起（公里）</translation>
     </message>
     <message>
       <source>amenity</source>
@@ -8174,7 +8194,7 @@
     </message>
     <message>
       <source>area (km²)</source>
-      <translation>面积（km²）</translation>
+      <translation>面积（平方公里）</translation>
     </message>
     <message>
       <source>axis</source>
@@ -8182,7 +8202,7 @@
     </message>
     <message>
       <source>built {km2} km²</source>
-      <translation>建设 {km2} km²</translation>
+      <translation>建设 {km2} 平方公里</translation>
     </message>
     <message>
       <source>built-up area</source>
@@ -8210,7 +8230,7 @@
     </message>
     <message>
       <source>depth of the belt on each side (km)</source>
-      <translation>带状区单侧宽度（km）</translation>
+      <translation>带状区单侧宽度（公里）</translation>
     </message>
     <message>
       <source>equal numbers</source>
@@ -8242,11 +8262,11 @@
     </message>
     <message>
       <source>incubators per 1,000 km²</source>
-      <translation>每 1,000 km² 孵化器数（家）</translation>
+      <translation>每 1,000 平方公里孵化器数（家）</translation>
     </message>
     <message>
       <source>incubators per km²</source>
-      <translation>每 km² 孵化器数（家）</translation>
+      <translation>每平方公里孵化器数（家）</translation>
     </message>
     <message>
       <source>innovation space</source>
@@ -8314,7 +8334,7 @@
     </message>
     <message>
       <source>overlap {km2} km²</source>
-      <translation>叠加 {km2} km²</translation>
+      <translation>叠加 {km2} 平方公里</translation>
     </message>
     <message>
       <source>plan area</source>
@@ -8502,7 +8522,7 @@
     </message>
     <message>
       <source>{n} innovation space stands along {km} km, {per_km} per km.</source>
-      <translation>{km} km 沿线有 {n} 处创新空间，每公里 {per_km} 处。</translation>
+      <translation>{km} 公里沿线有 {n} 处创新空间，每公里 {per_km} 处。</translation>
     </message>
     <message>
       <source>{n} innovation spaces in the corridor</source>
@@ -8510,7 +8530,7 @@
     </message>
     <message>
       <source>{n} innovation spaces stand along {km} km, {per_km} per km.</source>
-      <translation>{km} km 沿线有 {n} 处创新空间，每公里 {per_km} 处。</translation>
+      <translation>{km} 公里沿线有 {n} 处创新空间，每公里 {per_km} 处。</translation>
     </message>
     <message>
       <source>{n} other cities</source>
@@ -8530,7 +8550,7 @@
     </message>
     <message>
       <source>{share} of the innovation spaces stand within {reach} m of water and green.</source>
-      <translation>{share} 的创新空间（按数量）距蓝绿空间不超过 {reach} m。</translation>
+      <translation>{share} 的创新空间（按数量）距蓝绿空间不超过 {reach} 米。</translation>
     </message>
     <message>
       <source>{share} of them stand outside the districts</source>
@@ -8558,11 +8578,11 @@
     </message>
     <message>
       <source>{share}% of the corridor is innovation space: {space} of {area} km², {n} space along {km} km (west Hangzhou corridor, as published: {published}).</source>
-      <translation>走廊的 {share}% 为创新空间：{area} km² 中的 {space} km²，{km} km 沿线共 {n} 处（杭州城西创新走廊已发表数值：{published}）。</translation>
+      <translation>走廊的 {share}% 为创新空间：{area} 平方公里中的 {space} 平方公里，{km} 公里沿线共 {n} 处（杭州城西创新走廊已发表数值：{published}）。</translation>
     </message>
     <message>
       <source>{share}% of the corridor is innovation space: {space} of {area} km², {n} spaces along {km} km (west Hangzhou corridor, as published: {published}).</source>
-      <translation>走廊的 {share}% 为创新空间：{area} km² 中的 {space} km²，{km} km 沿线共 {n} 处（杭州城西创新走廊已发表数值：{published}）。</translation>
+      <translation>走廊的 {share}% 为创新空间：{area} 平方公里中的 {space} 平方公里，{km} 公里沿线共 {n} 处（杭州城西创新走廊已发表数值：{published}）。</translation>
     </message>
     <message>
       <source>{tier} {mean}</source>
@@ -8574,7 +8594,7 @@
     </message>
     <message>
       <source>{town}: plan {km2} km²; {facts}.</source>
-      <translation>{town}：规划 {km2} km²；{facts}。</translation>
+      <translation>{town}：规划 {km2} 平方公里；{facts}。</translation>
     </message>
   </context>
   <context>
@@ -8971,7 +8991,7 @@
     </message>
     <message>
       <source>mean m²</source>
-      <translation>平均面积（m²）</translation>
+      <translation>平均面积（平方米）</translation>
     </message>
     <message>
       <source>median year</source>
@@ -8987,11 +9007,11 @@
     </message>
     <message>
       <source>per 1,000 km²</source>
-      <translation>家/千 km²</translation>
+      <translation>家/千平方公里</translation>
     </message>
     <message>
       <source>per km²</source>
-      <translation>家/km²</translation>
+      <translation>家/平方公里</translation>
     </message>
     <message>
       <source>share</source>
@@ -9186,7 +9206,7 @@
     </message>
     <message>
       <source>Floor area (m²)</source>
-      <translation>建筑面积（m²）</translation>
+      <translation>建筑面积（平方米）</translation>
     </message>
     <message>
       <source>For the mean size by ring.</source>
@@ -9540,7 +9560,7 @@
     </message>
     <message>
       <source>{km:,.0f} km reach so far that no projection measures them.</source>
-      <translation>{km:,.0f} 千米范围过大，任何投影都无法准确量测。</translation>
+      <translation>{km:,.0f} 公里范围过大，任何投影都无法准确量测。</translation>
     </message>
     <message>
       <source>{parameters}: {remark}</source>
@@ -9564,7 +9584,7 @@
     </message>
     <message>
       <source>“{one}” ({parameter}) and “{other}” ({second}) do not meet: they lie about {km} km apart. What is counted between them is not a finding; check that both show the same place and have the right coordinate reference system.</source>
-      <translation>“{one}”（{parameter}）与“{other}”（{second}）互不相接，相距约 {km} km。两者之间的统计不能视为结论；请检查两个图层是否为同一地区、坐标系是否正确。</translation>
+      <translation>“{one}”（{parameter}）与“{other}”（{second}）互不相接，相距约 {km} 公里。两者之间的统计不能视为结论；请检查两个图层是否为同一地区、坐标系是否正确。</translation>
     </message>
   </context>
   <context>
@@ -9834,19 +9854,19 @@
     </message>
     <message>
       <source>ha</source>
-      <translation>面积（hm²）</translation>
+      <translation>面积（公顷）</translation>
     </message>
     <message>
       <source>km</source>
-      <translation>长度（km）</translation>
+      <translation>长度（公里）</translation>
     </message>
     <message>
       <source>km²</source>
-      <translation>面积（km²）</translation>
+      <translation>面积（平方公里）</translation>
     </message>
     <message>
       <source>m</source>
-      <translation>长度（m）</translation>
+      <translation>长度（米）</translation>
     </message>
     <message>
       <source>no layer is given.</source>
@@ -10938,7 +10958,7 @@
     </message>
     <message>
       <source>distance (m)</source>
-      <translation>距离（m）</translation>
+      <translation>距离（米）</translation>
     </message>
     <message>
       <source>distance in all ({unit})</source>
@@ -10958,7 +10978,7 @@
     </message>
     <message>
       <source>in a straight line at {speed} km/h (no network)</source>
-      <translation>按直线、{speed} km/h（无路网）</translation>
+      <translation>按直线、{speed} 公里/小时（无路网）</translation>
     </message>
     <message>
       <source>least distance between sites</source>
@@ -10966,23 +10986,23 @@
     </message>
     <message>
       <source>longest distance (m)</source>
-      <translation>最远距离（m）</translation>
+      <translation>最远距离（米）</translation>
     </message>
     <message>
       <source>longest time (min)</source>
-      <translation>最长时间（min）</translation>
+      <translation>最长时间（分钟）</translation>
     </message>
     <message>
       <source>m</source>
-      <translation>m</translation>
+      <translation>米</translation>
     </message>
     <message>
       <source>mean distance (m)</source>
-      <translation>平均距离（m）</translation>
+      <translation>平均距离（米）</translation>
     </message>
     <message>
       <source>mean time (min)</source>
-      <translation>平均时间（min）</translation>
+      <translation>平均时间（分钟）</translation>
     </message>
     <message>
       <source>metres at most</source>
@@ -10994,7 +11014,7 @@
     </message>
     <message>
       <source>min</source>
-      <translation>min</translation>
+      <translation>分钟</translation>
     </message>
     <message>
       <source>minutes at most</source>
@@ -11038,11 +11058,11 @@
     </message>
     <message>
       <source>radius (m)</source>
-      <translation>半径（m）</translation>
+      <translation>半径（米）</translation>
     </message>
     <message>
       <source>radius (min)</source>
-      <translation>半径（min）</translation>
+      <translation>半径（分钟）</translation>
     </message>
     <message>
       <source>radius {swing}</source>
@@ -11062,7 +11082,7 @@
     </message>
     <message>
       <source>time (min)</source>
-      <translation>时间（min）</translation>
+      <translation>时间（分钟）</translation>
     </message>
     <message>
       <source>time in all ({unit})</source>
@@ -11114,7 +11134,7 @@
     </message>
     <message>
       <source>{n} km in all</source>
-      <translation>合计 {n} 千米</translation>
+      <translation>合计 {n} 公里</translation>
     </message>
     <message>
       <source>{n} m</source>
@@ -11261,7 +11281,7 @@
     </message>
     <message>
       <source>Floor area (m²)</source>
-      <translation>建筑面积（m²）</translation>
+      <translation>建筑面积（平方米）</translation>
     </message>
     <message>
       <source>For each layer m_&lt;layer&gt;, metres to the nearest target (0 inside, NULL beyond the largest distance), and n_&lt;layer&gt;, the number within reach; status says why a row was not assessed. Under minutes min_&lt;layer&gt; as well, and m_&lt;layer&gt; stays empty where lines have speeds or times of their own.</source>
@@ -11321,7 +11341,7 @@
     </message>
     <message>
       <source>Largest desk area (m²)</source>
-      <translation>最大工位面积（m²）</translation>
+      <translation>最大工位面积（平方米）</translation>
     </message>
     <message>
       <source>Largest distance or time</source>
@@ -11397,7 +11417,7 @@
     </message>
     <message>
       <source>Smallest desk area (m²)</source>
-      <translation>最小工位面积（m²）</translation>
+      <translation>最小工位面积（平方米）</translation>
     </message>
     <message>
       <source>Stock parcels or buildings with their criteria in fields.</source>
@@ -11778,7 +11798,7 @@
     </message>
     <message>
       <source>{ring}, up to {limit} km</source>
-      <translation>{ring}（{limit} 千米以内）</translation>
+      <translation>{ring}（{limit} 公里以内）</translation>
     </message>
     <message>
       <source>{ring}, up to {limit} min</source>
@@ -11791,6 +11811,10 @@
     <message>
       <source>{site} (works at {lower}, too)</source>
       <translation>{site}（兼承担{lower}职能）</translation>
+    </message>
+    <message>
+      <source>{word} ({target})</source>
+      <translation>{target}：{word}</translation>
     </message>
   </context>
   <context>
@@ -11843,11 +11867,11 @@
     </message>
     <message>
       <source>{n} of {all} streets has no usable speed and counts with {speed} km/h.</source>
-      <translation>{all} 条道路中有 {n} 条没有可用的速度，按 {speed} km/h 计。</translation>
+      <translation>{all} 条道路中有 {n} 条没有可用的速度，按 {speed} 公里/小时计。</translation>
     </message>
     <message>
       <source>{n} of {all} streets have no usable speed and count with {speed} km/h.</source>
-      <translation>{all} 条道路中有 {n} 条没有可用的速度，按 {speed} km/h 计。</translation>
+      <translation>{all} 条道路中有 {n} 条没有可用的速度，按 {speed} 公里/小时计。</translation>
     </message>
     <message>
       <source>{n} street has a direction that is not known (such as “{example}”); it is open both ways.</source>
@@ -11934,15 +11958,15 @@
     </message>
     <message>
       <source>within {n} min of the centre lies {km2} km²</source>
-      <translation>距中心 {n} 分钟以内为 {km2} km²</translation>
+      <translation>距中心 {n} 分钟以内为 {km2} 平方公里</translation>
     </message>
     <message>
       <source>within {n} min of the nearest centre lies {km2} km²</source>
-      <translation>距最近中心 {n} 分钟以内为 {km2} km²</translation>
+      <translation>距最近中心 {n} 分钟以内为 {km2} 平方公里</translation>
     </message>
     <message>
       <source>within {n} min {km2} km²</source>
-      <translation>{n} 分钟以内 {km2} km²</translation>
+      <translation>{n} 分钟以内 {km2} 平方公里</translation>
     </message>
     <message>
       <source>{city}: no ground lies within the limits.</source>
@@ -11950,11 +11974,11 @@
     </message>
     <message>
       <source>{city}: the ground within {n} min is {share} as large as that inside the boundary within {km} km in a straight line ({n} min at {speed} km/h).</source>
-      <translation>{city}：{n} 分钟以内的范围相当于边界内直线距离 {km} km 范围（以 {speed} km/h 行 {n} 分钟）的 {share}。</translation>
+      <translation>{city}：{n} 分钟以内的范围相当于边界内直线距离 {km} 公里范围（以 {speed} 公里/小时行 {n} 分钟）的 {share}。</translation>
     </message>
     <message>
       <source>{city}: the ground within {n} min is {share} as large as that within {km} km in a straight line ({n} min at {speed} km/h).</source>
-      <translation>{city}：{n} 分钟以内的范围相当于直线距离 {km} km 范围（以 {speed} km/h 行 {n} 分钟）的 {share}。</translation>
+      <translation>{city}：{n} 分钟以内的范围相当于直线距离 {km} 公里范围（以 {speed} 公里/小时行 {n} 分钟）的 {share}。</translation>
     </message>
     <message>
       <source>{city}: {items}.</source>
@@ -11966,19 +11990,19 @@
     </message>
     <message>
       <source>{city}: {km2} km² within {n} min, {mode}</source>
-      <translation>{city}：{n} 分钟以内 {km2} km²，{mode}</translation>
+      <translation>{city}：{n} 分钟以内 {km2} 平方公里，{mode}</translation>
     </message>
     <message>
       <source>{mode} at {speed} km/h</source>
-      <translation>{mode}（{speed} km/h）</translation>
+      <translation>{mode}（{speed} 公里/小时）</translation>
     </message>
     <message>
       <source>{mode}, {speed} km/h</source>
-      <translation>{mode}（{speed} km/h）</translation>
+      <translation>{mode}（{speed} 公里/小时）</translation>
     </message>
     <message>
       <source>{mode}: {km2} km² within {n} min</source>
-      <translation>{mode}：{n} 分钟以内 {km2} km²</translation>
+      <translation>{mode}：{n} 分钟以内 {km2} 平方公里</translation>
     </message>
   </context>
   <context>
@@ -12187,7 +12211,7 @@
     </message>
     <message>
       <source>to the nearest {facility} (m)</source>
-      <translation>至最近{facility}（m）</translation>
+      <translation>至最近{facility}（米）</translation>
     </message>
     <message>
       <source>{field} (as given)</source>

@@ -7,7 +7,7 @@ from demo_steps import OUT, Map
 from qgis.core import QgsCoordinateTransformContext, QgsLayoutExporter, QgsProject, QgsVectorLayer
 
 from innospace.algorithms import styling
-from innospace.algorithms.data.map_sheet import export, from_report, title_of, whole
+from innospace.algorithms.data.map_sheet import export, from_report, title_of, whole, with_their_outlines
 from innospace.algorithms.data.sheet import Content, Sheet
 from innospace.ui import first_steps
 
@@ -38,7 +38,8 @@ def draw(spec: Map) -> None:
     content.title, content.project = spec.title, "InnoSpace"
     content.notes = ["Data: the shipped sample; incubators, hosts and the community are synthetic", *content.notes]
     sheet = Sheet(project, spec.name, "A3")
-    sheet.fill(layers, whole(layers, QgsCoordinateTransformContext()), content, ground)
+    framed = with_their_outlines(layers, ground, QgsCoordinateTransformContext())
+    sheet.fill(layers, whole(framed, QgsCoordinateTransformContext()), content, ground)
     SHEETS.mkdir(exist_ok=True)
     for ending in ("png", "pdf"):
         if export(sheet.layout, str(SHEETS / f"{spec.name}.{ending}")) != QgsLayoutExporter.ExportResult.Success:

@@ -4,7 +4,9 @@ The model names only inputs that differ from city to city; everything else keeps
 """
 
 import sys
+import xml.etree.ElementTree as ET
 from collections.abc import Callable
+from pathlib import Path
 
 from qgis.analysis import QgsNativeAlgorithms
 from qgis.core import (
@@ -162,9 +164,19 @@ def main() -> None:
         add_step(model, name, place)
     model.setParameterOrder(list(words()))
     model.setOutputOrder([f"{step}:{title}" for title in results() for step in STEPS if has_result(step, title)])
-    FILE.parent.mkdir(exist_ok=True)
-    if not model.toFile(str(FILE)):
-        sys.exit(f"cannot write {FILE}")
+    write(model, FILE)
+
+
+def write(model: QgsProcessingModelAlgorithm, file: Path) -> None:
+    """Into a file, the attributes of each element in one order: that of Qt is another in each run."""
+    file.parent.mkdir(exist_ok=True)
+    if not model.toFile(str(file)):
+        sys.exit(f"cannot write {file}")
+    root = ET.parse(file).getroot()
+    for element in root.iter():
+        element.attrib = dict(sorted(element.attrib.items()))
+    body = ET.tostring(root, encoding="unicode").replace(" />", "/>")
+    file.write_text(f"<!DOCTYPE model>\n{body}\n", encoding="utf-8")
 
 
 def has_result(step: str, title: str) -> bool:

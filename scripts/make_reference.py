@@ -67,9 +67,9 @@ def kind(parameter) -> str:
         return " · ".join(f"`{option}`" for option in parameter.options())
     if parameter.type() == "field":
         return f"field of `{parameter.parentLayerParameterName()}`"
-    if parameter.metadata().get("widget_wrapper", {}).get("or_minutes"):
-        return "metres or minutes"
-    return words.get(parameter.type(), parameter.type())
+    kind = words.get(parameter.type(), parameter.type())
+    by_unit = parameter.metadata().get("widget_wrapper", {}).get("or_minutes")
+    return "metres or minutes" if by_unit and kind == "metres" else kind
 
 
 def is_optional(parameter) -> bool:

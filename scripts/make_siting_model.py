@@ -4,8 +4,6 @@ Demand are the places that lack a class of facility; candidates the stock spaces
 those of the chosen and the existing sites. What the model does not ask for keeps the algorithms' defaults.
 """
 
-import sys
-
 from qgis.core import (
     Qgis,
     QgsProcessingModelAlgorithm,
@@ -19,7 +17,7 @@ from qgis.core import (
 )
 
 from innospace.core.base.terms import RESOURCES
-from innospace.scripts.make_model import HEADERS, add_inputs, in_qgis, life_circle_standard, step
+from innospace.scripts.make_model import HEADERS, add_inputs, in_qgis, life_circle_standard, step, write
 from innospace.ui.next_steps import ONLY
 
 FILE = RESOURCES / "models" / "stock_to_sites.model3"
@@ -85,8 +83,7 @@ def main() -> None:
     for place, name in enumerate(STEPS):
         add_step(model, name, place)
     model.setParameterOrder([parameter.name() for parameter in inputs()])
-    if not model.toFile(str(FILE)):
-        sys.exit(f"cannot write {FILE}")
+    write(model, FILE)
 
 
 if __name__ == "__main__":

@@ -143,8 +143,10 @@ def in_order(xml: str) -> str:
     return ET.tostring(root, encoding="unicode")
 
 
-def labels(expression: str, priority: str, over: bool = False, always: bool = False) -> QgsVectorLayerSimpleLabeling:
-    """Small labels with a halo, where there is room, or `always`; `over` an area's middle or beside a point.
+def labels(
+    expression: str, priority: str, over: bool = False, always: bool = False, beside: float = 1.2
+) -> QgsVectorLayerSimpleLabeling:
+    """Small labels with a halo, where there is room, or `always`; `over` an area's middle or so many mm `beside` a point.
 
     `priority` is an expression, 10 for the first to be placed.
     """
@@ -155,7 +157,7 @@ def labels(expression: str, priority: str, over: bool = False, always: bool = Fa
     settings.setFormat(form)
     settings.fieldName, settings.isExpression = expression, True
     settings.placement = Qgis.LabelPlacement.Horizontal if over else Qgis.LabelPlacement.AroundPoint
-    settings.dist = 0 if over else 1.2
+    settings.dist = 0 if over else beside
     if always:  # even where there is none, above the labels of other layers
         settings.placementSettings().setOverlapHandling(Qgis.LabelOverlapHandling.AllowOverlapIfRequired)
         settings.zIndex = 1
@@ -186,7 +188,7 @@ def stock() -> None:
     dots = [(code, marker(colour, size="3")) for code, colour in grades]
     dots += [(status.NOT_ASSESSED, marker(NO_DATA)), (status.EXCLUDED, marker("#8c8c8c", "cross2"))]
     for name, kind, classes in (("stock_grades_area", "Polygon", areas), ("stock_grades", "Point", dots)):
-        named = labels("trim(concat(grade, rank, ' ', attribute('name')))", "11 - rank")
+        named = labels(f"trim(concat(grade, rank, ' ', {styling.NAME}))", "11 - rank")
         write(name, kind, categorized("coalesce(grade, status)", classes), named)
     # Its figures are named after the user's layers: styling.apply puts in which of them these classes are of.
     looks = dict(zip(styling.NEAREST_STEPS, charts.sequential(len(styling.NEAREST_STEPS), "blue"), strict=True))
@@ -320,13 +322,13 @@ def region() -> None:
     write("corridor", "Polygon", QgsSingleSymbolRenderer(fill("#ffffff", **outline)))
     sections = QgsSingleSymbolRenderer(fill("#ffffff", style="no", outline_color="#888888"))
     write("corridor_sections", "Polygon", sections, labels("district", "5"))
-    write(
-        "feature_towns",
-        "Polygon",
-        categorized("verdict", [(c, dotted(fill(v), v)) for c, v in VERDICT_COLOURS.items()]),
-    )
-    mixes = [(code, dotted(fill(colour), colour)) for code, colour in MIX_COLOURS.items()]
-    write("new_town_mix", "Polygon", categorized("coalesce(verdict, status)", mixes))
+    # Few areas far apart on the map of a region: what is found of each is to be seen, and which it is.
+    for name, classes, looks in (
+        ("feature_towns", "verdict", VERDICT_COLOURS),
+        ("new_town_mix", "coalesce(verdict, status)", MIX_COLOURS),
+    ):
+        towns = [(code, dotted(fill(colour), colour, size="4.2")) for code, colour in looks.items()]
+        write(name, "Polygon", categorized(classes, towns), labels(styling.NAME, "5", beside=2.3))
     places("brown_line", "coalesce(brown_line, status)", BROWN_LINE_COLOURS)
     places("colocation", styling.COLOCATED, COLOCATION_COLOURS)
 

@@ -10,15 +10,10 @@ import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
+from innospace.scripts.modules import ROOT, modules
+
 TS = ROOT / "i18n" / "innospace_zh_CN.ts"
-NOT_SHIPPED = {"tests", "benchmarks", "scripts", "build", "docs"}
-
-
-def sources() -> list[Path]:
-    """The Python files that ship; `build`, which may hold a whole Debian, is not entered."""
-    rooms = [path for path in ROOT.iterdir() if path.is_dir() and path.name not in NOT_SHIPPED]
-    return sorted([*ROOT.glob("*.py"), *(path for room in rooms for path in room.rglob("*.py"))])
+NOT_SHIPPED = frozenset({"tests", "benchmarks", "scripts", "docs"})
 
 
 def texts_in(path: Path) -> list[tuple[str, str]]:
@@ -32,6 +27,11 @@ def texts_in(path: Path) -> list[tuple[str, str]]:
     return found
 
 
+def texts() -> list[tuple[str, str]]:
+    """Those of all files that ship."""
+    return [pair for path in modules(NOT_SHIPPED) for pair in texts_in(path)]
+
+
 def known() -> dict[tuple[str, str], str]:
     """The translations that the file holds already."""
     if not TS.exists():
@@ -43,11 +43,11 @@ def known() -> dict[tuple[str, str], str]:
     }
 
 
-def tree(texts: list[tuple[str, str]], translations: dict[tuple[str, str], str]) -> ET.Element:
+def tree(found: list[tuple[str, str]], translations: dict[tuple[str, str], str]) -> ET.Element:
     """The document, sorted, so that two branches seldom change the same lines."""
     root = ET.Element("TS", version="2.1", language="zh_CN", sourcelanguage="en")
     context, current = None, None
-    for name, text in sorted(set(texts)):
+    for name, text in sorted(set(found)):
         if name != current:
             context, current = ET.SubElement(root, "context"), name
             ET.SubElement(context, "name").text = name
@@ -63,12 +63,12 @@ def tree(texts: list[tuple[str, str]], translations: dict[tuple[str, str], str])
 
 def main() -> None:
     """Update the file and compile it."""
-    texts = [pair for path in sources() for pair in texts_in(path)]
-    document = tree(texts, known())
+    found = texts()
+    document = tree(found, known())
     body = ET.tostring(document, encoding="unicode")
     TS.write_text(f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{body}\n', encoding="utf-8")
     waiting = len(document.findall(".//translation[@type='unfinished']"))
-    print(f"{len(set(texts))} texts, {waiting} wait for a translation")
+    print(f"{len(set(found))} texts, {waiting} wait for a translation")
     subprocess.run(["/usr/lib/qt5/bin/lrelease", "-silent", TS, "-qm", TS.with_suffix(".qm")], check=True)
 
 

@@ -28,9 +28,6 @@ settings.load_profile("patient")
 
 ROOT = Path(__file__).resolve().parent.parent
 SAMPLE = ROOT / "resources" / "sample" / "nanjing_region.gpkg"
-# All of the repository; the folder build, which may hold a whole Debian, is not entered.
-ROOMS = [path for path in ROOT.iterdir() if path.is_dir() and path.name != "build"]
-MODULES = sorted([*ROOT.glob("*.py"), *(path for room in ROOMS for path in room.rglob("*.py"))])
 REAL_DATA = ROOT.parent / "shared" / "data"
 # The files that take longest, the longest first.
 LONG = (

@@ -5,6 +5,7 @@ import subprocess
 import sys
 
 import pytest
+from qgis.core import Qgis
 
 from innospace import dependencies
 
@@ -27,6 +28,39 @@ for _ in range(2):
     seen.append([algorithm.displayName(), algorithm.group(), algorithm.parameterDefinition("DISTANCES").description()])
     plugin.unload()
     seen.append([application.processingRegistry().providerById("innospace") is None, text.language()])
+print(json.dumps(seen))
+application.exitQgis()
+"""
+
+LASTING = """
+import json
+from qgis.core import (
+    QgsApplication, QgsCoordinateReferenceSystem, QgsCoordinateTransform, QgsProject, QgsTask, QgsVectorLayer
+)
+from qgis.PyQt.QtTest import QTest
+application = QgsApplication([], False)
+application.initQgis()
+import innospace
+pool = application.taskManager().threadPool()
+pool.setExpiryTimeout(50)
+plugin = innospace.classFactory(None)
+seen = []
+
+def way_from_a_layer_made_in_a_task(crs, other):
+    made = []
+    task = QgsTask.fromFunction("", lambda task: made.append(QgsVectorLayer("Point?crs=" + crs, "", "memory")))
+    application.taskManager().addTask(task)
+    while not made:
+        QTest.qWait(10)
+    QTest.qWait(500)
+    other = QgsCoordinateReferenceSystem(other)
+    return QgsCoordinateTransform(made[0].crs(), other, QgsProject.instance()).isValid()
+
+seen.append(way_from_a_layer_made_in_a_task("EPSG:32719", "EPSG:32720"))
+plugin.initProcessing()
+seen.append(way_from_a_layer_made_in_a_task("EPSG:32721", "EPSG:32722"))
+plugin.unload()
+seen.append(pool.expiryTimeout())
 print(json.dumps(seen))
 application.exitQgis()
 """
@@ -91,6 +125,16 @@ def test_nothing_of_an_unloaded_plugin_stays_for_its_successor(tmp_path, monkeyp
     monkeypatch.setenv("QGIS_CUSTOM_CONFIG_PATH", str(tmp_path))
     done = subprocess.run([sys.executable, "-c", UNLOADED], capture_output=True, text=True, check=True)
     assert json.loads(done.stdout.splitlines()[-1]) == [True, True, []]
+
+
+def test_a_layer_of_a_task_keeps_its_crs_when_the_task_is_long_over(tmp_path, monkeypatch):
+    monkeypatch.setenv("QGIS_CUSTOM_CONFIG_PATH", str(tmp_path))
+    done = subprocess.run([sys.executable, "-c", LASTING], capture_output=True, text=True, check=True)
+    without, with_plugin, expiry = json.loads(done.stdout.splitlines()[-1])
+    assert with_plugin
+    assert expiry == 50
+    if Qgis.versionInt() < 34100:
+        assert not without, "QGIS keeps it by itself: the plugin need not"
 
 
 def test_packages_that_are_missing_or_too_old_are_named_with_a_cure():

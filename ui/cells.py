@@ -20,6 +20,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..algorithms.bridge import plain
+from ..algorithms.parameters import with_unit
 from ..core.base.text import plural, translate
 
 # Pixels, and the rows that a table has room for at least.
@@ -218,6 +219,13 @@ class CellsWrapper(_Wrapper):
         self.table = self._cells.table
         self.table.itemChanged.connect(self._changed)
         return self._cells
+
+    def show_unit(self, unit: object) -> None:
+        """Say in the head of the column that is in metres or minutes which it is."""
+        definition: QgsProcessingParameterMatrix = self.parameterDefinition()
+        column = definition.metadata()["widget_wrapper"]["column"]
+        self.table.heads[column] = with_unit(definition.headers()[column], unit)
+        self.table.setHorizontalHeaderLabels(self.table.heads)
 
     def offer(self, column: int, choices: Mapping[str, str]) -> None:
         """Offer a column's choices, code → words."""

@@ -25,6 +25,7 @@ from qgis.gui import QgsGui
 from qgis.PyQt.QtCore import QT_VERSION_STR, QObject, pyqtSignal
 
 from ..algorithms import styling
+from ..algorithms.parameters import UNIT
 from ..algorithms.wording import in_words
 from ..core.base.text import translate
 from ..core.lazy import pandas
@@ -230,6 +231,7 @@ class Execution(QObject):
         for layer in self.layers:
             if layer.source() in packed:
                 layer.loadDefaultStyle()  # the one that the file holds
+            styling.head_by_unit(layer, *self._own_by_unit())
             self._head(layer)
             styling.put_words(layer)
         groups.put_forward(group, self._ground())
@@ -274,6 +276,13 @@ class Execution(QObject):
             else:
                 kept[destination] = details
         self.context.setLayersToLoadOnCompletion(kept)
+
+    def _own_by_unit(self) -> tuple[set[str], str]:
+        """The tool's own fields, and the unit that the run was in; none where the tool has no choice of it."""
+        if self.algorithm.parameterDefinition(UNIT) is None:
+            return set(), ""
+        own = {name for fields in self.algorithm.FIELDS.values() for name in fields.split()}
+        return own, self.algorithm.parameterAsEnumString(self.parameters, UNIT, self.context)
 
     def _head(self, layer: QgsVectorLayer) -> None:
         """Headings in words, those of an input's own fields as the user has called them."""

@@ -48,7 +48,7 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..algorithms import measuring
-from ..algorithms.parameters import group_of
+from ..algorithms.parameters import UNIT, group_of, is_by_unit, with_unit
 from ..algorithms.wording import words_for_codes
 from ..core.base import terms
 from ..core.base.errors import InputError
@@ -146,6 +146,15 @@ class Row:
         for part in self.stops:
             says = part.text() if isinstance(part, QCheckBox) else part.toolTip()
             part.setAccessibleName(f"{title}: {says}" if isinstance(part, QAbstractButton) and says else title)
+
+    def show_unit(self, unit: object) -> None:
+        """Say the unit of a text, or of a column of a table, in its heading; a number has it in its box."""
+        if not is_by_unit(self.definition):
+            return
+        if isinstance(self.wrapper, CellsWrapper):
+            self.wrapper.show_unit(unit)
+        elif self.definition.type() == "string":
+            self.label.setText(with_unit(self.definition.description(), unit))
 
     def add_to(self, grid: QGridLayout) -> None:
         """Take the next two lines of the grid."""
@@ -518,6 +527,7 @@ class Form(QObject):
         values = self._everything()
         for name, row in self.rows.items():
             row.show(self.tool.used(name, values))
+            row.show_unit(values.get(UNIT))
 
     # --- checks ---------------------------------------------------------------------------------------------------
 

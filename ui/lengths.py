@@ -1,7 +1,7 @@
 """The widget of a length: QGIS's box for a number with the unit in it, which is metres whatever the layers are in."""
 
 import atexit
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from qgis.core import (
     QgsProcessingContext,
@@ -23,7 +23,6 @@ from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtWidgets import QHBoxLayout, QWidget
 
 from ..algorithms import parameters
-from ..core.base.text import translate
 
 TYPE = "innospace_length"
 
@@ -67,15 +66,27 @@ class LengthWrapper(QgsAbstractProcessingParameterWidgetWrapper):
 
     def createWidget(self) -> QWidget:
         """Called by QGIS: the box, within a widget of its own as a distance has it."""
-        box = self._number.createWrappedWidget(QgsProcessingContext())
-        if not self._definition.metadata()["widget_wrapper"].get("or_minutes"):
-            box.setSuffix(" " + translate("Parameters", "m"))
+        box = self._box = self._number.createWrappedWidget(QgsProcessingContext())
+        if not parameters.is_by_unit(self._definition):
+            self._show_unit("metres")
         widget = _Kept(QWidget()).half
         layout = QHBoxLayout(widget)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(box)
         widget.setFocusProxy(box)
         return widget
+
+    def postInitialize(self, wrappers: Sequence[QgsAbstractProcessingParameterWidgetWrapper]) -> None:
+        """Called by the dialog: what may be minutes follows the choice of the unit; where there is none, no unit is shown."""
+        # What QGIS does here is for parameters with a layer of their own; its half of this one is not to be called on.
+        if parameters.is_by_unit(self._definition):
+            for unit in (other for other in wrappers if other.parameterDefinition().name() == parameters.UNIT):
+                unit.widgetValueHasChanged.connect(lambda chosen: self._show_unit(chosen.parameterValue()))
+                self._show_unit(unit.parameterValue())
+
+    def _show_unit(self, unit: object) -> None:
+        if not sip.isdeleted(self._box):
+            self._box.setSuffix(f" {parameters.unit_word(unit)}")
 
     def setWidgetValue(self, value: object, context: QgsProcessingContext) -> None:
         """Called by QGIS: metres, or None for "not set"."""

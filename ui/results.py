@@ -27,7 +27,7 @@ from ..algorithms import documents
 from ..algorithms.wording import in_words
 from ..core.base.text import translate
 from ..core.lazy import report
-from . import outcome, sheets
+from . import chapters, groups, outcome, sheets
 from .execution import Execution
 from .figures import Figure
 from .table import ResultTable
@@ -62,6 +62,8 @@ class Results(QWidget):
         self._arrange()
         self.charts.currentIndexChanged.connect(self._show_chart)
         self.layers.currentIndexChanged.connect(self._show_table)
+        self.charts.currentIndexChanged.connect(self._look_at_chart)
+        self.layers.currentIndexChanged.connect(self._look_at_table)
         self.clear()
 
     # --- layout ---------------------------------------------------------------------------------------------------
@@ -182,6 +184,7 @@ class Results(QWidget):
         self._fill(self.layers, [layer.name() for layer in layers], [layer.id() for layer in layers])
         self._show_chart()
         self._show_table()
+        self._look_at_chart()
         for tab, filled in enumerate((bool(self.excerpt.figures), bool(self.execution.layers))):
             self.findings.setTabEnabled(tab, filled)  # a hidden one comes back misdrawn
         self.findings.setCurrentIndex(0 if self.excerpt.figures else 1)
@@ -240,6 +243,27 @@ class Results(QWidget):
         chosen = self.layers.currentData()
         layer = QgsProject.instance().mapLayer(chosen) if chosen else None
         self.table.show_layer(layer, self.execution.input_fields(layer) if layer is not None else ())
+
+    # --- a chapter: its sections' layers lie on each other, so that the map has those of one --------------------------
+
+    def _look_at_chart(self) -> None:
+        """The map and the table go to the section of the chart."""
+        section = chapters.picture_of(self.html, self.figure.svg) if self._is_chapter() else None
+        made = [layer for layer in self.execution.layers if layer.name() in section.layers] if section else []
+        if not any(layer.isSpatial() for layer in made):
+            return
+        groups.look_at(self.iface.mapCanvas(), self.execution.layers, section.layers)
+        if self.layers.currentText() not in section.layers:
+            self.layers.setCurrentText(made[0].name())
+
+    def _look_at_table(self) -> None:
+        """The map goes to the section of the layer in the table, whose rows are to be found on it."""
+        layer = self.table.layer
+        if layer is not None and layer.isSpatial() and self._is_chapter():
+            groups.look_at(self.iface.mapCanvas(), self.execution.layers, chapters.beside(layer.name()))
+
+    def _is_chapter(self) -> bool:
+        return self.execution.algorithm.name() == "chapter"
 
     # --- taking things along --------------------------------------------------------------------------------------
 

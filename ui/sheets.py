@@ -27,7 +27,7 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import Qt, QTimer
 
 from ..algorithms import styling
-from ..algorithms.data.map_sheet import data_from, from_report, whole
+from ..algorithms.data.map_sheet import data_from, from_report, whole, with_their_outlines
 from ..algorithms.data.sheet import Content, Sheet, calm_style
 from ..core.base.text import listed, translate
 from . import chapters, groups
@@ -35,12 +35,12 @@ from .execution import Execution
 
 # Layers so many times as wide as the smallest cannot be read on one page with it.
 ONE_SCALE = 20
-# Areas around the results that make the map so many times as wide at most are shown to their edge.
-OUTLINE = 1.5
 # Areas of one colour over more of their extent are the ground of a sheet.
 COVERING = 0.6
 # What labelled points are called that name the places of a map.
 PLACES = re.compile("市|县|镇|地名|行政|cit(y|ies)|town|place|county", re.IGNORECASE)
+# The parameters that take streets.
+STREETS = ("NETWORK", "STREETS")
 POINTS = -groups.ORDER.index(Qgis.GeometryType.Point)
 # To find whether areas are seen: features looked at, steps of a grid over them, and from which opacity on they hide others.
 LOOKED_AT, GRID, OPAQUE = 5_000, 30, 0.9
@@ -73,15 +73,18 @@ def make_sheet(execution: Execution, paper: str, *, html: str, chart: str, answe
         content.title, content.sentences, content.chart = picture.title, [picture.answer], picture.chart
         made = [layer for layer in made if layer.name() in picture.layers] or made
     made = _of_one_scale(made, project.transformContext())
-    taken = [layer for layer in _taken(project, execution) if not groups.is_copied(layer, made)]
+    inputs = picture.inputs if picture else None
+    taken = [layer for layer in _taken(project, execution, inputs) if not groups.is_copied(layer, made)]
+    taken = _of_no_larger_scale(taken, made, project.transformContext())
     drawn = {layer.id(): layer for layer in [*made, *(one for one in taken if not _is_ground(one))]}
     layers = _seen(_from_the_top(project, made, list(drawn.values())), project.transformContext())
     areas = [layer for layer in taken if layer.geometryType() == Qgis.GeometryType.Polygon]
     framed = [layer for layer in made if layer.geometryType() == Qgis.GeometryType.Polygon] or [*made, *areas]
-    framed = _with_their_outlines(framed or layers, areas, project.transformContext())
+    ground = _ground(project)
+    framed = with_their_outlines(framed or layers, [*areas, *ground], project.transformContext())
     extent = _as_the_map(project, whole(framed, project.transformContext()))
     sheet = Sheet(project, _free_name(project, content.title), paper)
-    return sheet.fill(layers, extent, content, _ground(project), made)
+    return sheet.fill(layers, extent, content, ground, made)
 
 
 def _is_ground(layer: QgsVectorLayer) -> bool:
@@ -91,16 +94,6 @@ def _is_ground(layer: QgsVectorLayer) -> bool:
     covered, known = layer.aggregate(Qgis.Aggregate.Sum, "area(@geometry)")
     box = layer.extent()
     return known and float(covered or 0) > COVERING * box.width() * box.height()
-
-
-def _with_their_outlines(
-    framed: Sequence[QgsVectorLayer], areas: Sequence[QgsVectorLayer], transforms: QgsCoordinateTransformContext
-) -> list[QgsVectorLayer]:
-    """What a map is framed by, with the areas around it that are but little larger: a community is shown to its edge."""
-    extent = whole(framed, transforms)
-    with_each = [whole([*framed, layer], transforms) for layer in areas]
-    most = OUTLINE * max(extent.width(), extent.height())
-    return [*framed, *(a for a, each in zip(areas, with_each, strict=True) if max(each.width(), each.height()) <= most)]
 
 
 def _as_the_map(project: QgsProject, extent: QgsReferencedRectangle) -> QgsReferencedRectangle:
@@ -210,14 +203,24 @@ def _of_one_scale(layers: list[QgsVectorLayer], transforms: QgsCoordinateTransfo
     return [layer for layer, width in zip(layers, metres, strict=True) if width <= ONE_SCALE * smallest or not smallest]
 
 
-def _taken(project: QgsProject, execution: Execution) -> list[QgsVectorLayer]:
+def _of_no_larger_scale(
+    taken: Sequence[QgsVectorLayer], made: Sequence[QgsVectorLayer], transforms: QgsCoordinateTransformContext
+) -> list[QgsVectorLayer]:
+    """What was taken that a map of the results can show: the cities of a region are no finding in one of its communities."""
+    widest = max((_metres_across(layer, transforms) for layer in made), default=0)
+    return [layer for layer in taken if not widest or _metres_across(layer, transforms) <= ONE_SCALE * widest]
+
+
+def _taken(project: QgsProject, execution: Execution, inputs: Sequence[str] | None = None) -> list[QgsVectorLayer]:
     """The layers that the run took and that belong to its finding, whether the canvas shows them or not.
 
     Results of earlier runs and areas do (the rings below the incubators, the spaces in a corridor); points and lines of the
-    user's only where he has them on the map, but for the axis that zones and corridors are measured from.
+    user's only where he has them on the map, but for the axis that zones and corridors are measured from. Of a chapter they are
+    those of the `inputs` of one of its parts.
     """
     # Streets are ground: they are drawn where the map shows them, and need no legend.
-    parameters = {name: value for name, value in execution.parameters.items() if name != "NETWORK"}
+    known = {name: value for name, value in execution.parameters.items() if name not in STREETS}
+    parameters = {name: value for name, value in known.items() if inputs is None or name.lower() in inputs}
     layers = groups.taken(project, parameters)
     drawn = groups.results(project) | {layer.id() for layer in project.layerTreeRoot().checkedLayers()}
     drawn.add(parameters.get("AXIS"))

@@ -1,6 +1,6 @@
 """A result's table, sortable, linked with the map: a row selects and zooms, hovering lights the feature up, Escape goes back."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 
 from qgis.core import Qgis, QgsFeatureRequest, QgsField, QgsVectorFileWriter, QgsVectorLayer
@@ -13,6 +13,7 @@ from ..algorithms.bridge import plain
 from ..algorithms.styling import legend_words
 from ..core.base.text import translate
 from . import guess, words
+from .sorting import Sorting
 
 # Rows read at a time: what is scrolled to.
 PAGE = 200
@@ -20,6 +21,8 @@ PAGE = 200
 WIDEST = 220
 # Rows up to which a table opens in the order of its ranks: of more QGIS takes longer than one may wait.
 ORDERED = 30_000
+# Rows up to which they are put in another order at once.
+AT_ONCE = 5_000
 # Pixels between a head's words and its edge.
 MARGIN = 6
 # What says which row it is, the widest first: a city, its ring, a class in it. A table with a rank is in its order.
@@ -52,38 +55,47 @@ class PagedRows(QAbstractTableModel):
 
     def __init__(self, layer: QgsVectorLayer, columns: list[int], parent=None):
         super().__init__(parent)
-        self.layer, self.columns = layer, columns
-        fields = [layer.fields()[i] for i in columns]
+        self.layer, self.columns, self._sorting = layer, columns, None
+        names = [layer.fields()[i].name() for i in columns]
+        self.ranked = names.index(RANK) if RANK in names and layer.featureCount() <= ORDERED else -1
+        self._features = layer.getFeatures(self._wanted(self._ordered(self.ranked)))
+        # The first page says which columns are shown and how; it is read this once.
+        page = list(islice(self._features, PAGE))
+        rows = [feature.attributes() for feature in page]
+        self.columns = shown = filled(columns, rows) if 0 < layer.featureCount() <= PAGE else columns
+        fields = [layer.fields()[i] for i in shown]
         self._heads = [words.heading(field) for field in fields]
         self._right = [field.isNumeric() for field in fields]
-        names = [field.name() for field in fields]
-        self.ranked = names.index(RANK) if RANK in names and layer.featureCount() <= ORDERED else -1
+        self.ranked = shown.index(columns[self.ranked]) if self.ranked >= 0 and columns[self.ranked] in shown else -1
         self._order = (self.ranked, Qt.SortOrder.AscendingOrder)
         self._tellers = [
-            words.teller(field, legend_words(layer, field.name()), column)
-            for field, column in zip(fields, self._first_values(), strict=True)
+            words.teller(field, legend_words(layer, field.name()), [row[i] for row in rows])
+            for i, field in zip(shown, fields, strict=True)
         ]
-        self._read(self._ordered(*self._order))
-
-    def _first_values(self) -> list[list[object]]:
-        """What the first page holds, a list a column."""
-        request = self._ordered(*self._order).setLimit(PAGE).setFlags(Qgis.FeatureRequestFlag.NoGeometry)
-        rows = [f.attributes() for f in self.layer.getFeatures(request.setSubsetOfAttributes(self.columns))]
-        return [[row[i] for row in rows] for i in self.columns]
-
-    def _read(self, request: QgsFeatureRequest) -> None:
-        """Begin anew with the first page."""
-        self.beginResetModel()
-        request.setFlags(Qgis.FeatureRequestFlag.NoGeometry).setSubsetOfAttributes(self.columns)
-        self._features = self.layer.getFeatures(request)
         self.ids: list[int] = []
         self._cells: list[list[str]] = []
-        self._more = True
-        self._take()
+        self._take(page)
+
+    def _read(self, features: Iterator) -> None:
+        """Begin anew with the first page."""
+        self.beginResetModel()
+        self._features.close()
+        self._features, self.ids, self._cells = features, [], []
+        self._take(list(islice(features, PAGE)))
         self.endResetModel()
 
-    def _take(self) -> None:
-        page = list(islice(self._features, PAGE))
+    def _wanted(self, request: QgsFeatureRequest) -> QgsFeatureRequest:
+        return request.setFlags(Qgis.FeatureRequestFlag.NoGeometry).setSubsetOfAttributes(self.columns)
+
+    def _in_this_order(self, ids: Sequence[int]) -> Iterator:
+        """The rows by their ids, a page at a time."""
+        for start in range(0, len(ids), PAGE):
+            page = list(ids[start : start + PAGE])
+            wanted = self._wanted(QgsFeatureRequest().setFilterFids(page))
+            rows = {feature.id(): feature for feature in self.layer.getFeatures(wanted)}
+            yield from (rows[number] for number in page if number in rows)
+
+    def _take(self, page: Sequence) -> None:
         self._more = len(page) == PAGE
         for feature in page:
             values = feature.attributes()
@@ -97,7 +109,7 @@ class PagedRows(QAbstractTableModel):
     def fetchMore(self, parent: QModelIndex) -> None:
         """Called by Qt: one more page."""
         before = len(self.ids)
-        self._take()
+        self._take(list(islice(self._features, PAGE)))
         added, self.ids, cells, self._cells = self.ids[before:], self.ids[:before], self._cells, self._cells[:before]
         if added:
             self.beginInsertRows(QModelIndex(), before, before + len(added) - 1)
@@ -130,10 +142,23 @@ class PagedRows(QAbstractTableModel):
         return self._heads[section] if orientation == Qt.Orientation.Horizontal else section + 1
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
-        """Have the layer order its rows, missing values last."""
-        if (column, order) != self._order:
-            self._order = (column, order)
-            self._read(self._ordered(column, order))
+        """Have the layer order its rows, missing values last; a long one is ordered while the window goes on."""
+        if (column, order) == self._order:
+            return
+        self._order = (column, order)
+        self._stop_sorting()
+        if column < 0 or self.layer.featureCount() <= AT_ONCE:
+            self._read(self.layer.getFeatures(self._wanted(self._ordered(column, order))))
+            return
+        ascending = order == Qt.SortOrder.AscendingOrder
+        self._sorting = Sorting(self.layer, self.columns[column], ascending, self)
+        self._sorting.found.connect(lambda ids: self._read(self._in_this_order(ids)))
+
+    def _stop_sorting(self) -> None:
+        if self._sorting is not None:
+            self._sorting.stop()
+            self._sorting.deleteLater()
+            self._sorting = None
 
     def _ordered(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> QgsFeatureRequest:
         request = QgsFeatureRequest()
@@ -144,6 +169,7 @@ class PagedRows(QAbstractTableModel):
 
     def close(self) -> None:
         """Let go of the layer's source."""
+        self._stop_sorting()
         self._features.close()
 
 
@@ -162,7 +188,7 @@ class ResultTable(QWidget):
         self.clear()
         if layer is None:
             return
-        self.rows = PagedRows(layer, filled(layer, columns(layer, known)))
+        self.rows = PagedRows(layer, columns(layer, known))
         self.view = self._new_view()
         self._room.addWidget(self.view)
         self.layer = layer
@@ -269,12 +295,8 @@ def columns(layer: QgsVectorLayer, known: Collection[str]) -> list[int]:
     return sorted(shown, key=lambda i: (place[i], fields[i].name() in SOURCES, fields[i].name() in known))
 
 
-def filled(layer: QgsVectorLayer, shown: list[int]) -> list[int]:
-    """Of the columns those that say something; all of a table that is empty, or too long to be read to its end."""
-    if not 0 < layer.featureCount() <= PAGE:
-        return shown
-    request = QgsFeatureRequest().setFlags(Qgis.FeatureRequestFlag.NoGeometry).setSubsetOfAttributes(shown)
-    rows = [feature.attributes() for feature in layer.getFeatures(request)]
+def filled(shown: list[int], rows: Sequence[Sequence[object]]) -> list[int]:
+    """Of the columns those that say something in some of the rows; all where none does."""
     return [i for i in shown if any(plain(row[i]) not in (None, "") for row in rows)] or shown
 
 

@@ -17,6 +17,7 @@ from qgis.core import (
     QgsProject,
     QgsRectangle,
     QgsReferencedRectangle,
+    QgsVectorLayer,
 )
 
 from ...core.base import terms
@@ -28,9 +29,11 @@ from .. import styling
 from ..base import Algorithm
 from ..places import unwritable
 from ..run import Run
-from .sheet import PAPERS, Content, Sheet
+from .sheet import PAPERS, Content, Sheet, is_water
 
 DPI = 200
+# Areas around the results that make the map so many times as wide at most are shown to their edge.
+OUTLINE = 1.6
 
 
 class MapSheet(Algorithm):
@@ -126,7 +129,9 @@ class MapSheet(Algorithm):
             layer.setName(title_of(style))
         sheet = Sheet(run.context.project() or QgsProject(), self.displayName(), run.choice("PAPER"))
         ground = self.parameterAsLayerList(run.parameters, "GROUND", run.context) or []
-        sheet.fill(layers, whole(layers, run.context.transformContext()), self._content(run), ground)
+        transforms = run.context.transformContext()
+        framed = with_their_outlines(layers, ground, transforms)
+        sheet.fill(layers, whole(framed, transforms), self._content(run), ground)
         path = run.file("OUTPUT")
         if export(sheet.layout, str(path)) != QgsLayoutExporter.ExportResult.Success:
             raise unwritable("OUTPUT", OSError(translate("Sheet", "the page cannot be exported")))
@@ -167,6 +172,25 @@ def whole(layers: Sequence[QgsMapLayer], transforms: QgsCoordinateTransformConte
         transform = QgsCoordinateTransform(layer.crs(), crs, transforms)
         extent.combineExtentWith(transform.transformBoundingBox(layer.extent()))
     return QgsReferencedRectangle(extent, crs)
+
+
+def with_their_outlines(
+    framed: Sequence[QgsMapLayer], around: Sequence[QgsMapLayer], transforms: QgsCoordinateTransformContext
+) -> list[QgsMapLayer]:
+    """What a map is framed by, with the areas around it that are but little larger: a community is shown to its edge.
+
+    Water goes on beyond any edge.
+    """
+    extent = whole(framed, transforms)
+    areas = [layer for layer in around if _has_an_edge(layer) and not layer.extent().isEmpty()]
+    with_each = [whole([*framed, layer], transforms) for layer in areas]
+    most = OUTLINE * max(extent.width(), extent.height())
+    return [*framed, *(a for a, each in zip(areas, with_each, strict=True) if max(each.width(), each.height()) <= most)]
+
+
+def _has_an_edge(layer: QgsMapLayer) -> bool:
+    is_area = isinstance(layer, QgsVectorLayer) and layer.geometryType() == Qgis.GeometryType.Polygon
+    return is_area and not is_water(layer)
 
 
 def export(layout, path: str) -> QgsLayoutExporter.ExportResult:

@@ -45,6 +45,8 @@ class Package:
 
     def __init__(self, run: Run, path: Path):
         self._run, self._path, self._styles = run, path, {}
+        # The columns of each layer that were found out.
+        self._own: dict[str, set[str]] = {}
         self._taken = run.places.taken("OUTPUT")
 
     def add(
@@ -77,7 +79,7 @@ class Package:
         sink = self._sink(self._free(name), fields, kind, crs, regenerate=origin is not None)
         features = bridge.features(fields, columns, geometries, layer, rows)
         bridge.write(sink, features, max(len(columns), 1), lambda fraction: None, self._run.cancelled)
-        self._styles[self._name] = style
+        self._styles[self._name], self._own[self._name] = style, set(columns.columns)
         with complaints_heard():
             del sink  # this closes the file
 
@@ -110,6 +112,7 @@ class Package:
             layer = QgsVectorLayer(f"{self._path}|layername={name}", name, "ogr")
             if style:
                 styling.apply(layer, style)
+            styling.head_by_unit(layer, self._own[name], "metres")
             styling.put_words(layer)
             layer.saveStyleToDatabase(name[:LONGEST_STYLE], "", True, "")
         geopackage.record(self._path, self._styles)

@@ -55,6 +55,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QDate, QLocale, QRectF, QSizeF, Qt
 from qgis.PyQt.QtGui import QColor, QFont, QImage, QPainter
 
+from ...core.base import terms
 from ...core.base.text import translate
 from ...core.lazy import charts, maps
 from .. import drawing, measuring, styling
@@ -83,6 +84,8 @@ BLOCK = (199, 154, 90, 48)
 PLATE = (128, 187, 67, 15)
 SCALE_BAR = (130, 189, 52, 11)
 ARROW = (184, 189, 9, 11)
+# What is written at its end, by terms; other units as QGIS has them.
+SCALE_UNITS = {Qgis.DistanceUnit.Meters: "m", Qgis.DistanceUnit.Kilometers: "km"}
 # How a layer lies on those below it, where nothing shines through.
 NORMAL = QPainter.CompositionMode.CompositionMode_SourceOver
 # The rectangle of a map that another shows; where it is narrower than so many millimetres, a dot in its middle.
@@ -105,6 +108,8 @@ CELL = 0.5
 LARGER, ENLARGED, LONGEST = 2.0, 3.0, 2.5
 # Areas narrower than so many millimetres are marked with a square, few ones with so large a one.
 SMALL, MARK = 1.0, 3.6
+# A name in the middle of areas narrower than so many millimetres would hide them.
+HIDDEN = 5.0
 # Areas so many times narrower than all of them together are buildings, say, and no parcels.
 FINE = 40
 # Of a table of figures: the height of a row, the widths of its numbers.
@@ -149,6 +154,7 @@ class Sheet:
         page.setPageSize(paper, QgsLayoutItemPage.Orientation.Landscape)
         self.family = drawing.font_family()
         self._calm: dict[str, str] = {}
+        self._named: set[str] = set()
 
     def fill(
         self,
@@ -222,17 +228,14 @@ class Sheet:
 
     def _unblended(self, layer: QgsMapLayer) -> str:
         """The style of a layer that lies on others as it is: what shines through others makes a PDF one large picture."""
-        plain = layer.clone()
-        if layer.id() in self._calm:
-            QgsMapLayerStyle(self._calm[layer.id()]).writeToLayer(plain)
+        plain = self._as_drawn(layer)
         styling.be_opaque(plain) if isinstance(plain, QgsVectorLayer) else plain.setBlendMode(NORMAL)
         return _style_of(plain)
 
     def _with_names(self, layer: QgsVectorLayer) -> str:
         """The style of a layer with the names of its places, above what its own labels say."""
-        named = layer.clone()
-        if layer.id() in self._calm:
-            QgsMapLayerStyle(self._calm[layer.id()]).writeToLayer(named)
+        named = self._as_drawn(layer)
+        self._named.add(layer.id())
         field = QgsExpression.quotedColumnRef(name_of(layer))
         settings, said = QgsPalLayerSettings(), field
         if layer.labelsEnabled() and isinstance(layer.labeling(), QgsVectorLayerSimpleLabeling):
@@ -251,26 +254,36 @@ class Sheet:
         return _style_of(named)
 
     def _mark_small(self, picture: QgsLayoutItemMap, layers: Sequence[QgsMapLayer]) -> None:
-        """Give areas that are hardly seen at the map's scale a square in their colour: what the legend has is to be found."""
+        """Give areas that are hardly seen at the map's scale a square in their colour: what the legend has is to be found.
+
+        Names of this sheet stand beside marks, and beside areas that they would hide.
+        """
         for layer in filter(_is_area, layers):
             way = QgsCoordinateTransform(picture.crs(), layer.crs(), self.project.transformContext())
             unit = MAP[2] / max(way.transformBoundingBox(picture.extent()).width(), 1e-9)
-            if 0 < styling.median_width(layer) * unit < SMALL:
+            wide = styling.median_width(layer) * unit
+            if 0 < wide < SMALL:
                 self._calm[layer.id()] = self._with_squares(layer)
+            elif layer.id() in self._named and (styling.has_marks(layer) or 0 < wide < HIDDEN):
+                named = self._as_drawn(layer)
+                _name_beside(named, self.scale * (MARK if styling.has_marks(layer) else wide) / 2)
+                self._calm[layer.id()] = _style_of(named)
         picture.setLayerStyleOverrides(self._calm)
 
     def _with_squares(self, layer: QgsVectorLayer) -> str:
         """The style of a layer with marks, names beside them: of few areas larger than the dots of a result."""
-        dotted = layer.clone()
-        if layer.id() in self._calm:
-            QgsMapLayerStyle(self._calm[layer.id()]).writeToLayer(dotted)
+        dotted = self._as_drawn(layer)
         size = MARK if layer.featureCount() <= NAMED[1] else SMALL
         styling.put_squares(dotted, size * self.scale)
-        if dotted.labelsEnabled() and isinstance(dotted.labeling(), QgsVectorLayerSimpleLabeling):
-            beside = QgsPalLayerSettings(dotted.labeling().settings())
-            beside.placement, beside.dist = Qgis.LabelPlacement.AroundPoint, size * self.scale
-            dotted.setLabeling(QgsVectorLayerSimpleLabeling(beside))
+        _name_beside(dotted, size * self.scale)
         return _style_of(dotted)
+
+    def _as_drawn(self, layer: QgsVectorLayer) -> QgsVectorLayer:
+        """A copy of a layer in the style that it has on this sheet so far."""
+        copied = layer.clone()
+        if layer.id() in self._calm:
+            QgsMapLayerStyle(self._calm[layer.id()]).writeToLayer(copied)
+        return copied
 
     # --- items ----------------------------------------------------------------------------------------------------
 
@@ -367,8 +380,8 @@ class Sheet:
         tree = item.model().rootGroup()
         tree.removeAllChildren()
         shown = self._shown(picture)
-        # What hits nothing may be labels or a style that tests cannot follow: a layer that reaches the map stays.
-        reaching = [q for q in layers if shown[q.id()] or self._extent([q], picture).intersects(picture.extent())]
+        # What hits nothing may be labels or a style that tests cannot follow: a layer that draws anything stays.
+        reaching = [q for q in layers if shown[q.id()] or self._marks(picture, [q]).any()]
         group = tree
         for layer in reaching:
             if found and layer not in found and group is tree:
@@ -582,6 +595,8 @@ class Sheet:
         item.setLinkedMap(picture)
         item.setTextFormat(self._format(7))
         item.applyDefaultSize(item.guessUnits())
+        if item.units() in SCALE_UNITS:
+            item.setUnitLabel(terms.label("unit", SCALE_UNITS[item.units()]))
         item.setHeight(1.6 * self.scale)
         self._place(item, SCALE_BAR)
 
@@ -684,6 +699,14 @@ def _wrap(legend: QgsLayoutItemLegend) -> None:
         model.refreshLayerLegend(node)
 
 
+def _name_beside(layer: QgsVectorLayer, millimetres: float) -> None:
+    """Put the names of areas so far from their middle that these are seen."""
+    if layer.labelsEnabled() and isinstance(layer.labeling(), QgsVectorLayerSimpleLabeling):
+        beside = QgsPalLayerSettings(layer.labeling().settings())
+        beside.placement, beside.dist = Qgis.LabelPlacement.AroundPoint, millimetres
+        layer.setLabeling(QgsVectorLayerSimpleLabeling(beside))
+
+
 def calm_style(layer: QgsMapLayer) -> str:
     """The style in which a layer of the ground stays in the background, where its one colour would pass for a finding.
 
@@ -733,7 +756,7 @@ def _is_blended(layer: QgsMapLayer) -> bool:
 def _says_names(layer: QgsVectorLayer) -> bool:
     """Whether a layer's labels are names of new sites, beside which those of all candidates would hide them."""
     labelling = layer.labeling()
-    return isinstance(labelling, QgsVectorLayerSimpleLabeling) and styling.SITE_NAME in labelling.settings().fieldName
+    return isinstance(labelling, QgsVectorLayerSimpleLabeling) and styling.RANKED in labelling.settings().fieldName
 
 
 def _is_named(texts: set[str], others: Sequence[set[str]]) -> bool:

@@ -122,14 +122,13 @@ class FloatingCatchmentAreas(Algorithm):
             ),
         )
         self.add(
-            QgsProcessingParameterString("STEPS", translate("Catchment", "Steps"), "500:1,1000:0.5"),
+            p.by_unit(QgsProcessingParameterString("STEPS", translate("Catchment", "Steps"), "500:1,1000:0.5")),
             translate(
                 "Catchment", "For the decay in steps: limit and weight, such as 500:1,1000:0.5, in the unit above."
             ),
         )
-        scale = p.number(
-            "DECAY_SCALE", translate("Catchment", "Scale of the decay"), None, optional=True, minimum=0.001
-        )
+        title = translate("Catchment", "Scale of the decay")
+        scale = p.distance("DECAY_SCALE", title, None, optional=True, minimum=0.001, or_minutes=True)
         self.add(
             scale,
             translate(

@@ -56,7 +56,7 @@ class ServiceAreas(Algorithm):
         )
         add_network(self)
         self.add(
-            QgsProcessingParameterString("CUTOFFS", translate("LifeCircle", "Limits"), "300,500,1000"),
+            p.by_unit(QgsProcessingParameterString("CUTOFFS", translate("LifeCircle", "Limits"), "300,500,1000")),
             translate("LifeCircle", "One or several, in the unit below; each area holds the smaller ones (no rings)."),
         )
         self.add(

@@ -30,7 +30,7 @@ class Colocation(Algorithm):
         return translate(
             "Colocation",
             "Do incubators stand next to universities, or types of spaces next to one another, more than chance would have "
-            "it? Colocation quotients (协同区位商) of types and of each point, and how many stand within a distance, along "
+            "it? Colocation quotients of types and of each point, and how many stand within a distance, along "
             "streets where there are some.",
         )
 

@@ -89,10 +89,10 @@ class SitingOfLevels(Algorithm):
             translate("SitingLevels", "radius"),
         ]
         example = [translate("SitingLevels", "community"), 5, 1000, translate("SitingLevels", "district"), 2, 3000]
+        title = translate("SitingLevels", "Levels")
+        levels = QgsProcessingParameterMatrix("LEVELS", title, 2, False, headers, defaultValue=example)
         self.add(
-            QgsProcessingParameterMatrix(
-                "LEVELS", translate("SitingLevels", "Levels"), 2, False, headers, defaultValue=example
-            ),
+            p.by_unit(levels, column=2),
             translate(
                 "SitingLevels",
                 "A row a level, the lowest first: name, new sites that work at it (those of higher levels included; with a "

@@ -59,14 +59,15 @@ def _under(spaces: Mapping[str, np.ndarray]) -> list[Under]:
 
 
 def sentences(result: SharingModes) -> list[str]:
-    """The commonest mode of those that were given, and how many share with nothing.
+    """The commonest mode of those that were given, where there is a choice, and how many share with nothing.
 
     >>> import shapely
     >>> from innospace.core.layout import sharing_mode
-    >>> result = sharing_mode.assess(shapely.points([(0, 0), (500, 0)]), {"office": shapely.points([(20, 0)])})
+    >>> spaces = {"office": shapely.points([(20, 0)]), "campus": shapely.points([(900, 0)])}
+    >>> result = sharing_mode.assess(shapely.points([(0, 0), (500, 0)]), spaces)
     >>> print(*sentences(result), sep=" ")
-    The commonest mode is office space: 50% of the incubators. Incubators with none of the given kind of space within 50 m:
-    1 of 2. Not given, and so not known: third space, residential community, old factory, campus space.
+    The commonest mode is office space: 50% of the incubators. Incubators with none of the two kinds of space within 50 m:
+    1 of 2. Not given, and so not known: third space, residential community, old factory.
     """
     summary, given = result.summary, result.given
     counts = summary[summary["sharing_mode"].notna()].set_index("sharing_mode")["n"]
@@ -74,7 +75,7 @@ def sentences(result: SharingModes) -> list[str]:
     if not n:
         return [translate("Published", "No incubator could be assessed.")]
     lines = []
-    if modes.sum():
+    if modes.sum() and len(given) > 1:
         first = [terms.label("sharing_mode", mode) for mode in modes.index[modes == modes.max()]]
         one = translate("UseReport", "The commonest mode is {modes}: {share} of the incubators.")
         several = translate("UseReport", "The commonest modes are {modes}: {share} of the incubators each.")

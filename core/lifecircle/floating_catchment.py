@@ -289,6 +289,7 @@ def assess(
     rows, offers = _tables(pairs, market, people, amount, options)
     known = _at_edge(market, streets, demand, supply, options, cancelled)
     notes = [*market.notes, *lost, *unknown, *_steps_note(options), *edge_note(*known.values())]
+    notes += edge.beyond_note(known["edge"], demand, supply, known["radius"], "access", cancelled)
     known |= {"along_streets": streets is not None, "options": options}
     return FloatingCatchment(rows, offers, _summary(rows, offers, people), people, amount, notes=notes, **known)
 

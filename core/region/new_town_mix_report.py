@@ -32,6 +32,8 @@ MOST_NAMED = 3
 MOST_CLOSE = 4
 # An area narrower than a map divided by these is a dot on it, and what stands in it would hide it.
 SMALLEST = 25
+# Points² of such a dot: a colour of the legend has to be told on a page where the map is small.
+DOT = 180
 COLOURS = {
     "mixed": charts.OKABE_ITO[2],
     "small_without_large": charts.OKABE_ITO[1],
@@ -367,7 +369,7 @@ def _map(title: str, drawn: _Shown, frame: np.ndarray, *, places: bool) -> str:
         here = drawn.areas[seen & (drawn.verdict == code)]
         if len(here):
             colour, label = _looks(code)
-            charts.draw_places(sketch.axes, here, colour, label, wide / SMALLEST, size=50, alpha=alpha)
+            charts.draw_places(sketch.axes, here, colour, label, wide / SMALLEST, size=DOT, alpha=alpha)
     for kind in drawn.places if places else ():
         some = kind.geometries[shapely.intersects(kind.geometries, window)]
         if len(some):

@@ -101,7 +101,9 @@ def _shown(curve: Curve, bands: pd.DataFrame) -> dict[str, float]:
 
 def _length(metres: float) -> str:
     """A length as a sentence has it."""
-    return f"{HalfUp(metres):,.0f} m" if metres < 1000 else f"{HalfUp(metres / 1000):,.1f} km"
+    if metres < 1000:
+        return f"{HalfUp(metres):,.0f} {terms.label('unit', 'm')}"
+    return f"{HalfUp(metres / 1000):,.1f} {terms.label('unit', 'km')}"
 
 
 def build(

@@ -259,7 +259,9 @@ def _overlap(area: float, cities: list[object]) -> list[str]:
     text = translate("Core", "Rings overlap on {area}; that ground counts for the inner ring alone.")
     if named:
         text = translate("Core", "Rings overlap on {area} in {cities}; that ground counts for the inner ring alone.")
-    size = f"{HalfUp(area):,.0f} m²" if area < 1e5 else f"{HalfUp(area / 1e6):,.1f} km²"
+    size = f"{HalfUp(area):,.0f} {terms.label('unit', 'm²')}"
+    if area >= 1e5:
+        size = f"{HalfUp(area / 1e6):,.1f} {terms.label('unit', 'km²')}"
     return [text.format(area=size, cities=listed(named))] if cities else []
 
 

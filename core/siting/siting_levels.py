@@ -83,8 +83,9 @@ class SitingLevels:
         clients and what follows are those of the lowest level, at which all sites work.
     allocation : a row a demand and level, the lowest level first: ``demand`` (its row) ``level site`` (number of its row in
         `rows`, -1 without one) ``distance covered status``.
-    summary : a row a level: ``level number radius n_new n_needless n_existing pop pop_covered pop_today pop_unreachable mean_d
-        worst_d``; needless are new sites that bring nobody whom those of a better rank do not, or nobody nearer.
+    summary : a row a level: ``level number radius n_new n_needless n_existing pop pop_covered pop_today pop_in_reach
+        pop_unreachable mean_d worst_d``; needless are new sites that bring nobody whom those of a better rank do not, or nobody
+        nearer; in reach are those within the radius of a site that works there already or of any candidate that can be chosen.
     today : (n,) the status of each demand at the lowest level without the new sites.
     objective, bound, gap, stopped : of all levels together, see :class:`innospace.core.siting.siting_models.Answer`.
     people : (n,) that count at each demand. `counts_people` : whether the user gave them.
@@ -282,7 +283,7 @@ def _summary(
     way, weight = table["distance"].to_numpy()[reached], people[reached]
     with np.errstate(invalid="ignore"):
         mean = (way * weight).sum() / weight.sum() if weight.sum() else way.mean() if len(way) else np.nan
-    today = covered(question, kept, level.radius)
+    today, some = (covered(question, sites, level.radius) for sites in (kept, case.usable[case.order] | kept))
     return {
         "level": level.name,
         "number": level.number,
@@ -293,6 +294,7 @@ def _summary(
         "pop": float(people[case.found.status == OK].sum()),
         "pop_covered": float(people[status == COVERED].sum()),
         "pop_today": float(question.people[today].sum()),
+        "pop_in_reach": float(question.people[some].sum()),
         "pop_unreachable": float(people[status == UNREACHABLE].sum()),
         "mean_d": mean,
         "worst_d": float(way.max()) if len(way) else np.nan,

@@ -5,7 +5,7 @@ import pandas as pd
 
 from ..base import thresholds
 from ..base.status import COVERED, NOT_COVERED, UNREACHABLE
-from ..base.text import listed, percent, plural, translate
+from ..base.text import listed, paragraph, percent, plural, translate
 from ..page import maps
 from ..page.report import Report
 from ..streets.network import Streets
@@ -25,6 +25,7 @@ from .siting_report import (
     linked,
     map_caption,
     nobody_nearer,
+    none_reaches,
     not_proven,
     today_map,
 )
@@ -199,9 +200,10 @@ def _left(finding: Finding, row) -> str:
         translate("SitingLevels", "{level}: {n} place ({share} of the {who}) stays beyond {radius}."),
         translate("SitingLevels", "{level}: {n} places ({share} of the {who}) stay beyond {radius}."),
     )
-    share = finding.share(float(people[left].sum()))
-    said = text.format(level=row.level, share=share, who=finding.who, radius=_radius(finding, row))
-    return and_lost(said, lost)
+    share, radius = finding.share(float(people[left].sum())), _radius(finding, row)
+    said = and_lost(text.format(level=row.level, share=share, who=finding.who, radius=radius), lost)
+    for_good = people[left].any() and row.pop_in_reach <= row.pop_covered * (1 + 1e-9)
+    return paragraph(said, none_reaches(share, finding.who, radius) if for_good else "")
 
 
 def build(

@@ -509,11 +509,20 @@ def out_of_reach(finding: Finding) -> str:
     left = finding.row["pop"] - finding.row["pop_covered"]
     if finding.result.limited or not left > 0 or finding.result.pop_in_reach > finding.row["pop_covered"] * (1 + 1e-9):
         return ""
+    return none_reaches(finding.share(left), finding.who, finding.radius)
+
+
+def none_reaches(share: str, who: str, radius: str) -> str:
+    """That those who are left are so for good.
+
+    >>> none_reaches("50%", "places", "1,000 m")
+    'None of the candidates that can be chosen reaches the remaining 50% of the places within 1,000 m.'
+    """
     text = translate(
         "SitingReport",
         "None of the candidates that can be chosen reaches the remaining {share} of the {who} within {radius}.",
     )
-    return text.format(share=finding.share(left), who=finding.who, radius=finding.radius)
+    return text.format(share=share, who=who, radius=radius)
 
 
 def nobody_nearer(finding: Finding, more: int, n: int) -> str:

@@ -164,6 +164,7 @@ def _meaning(figures: str) -> str:
         ),
         "pairs": translate("Edge", "ways may be shorter and pairs more there: distances are upper bounds."),
         "areas": translate("Edge", "ways may be shorter there: areas are lower bounds."),
+        "access": translate("Edge", "access there is too low, and all that is compared with the mean is off."),
     }[figures]
 
 
@@ -216,7 +217,7 @@ def beyond_note(
     """That many places lie farther than the radius (m) from the ground over which the facilities are spread; else nothing.
 
     Where the user says which ground the data cover there is nothing to suspect. Nobody can tell a layer that ends from facilities
-    that do: the note says what holds where it is the layer. `figures` as in :func:`note`.
+    that do: the note says what holds where it is the layer. `figures` as in :func:`note`; also ``access`` of supply per person.
 
     >>> homes, cafes = shapely.points(np.arange(0, 3000, 100), 0), shapely.points(np.arange(0, 300, 10), 50)
     >>> print(*beyond_note(of_places(shapely.box([0], 0, [3000], [500])), homes, cafes, 500.0))
@@ -240,17 +241,22 @@ def beyond_note(
     one = translate(
         "Edge",
         "{n} of {total} places is farther than {radius} m from the ground over which {spread} (their convex hull). If the layer "
-        "of facilities ends there although there are more beyond: {meaning} Then choose the ground that the data cover as the "
-        "study area.",
+        "of facilities ends there although there are more beyond: {meaning} {cure}",
     )
     many = translate(
         "Edge",
         "{n} of {total} places are farther than {radius} m from the ground over which {spread} (their convex hull). If the layer "
-        "of facilities ends there although there are more beyond: {meaning} Then choose the ground that the data cover as the "
-        "study area.",
+        "of facilities ends there although there are more beyond: {meaning} {cure}",
     )
     said = {"total": f"{total:,}", "radius": _carried(radius), "spread": of_most if strays else of_all}
-    return [plural(n, one, many).format(meaning=_meaning(figures), **said)]
+    return [plural(n, one, many).format(meaning=_meaning(figures), cure=_cure(figures), **said)]
+
+
+def _cure(figures: str) -> str:
+    """What helps where the layer of facilities ends before the places do."""
+    if figures == "access":
+        return translate("Edge", "Then take a layer of facilities that covers all places.")
+    return translate("Edge", "Then choose the ground that the data cover as the study area.")
 
 
 def _spread(facilities: np.ndarray) -> tuple[shapely.Geometry, int]:

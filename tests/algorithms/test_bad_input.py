@@ -7,6 +7,7 @@ The tests try the main layer of each tool; `make robustness` tries all layers an
 import os
 import re
 import subprocess
+import time
 from dataclasses import replace
 from pathlib import Path
 
@@ -23,7 +24,10 @@ NOT_APPLICABLE, NOT_TRIED = "–", "?"
 THOROUGH = bool(os.environ.get("INNOSPACE_THOROUGH"))
 pytestmark = pytest.mark.usefixtures("provider")
 # The rows of the page.
-CASES = [*bad_input.LAYERS, "one million features", "missing field", *bad_input.TARGETS, "full disk"]
+MILLION = "one million features"
+CASES = [*bad_input.LAYERS, MILLION, "missing field", *bad_input.TARGETS, "full disk"]
+# When a tool was last put to all of its cases.
+LAST = {"*tried in all layers*": set(bad_input.LAYERS), "*tried with a million*": {MILLION}}
 # What the page leaves out: the sheet of a project, and the model, whose steps are there.
 WITHOUT = (*sorted(APART), "communitydiagnosis")
 outcomes: dict[tuple[str, str], set[str]] = {}
@@ -67,7 +71,7 @@ def test_layers(name, case, tmp_path):
 @pytest.mark.skipif(not THOROUGH, reason="takes half a minute for each tool and 6 GB: make robustness")
 @pytest.mark.parametrize("name", VALID)
 def test_one_million_features(name, tmp_path):
-    seen = outcomes.setdefault((name, "one million features"), set())
+    seen = outcomes.setdefault((name, MILLION), set())
     target = tmp_path / "results"
     target.mkdir()
     for parameter in (VALID[name].layers() or VALID[name].files())[:1]:
@@ -189,7 +193,8 @@ def page_of(cells):
         "|---" * (len(names) + 1) + "|",
     ]
     lines += [
-        f"| {case} | " + " | ".join(cells.get((name, case), NOT_TRIED) for name in names) + " |" for case in CASES
+        f"| {case} | " + " | ".join(cells.get((name, case), NOT_TRIED) for name in names) + " |"
+        for case in (*LAST, *CASES)
     ]
     return "\n".join(lines) + "\n"
 
@@ -210,10 +215,21 @@ def cell(seen):
     return "".join(sorted(seen, reverse=True)) or NOT_APPLICABLE
 
 
+def tried_today():
+    """The dates of what this run has tried whole."""
+    today = time.strftime("%Y-%m-%d")
+    return {
+        (name, row): today
+        for name in VALID
+        for row, cases in LAST.items()
+        if cases <= {case for tool, case in outcomes if tool == name}
+    }
+
+
 def test_the_documented_table_is_what_was_seen():
     if THOROUGH:  # every layer was tried
         seen = {key: cell(seen) for key, seen in outcomes.items()}
-        DOC.write_text(page_of(documented() | seen), encoding="utf-8")
+        DOC.write_text(page_of(documented() | seen | tried_today()), encoding="utf-8")
     cells = documented()
     assert DOC.read_text(encoding="utf-8") == page_of(cells)
     assert {name for name, _ in cells} == set(VALID)

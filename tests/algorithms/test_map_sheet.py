@@ -7,6 +7,7 @@ from qgis.core import (
     QgsCoordinateTransformContext,
     QgsDistanceArea,
     QgsFeature,
+    QgsField,
     QgsGeometry,
     QgsLayoutItemLabel,
     QgsLayoutItemLegend,
@@ -26,6 +27,7 @@ from qgis.core import (
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
+from qgis.PyQt.QtCore import QMetaType
 from qgis.PyQt.QtGui import QColor, QPainter
 from qgis.PyQt.QtXml import QDomDocument
 
@@ -519,6 +521,9 @@ def test_the_legend_has_what_the_map_shows_and_nothing_else(layer, farthest):
     far.dataProvider().addFeature(_point(100_000, 3_000_000))
     near = QgsVectorLayer("Point?crs=EPSG:32650", "众创空间", "memory")
     near.dataProvider().addFeature(_point(620_000, 3_510_000))
+    # Around the map on all sides, and nowhere on it.
+    for corner in ((100_000, 4_000_000), (1_100_000, 3_000_000)):
+        far.dataProvider().addFeature(_point(*corner))
     for points in (near, far):
         points.updateExtents()
     (there,) = layer.renderer().categories()
@@ -699,6 +704,25 @@ def test_areas_too_small_for_the_scale_are_marked_and_the_user_s_layer_stays_as_
     kinds = [part.layerType() for part in shown.renderer().symbol().symbolLayers()]
     assert ("CentroidFill" in kinds) is is_marked
     assert len(hosts.renderer().symbol().symbolLayers()) == 1
+
+
+@pytest.mark.parametrize(
+    ("metres", "mark", "is_beside"), [(2_000, False, True), (30_000, False, False), (30_000, True, True)]
+)
+def test_names_hide_neither_marks_nor_small_areas(metres, mark, is_beside):
+    from innospace.algorithms import styling
+    from innospace.algorithms.data.sheet import Content
+
+    towns = _squares(metres, [(600_000, 3_500_000), (700_000, 3_600_000)])
+    towns.dataProvider().addAttributes([QgsField("name", QMetaType.Type.QString)])
+    towns.updateFields()
+    towns.dataProvider().changeAttributeValues({f.id(): {1: f"小镇{f.id()}"} for f in towns.getFeatures()})
+    if mark:
+        styling.put_squares(towns, 2)
+    shown = _styled(_filled(towns, Content("小镇")), towns)
+    assert shown.labelsEnabled()
+    assert (shown.labeling().settings().placement == Qgis.LabelPlacement.AroundPoint) is is_beside
+    assert (shown.labeling().settings().dist > 0) is is_beside
 
 
 def test_a_result_without_a_chart_is_told_in_figures_and_one_with_a_chart_is_not(report):

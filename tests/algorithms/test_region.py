@@ -7,6 +7,8 @@ import pytest
 import shapely
 from conftest import REAL_DATA, SAMPLE, Log, rows_of
 from qgis.core import (
+    QgsCentroidFillSymbolLayer,
+    QgsExpression,
     QgsProcessingException,
     QgsVectorLayer,
 )
@@ -616,3 +618,33 @@ class TestReal:
         whole = shapely.union_all(areas)
         expected = [ground.intersection(whole).area / ground.area for ground in grounds]
         assert [r["inside_share"] for r in rows] == pytest.approx(expected, abs=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("fields", "found"),
+    [
+        (["town", "名称"], "名称"),
+        (["town", "city"], "town"),
+        (["编号", "项目名称"], "项目名称"),
+        (["kind", "park_name"], "park_name"),
+        (["kind", "rename"], ""),
+    ],
+)
+@pytest.mark.parametrize("style", ["new_town_mix", "feature_towns"])
+def test_towns_far_apart_are_seen_and_named_whatever_their_field_is_called(make_layer, style, fields, found):
+    from innospace.algorithms import styling
+
+    kinds = dict.fromkeys([*fields, "verdict", "status"], "string")
+    rows = [("POLYGON ((0 0, 90 0, 90 90, 0 0))", {**dict.fromkeys(fields, "甲"), "verdict": None})]
+    layer = make_layer("Polygon", kinds, rows)
+    styling.apply(layer, style)
+    assert styling.name_field(layer) == found
+    context = layer.createExpressionContext()
+    context.setFeature(next(layer.getFeatures()))
+    said = QgsExpression(layer.labeling().settings().fieldName).evaluate(context)
+    assert layer.labelsEnabled()
+    assert (said or "") == ("甲" if found else "")
+    categories = layer.renderer().categories()
+    (dot,) = (part for part in categories[0].symbol().symbolLayers() if isinstance(part, QgsCentroidFillSymbolLayer))
+    assert dot.subSymbol().size() > 3
+    assert layer.labeling().settings().dist > dot.subSymbol().size() / 2

@@ -32,22 +32,19 @@ PLACES = Table(
 OLD = Table("Point", {"name": "string"}, [(point(850, 0), "old")])
 
 
-@pytest.fixture
-def run():
+def siting(tool, **inputs):
+    """A run of one of the two tools on the homes and the places."""
     import processing
 
-    def go(**inputs):
-        given = {
-            "DEMAND": HOMES.layer(),
-            "POPULATION_FIELD": "people",
-            "CANDIDATES": PLACES.layer(),
-            "NAME_FIELD": "name",
-        }
-        given |= {"NUMBER": 1, "RADIUS": 260, **dict.fromkeys(("OUTPUT", "ALLOCATION", "CURVE"), "memory:")}
-        given |= {name: value.layer() if isinstance(value, Table) else value for name, value in inputs.items()}
-        return processing.run("innospace:siting", given)
+    given = {"DEMAND": HOMES.layer(), "POPULATION_FIELD": "people", "CANDIDATES": PLACES.layer(), "NAME_FIELD": "name"}
+    given |= {name: value.layer() if isinstance(value, Table) else value for name, value in inputs.items()}
+    return processing.run(tool, given)
 
-    return go
+
+@pytest.fixture
+def run():
+    usual = {"NUMBER": 1, "RADIUS": 260, **dict.fromkeys(("OUTPUT", "ALLOCATION", "CURVE"), "memory:")}
+    return lambda **inputs: siting("innospace:siting", **usual | inputs)
 
 
 def test_the_sites_with_what_they_bring(run):
@@ -276,20 +273,8 @@ def test_too_little_room_for_all_is_named(run):
 
 @pytest.fixture
 def run_levels():
-    import processing
-
-    def go(**inputs):
-        given = {
-            "DEMAND": HOMES.layer(),
-            "POPULATION_FIELD": "people",
-            "CANDIDATES": PLACES.layer(),
-            "NAME_FIELD": "name",
-        }
-        given |= {"LEVELS": ["near", 2, 160, "wide", 1, 460], "OUTPUT": "memory:", "ALLOCATION": "memory:"}
-        given |= {name: value.layer() if isinstance(value, Table) else value for name, value in inputs.items()}
-        return processing.run("innospace:sitinglevels", given)
-
-    return go
+    usual = {"LEVELS": ["near", 2, 160, "wide", 1, 460], "OUTPUT": "memory:", "ALLOCATION": "memory:"}
+    return lambda **inputs: siting("innospace:sitinglevels", **usual | inputs)
 
 
 def test_a_site_of_a_higher_level_also_works_as_a_lower_one(run_levels):

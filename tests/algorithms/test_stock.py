@@ -430,8 +430,8 @@ def test_the_map_of_the_context_shows_how_near_the_first_target_is(provider, uni
         assert of_each.evaluate(context) == code
     labels = {category.value(): category.label() for category in layer.renderer().categories()}
     assert set(labels) == set(said)
-    assert all(label.startswith("地铁站: ") for code, label in labels.items() if code != "no_geometry")
-    assert labels["step_15"].endswith(f"up to {limits[2]:,} {unit}")
+    assert all(label.endswith(" (地铁站)") for code, label in labels.items() if code != "no_geometry")
+    assert labels["step_15"].startswith(f"up to {limits[2]:,} {unit}")
 
 
 def test_targets_may_be_layers_that_are_not_in_the_project(run, parcels, targets, in_project):

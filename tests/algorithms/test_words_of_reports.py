@@ -32,6 +32,8 @@ TOOLS = (
     "chapter",
 )
 CHINESE = "[一-鿿]"
+# Chinese reports write units in words, kilometres in one: 公里.
+UNIT_SYMBOLS = r"(?<=[\d（/ 每])(k?m²|hm²|km/h|k?m|ha|min)(?![A-Za-z_])|千米"
 # Names, symbols and titles of works that are Latin in Chinese texts too.
 LATIN_NAMES = "|".join(
     [
@@ -169,7 +171,7 @@ def faults(line, language, ids, data):
         "a path": re.search(r"memory:|\.gpkg|/tmp|[A-Z]:\\", plain),
         "a raw value": re.search(r"\b(NULL|None|nan|NaN|True|False)\b|^(true|false|真|假)$", plain),
         "a power of ten": re.search(r"\de[+-]\d", plain),
-        "a number without separators": re.search(r"(?<![\d.,])\d{4,}(\.\d+)? ?(m|km|m²|km²|米|千米)(?!\w)", plain),
+        "a number without separators": re.search(r"(?<![\d.,])\d{4,}(\.\d+)? ?(m|km|m²|km²|米|公里)(?!\w)", plain),
     }
     if language == "en":
         # A word of the data as an example is no sentence of the other language.
@@ -181,7 +183,8 @@ def faults(line, language, ids, data):
         said["Latin punctuation"] = re.search(
             r"(?<=[一-鿿）》”])\s*[,;()!?](?!\d)|[,;()]\s*(?=[一-鿿（《“])|(?<=[一-鿿）])\.(?=\s|$)", plain
         )
-        said["个 for incubators"] = re.search(r"\d ?个孵化器|个/km²|孵化器[^，。；：]{0,4}\d+ ?个(?!城市)", plain)
+        said["a unit as a symbol"] = re.search(UNIT_SYMBOLS, plain)
+        said["个 for incubators"] = re.search(r"\d ?个孵化器|个/平方公里|孵化器[^，。；：]{0,4}\d+ ?个(?!城市)", plain)
     return [f"{what} “{found[0]}” in: {line}" for what, found in said.items() if found]
 
 
@@ -198,6 +201,9 @@ def test_the_search_finds_what_it_looks_for_and_nothing_else():
             "完成.",
             "8.4e-05",
             "3 个孵化器",
+            "面积（km²）",
+            "5 km 以内",
+            "步行 4 km/h",
         ],
         "en": ["NEAR is 3", "third_space,campus", "memory://x", "NULL", "1500 m", "南京"],
     }

@@ -198,6 +198,25 @@ def test_methods_and_decays_are_the_codes_of_the_terms():
 # --- brute force ----------------------------------------------------------------------------------------------------
 
 
+def weigher(options):
+    """The weight of a distance, written out."""
+
+    def weigh(d):
+        if d > options.catchment:
+            return 0.0
+        if options.decay == "steps":
+            return next((weight for limit, weight in options.steps if d <= limit), 0.0)
+        if options.decay == "gaussian":
+            r = d / options.catchment
+            dai = (math.exp(-r * r / 2) - math.exp(-0.5)) / (1 - math.exp(-0.5))
+            return max(dai, 0.0) if options.decay_scale is None else math.exp(-0.5 * (d / options.decay_scale) ** 2)
+        if options.decay == "exponential":
+            return math.exp(-d / (options.decay_scale or options.catchment / 2))
+        return 1.0 if options.decay == "none" else 1 / max(d, 1)
+
+    return weigh
+
+
 @given(
     st.integers(0, 2**32 - 1),
     st.sampled_from(METHODS),
@@ -224,19 +243,7 @@ def test_sums_written_out_agree(seed, method, decay, scale, minutes):
     found = assess(shapely.points(xy), shapely.points(supply_xy), capacity=capacity, population=people, options=options)
     cost = [[math.dist(a, b) / metres for b in supply_xy] for a in xy]
 
-    def weigh(d):
-        if d > options.catchment:
-            return 0.0
-        if decay == "steps":
-            return next((weight for limit, weight in options.steps if d <= limit), 0.0)
-        if decay == "gaussian":
-            r = d / options.catchment
-            dai = (math.exp(-r * r / 2) - math.exp(-0.5)) / (1 - math.exp(-0.5))
-            return max(dai, 0.0) if scale is None else math.exp(-0.5 * (d / options.decay_scale) ** 2)
-        if decay == "exponential":
-            return math.exp(-d / (options.decay_scale or options.catchment / 2))
-        return 1.0 if decay == "none" else 1 / max(d, 1)
-
+    weigh = weigher(options)
     access, ratio = by_hand(cost, people, capacity, weigh, method)
     assert found.rows["access"].tolist() == pytest.approx(access, rel=1e-9, abs=1e-15)
     assert found.supply["ratio"].tolist() == pytest.approx(ratio, rel=1e-9, nan_ok=True)
@@ -580,6 +587,20 @@ def test_places_near_the_edge_of_the_data_are_told_in_both_directions():
     assert found.notes[-1].endswith("access there may be too low or too high.")
     inside = assess(homes[:1], clinic, streets=streets)
     assert not any("edge" in note for note in inside.notes)
+
+
+@pytest.mark.parametrize(("width", "told"), [(1_000, True), (4_000, False)])
+def test_clinics_that_end_long_before_the_homes_are_told(width, told):
+    homes = shapely.points(*np.meshgrid(np.arange(0, 4_001, 100.0), np.arange(0, 1_001, 100.0))).ravel()
+    clinics = shapely.points(*np.meshgrid(np.linspace(0, width, 9), [0.0, 1_000.0])).ravel()
+    notes = assess(homes, clinics, options=CatchmentOptions(catchment=300.0)).notes
+    beyond = [
+        note for note in notes if "farther than 300 m from the ground over which the facilities are spread" in note
+    ]
+    far = int((shapely.distance(shapely.box(0, 0, width, 1_000), homes) > 300).sum())
+    assert [note.split(" places")[0] for note in beyond] == [f"{far} of {len(homes)}"] * told
+    # There is no study area to be chosen here.
+    assert all(note.endswith("Then take a layer of facilities that covers all places.") for note in beyond)
 
 
 @pytest.mark.parametrize("at_once", [1, 50, 10_000])

@@ -2,6 +2,7 @@
 
 import re
 import shutil
+from types import SimpleNamespace
 
 import numpy as np
 import pandas as pd
@@ -632,59 +633,66 @@ def at_random(seed, standard, with_people):
     return result, (homes, places), kinds, people, streets
 
 
-@given(*RANDOM)
-@settings(max_examples=40, deadline=None)
-def test_every_sentence_is_recomputed_from_the_tables(seed, standard, with_people):
-    result, _, kinds, people, streets = at_random(seed, standard, with_people)
-    sentences = life_circle_report.sentences(result)
+def parted(result, kinds, streets):
+    """What the tables hold, as the sentences part it: the places that were assessed, and the classes judged and not judged."""
     rows, coverage = result.rows, result.summary.iloc[:-1][result.classes["counted"].to_numpy()]
-    assessed = rows[rows["status"].isin(["ok", "isolated"])]
     tied = result.reach.tied
     part = np.where(tied.tied, streets.component[streets.u[tied.edge]], -1)
     cut_off = [
         (part[kinds == name] > 0).any() and not (part[kinds == name] == 0).any() for name in coverage["category"]
     ]
-    detached = coverage.loc[cut_off, "category"]
+    assessed = rows[rows["status"].isin(["ok", "isolated"])]
     present = coverage[(coverage["facilities"] > 0) & ~np.array(cut_off, bool)]
-    judged = len(assessed) > 0 and len(present) > 0
-    assert (sentences == ["No place could be assessed."]) == (len(assessed) == 0)
     none = coverage.loc[coverage["facilities"] == 0, "category"]
     open_ = none.isin(["primary_school", "junior_middle_school"]) & ("school" in kinds)
-    untold, absent = none[open_], none[~open_]
-    left_out = len(absent) + len(untold) + len(detached)
+    return SimpleNamespace(
+        rows=rows,
+        assessed=assessed,
+        classes=len(coverage),
+        present=present,
+        unjudged=[some for some in (none[~open_], none[open_], coverage.loc[cut_off, "category"]) if len(some)],
+        absent=len(none[~open_]),
+        judged=len(assessed) > 0 and len(present) > 0,
+    )
+
+
+def the_classes_left_out_are_named(sentences, of, kinds, standard):
+    """Which classes were judged, and why others were not."""
     sums = [s for s in sentences if s.startswith("Judged: ")]
-    assert len(sums) == (len(assessed) > 0 and left_out > 0)
+    assert len(sums) == (len(of.assessed) > 0 and len(of.unjudged) > 0)
     for told in sums:
-        judged_, of = map(int, re.match(r"Judged: (\d+) of (\d+) classes; ", told).groups())
+        judged, total = map(int, re.match(r"Judged: (\d+) of (\d+) classes; ", told).groups())
         rest = [(int(k), set(names.split(", "))) for k, names in re.findall(r": (\d+) \((.+?)\)(?:;|\.$)", told)]
-        assert (judged_, of) == (len(present), len(coverage))
-        assert judged_ + sum(k for k, _ in rest) == of
-        named = [set(map(life_circle_report.word, some)) for some in (absent, untold, detached) if len(some)]
-        assert [names for _, names in rest] == named
+        assert (judged, total) == (len(of.present), of.classes)
+        assert judged + sum(k for k, _ in rest) == total
+        assert [names for _, names in rest] == [set(map(life_circle_report.word, some)) for some in of.unjudged]
         # Under a standard nobody knows what “ok” is.
         lost = int((pd.isna(kinds) | ((kinds == "ok") & (standard != "custom"))).sum())
-        assert ("not in the data" in told) == (len(absent) > 0 and not lost)
-        assert (f"{lost} facilities without" in told) == (len(absent) > 0 and lost > 1)
-    near = rows.loc[assessed.index, "at_edge"].astype(bool).mean() if len(assessed) else 0
+        assert ("not in the data" in told) == (of.absent > 0 and not lost)
+        assert (f"{lost} facilities without" in told) == (of.absent > 0 and lost > 1)
+
+
+def the_headline_is_true(sentences, of, people):
+    """How many reach everything, and how many are too near to the edge of the data to tell."""
+    near = of.assessed["at_edge"].astype(bool).mean() if len(of.assessed) else 0
     edges = [s for s in sentences if "near the edge of the data" in s]
-    assert len(edges) == (judged and near >= 0.5)
+    assert len(edges) == (of.judged and near >= 0.5)
     assert all(float(s.split("%")[0]) / 100 == pytest.approx(near, abs=0.0051) for s in edges)
     headlines = [m for s in sentences if (m := HEADLINE.fullmatch(s))]
-    assert len(headlines) == judged
+    assert len(headlines) == of.judged
     for headline in headlines:
         weight = pd.Series({"people": people, "places": np.ones(25)}[headline["who"]])
-        columns = [f"ok_{c}" if c != "ok" else "ok_ok_2" for c in present["category"]]
-        everything = [i for i in assessed.index if all(rows.loc[i, c] for c in columns)]
-        share = weight[everything].sum() / weight[assessed.index].sum()
+        columns = [f"ok_{c}" if c != "ok" else "ok_ok_2" for c in of.present["category"]]
+        everything = [i for i in of.assessed.index if all(of.rows.loc[i, c] for c in columns)]
+        share = weight[everything].sum() / weight[of.assessed.index].sum()
         assert float(headline["share"].strip("<>%")) / 100 == pytest.approx(share, abs=0.0051)
         assert (headline["share"] == "100%") == (share == 1)
-        assert (headline["n"] or "1") == str(len(present))
-        assert bool(headline["some"]) == (left_out > 0 and len(present) > 1)
-    column = "pop_share" if with_people and people[assessed.index].sum() > 0 else "clients_share"
-    higher = [s for s in sentences if s.endswith("the share may be higher.")]
-    levels = present[present["category"].isin(["primary_school", "junior_middle_school"]) & (present[column] < 1)]
-    assert len(higher) == (judged and "school" in kinds and len(levels) > 0)
-    assert all(int(s.split()[0]) == (kinds == "school").sum() for s in higher)
+        assert (headline["n"] or "1") == str(len(of.present))
+        assert bool(headline["some"]) == (len(of.unjudged) > 0 and len(of.present) > 1)
+
+
+def the_largest_gap_is_the_least_share(sentences, present, judged, column):
+    """Which class fewest reach, if one stands out."""
     gaps = [s for s in sentences if s.startswith("The largest gap")]
     least = present[column].min()
     alike = least == present[column].max()
@@ -696,6 +704,24 @@ def test_every_sentence_is_recomputed_from_the_tables(seed, standard, with_peopl
         assert all(life_circle_report.word(name) in gap.split(":")[0] for name in last)
         others = present.loc[present[column] > least, "category"]
         assert not any(life_circle_report.word(name) in gap.split(":")[0] for name in others)
+
+
+@given(*RANDOM)
+@settings(max_examples=40, deadline=None)
+def test_every_sentence_is_recomputed_from_the_tables(seed, standard, with_people):
+    result, _, kinds, people, streets = at_random(seed, standard, with_people)
+    sentences = life_circle_report.sentences(result)
+    of = parted(result, kinds, streets)
+    assert (sentences == ["No place could be assessed."]) == (len(of.assessed) == 0)
+    the_classes_left_out_are_named(sentences, of, kinds, standard)
+    the_headline_is_true(sentences, of, people)
+    present, judged = of.present, of.judged
+    column = "pop_share" if with_people and people[of.assessed.index].sum() > 0 else "clients_share"
+    higher = [s for s in sentences if s.endswith("the share may be higher.")]
+    levels = present[present["category"].isin(["primary_school", "junior_middle_school"]) & (present[column] < 1)]
+    assert len(higher) == (judged and "school" in kinds and len(levels) > 0)
+    assert all(int(s.split()[0]) == (kinds == "school").sum() for s in higher)
+    the_largest_gap_is_the_least_share(sentences, present, judged, column)
     met = [re.search(r"\((\d+)%\) is met by (\d+) of the (\d+)", s) for s in sentences if s.startswith("Shanghai")]
     assert len(met) == 2 * (judged and standard == "shanghai_2016")
     for match in met:

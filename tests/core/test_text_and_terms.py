@@ -143,10 +143,17 @@ def test_what_stands_in_a_table_of_thresholds_has_chinese_words(name):
         for column in ("source", "clause", "unit"):
             for code in table[column].dropna().unique():
                 shown = terms.label(column, code)
-                assert re.search("[\u4e00-\u9fff]", shown), (column, code)
+                assert re.search("[\u4e00-\u9fff]", shown), f"{code} needs a row in resources/terms.csv, group {column}"
                 assert not re.search("[(),;:]", shown.replace("15:234", "")), shown
     finally:
         text.use_translator(None)
+
+
+@pytest.mark.parametrize("name", ["life_circle", "feature_town", "city_tiers", "region_figures"])
+def test_a_standard_that_a_planner_reads_has_words(name):
+    """A form would offer its code, and a report print it."""
+    unnamed = set(thresholds.load(name)["standard"]) - set(terms.codes("standard"))
+    assert unnamed == set(), "each needs a row in resources/terms.csv, group standard"
 
 
 def test_each_item_of_the_life_circle_has_words():

@@ -41,18 +41,44 @@ def older(archive, tmp_path):
     return path
 
 
-def test_the_desktop_installs_uses_upgrades_and_removes_it(archive, older, environment, tmp_path):
-    seen_file = tmp_path / "seen.json"
-    environment |= {"INNOSPACE_OLD": str(older), "INNOSPACE_NEW": str(archive), "INNOSPACE_SEEN": str(seen_file)}
+def act(name, environment, folder, **named):
+    """What a QGIS desktop saw that went through one of the acts of `desktop_session.py`."""
+    seen_file = folder / "seen.json"
+    environment |= {"INNOSPACE_ACT": name, "INNOSPACE_SEEN": str(seen_file), "INNOSPACE_TESTS": str(ROOT / "tests")}
+    environment |= {f"INNOSPACE_{key}": str(value) for key, value in named.items()}
     environment.pop("QT_QPA_PLATFORM", None)  # the desktop wants a screen, if only a virtual one
     command = [
-        "xvfb-run", "-a", "qgis", "--nologo", "--noversioncheck", "--profiles-path", str(tmp_path / "配置"),
-        "--code", str(Path(__file__).with_name("desktop_session.py")),
+        "xvfb-run", "-a", "-s", "-screen 0 1500x950x24", "qgis", "--nologo", "--noversioncheck",
+        "--profiles-path", str(folder / "配置"), "--code", str(Path(__file__).with_name("desktop_session.py")),
     ]  # fmt: skip
     done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=180)
     assert seen_file.exists(), done.stdout + done.stderr
     seen = json.loads(seen_file.read_text(encoding="utf-8"))
     assert "error" not in seen, seen["error"]
+    assert "Traceback" not in done.stderr, done.stderr
+    return seen
+
+
+def test_the_guide_s_first_page_is_walked_from_the_zip(archive, environment, tmp_path):
+    settings = tmp_path / "配置/profiles/default/QGIS/QGIS3.ini"
+    settings.parent.mkdir(parents=True)
+    settings.write_text("[locale]\noverrideFlag=true\nuserLocale=zh-Hans\n", encoding="utf-8")
+    seen = act("first page", environment, tmp_path, NEW=archive)
+    assert seen["installed"]["from profile"]
+    walked = seen["first page"]
+    clicks = sum(map(int, re.findall(r"（(\d) 次点击）", walked["steps"])))
+    assert walked["clicks"] == clicks == 6
+    assert "共六次点击" in walked["steps"]
+    assert f"**{walked['button']}**" in walked["steps"]
+    rings, distribution = walked["runs"]
+    assert all(rings.values())
+    assert all(distribution.values())
+    assert "八座城市的圈层模式" in walked["steps"]
+    assert 8 in distribution.values()
+
+
+def test_the_desktop_installs_uses_upgrades_and_removes_it(archive, older, environment, tmp_path):
+    seen = act("life", environment, tmp_path, OLD=older, NEW=archive)
     present = (ROOT / "metadata.txt").read_text(encoding="utf-8").split("\nversion=")[1].split("\n")[0]
     assert not seen["fresh profile"]["folder"]
     assert seen["installed"]["version"] == "0.0.1"
@@ -67,7 +93,6 @@ def test_the_desktop_installs_uses_upgrades_and_removes_it(archive, older, envir
     assert seen["rows"] == seen["rows after the upgrade"] > 8
     assert (seen["disabled"]["loaded"], seen["disabled"]["algorithms"]) == (False, 0)
     assert (seen["uninstalled"]["folder"], seen["uninstalled"]["algorithms"]) == (False, 0)
-    assert "Traceback" not in done.stderr, done.stderr
 
 
 def enabling():

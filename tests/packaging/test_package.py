@@ -14,7 +14,7 @@ import pytest
 from .conftest import ROOT, build
 
 ALLOWED = {
-    ".py", ".txt", ".svg", ".ui", ".qml", ".csv", ".css", ".ts", ".qm", ".md", ".gpkg", ".xlsx", ".model3", ".json", ".html",
+    ".py", ".txt", ".svg", ".ui", ".qml", ".csv", ".css", ".qm", ".md", ".gpkg", ".xlsx", ".model3", ".json", ".html",
     ".js", ".png",
 }  # fmt: skip
 REQUIRED = (

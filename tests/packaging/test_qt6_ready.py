@@ -7,11 +7,13 @@ import inspect
 import re
 
 import pytest
-from conftest import MODULES, ROOT
+from conftest import ROOT
+
+from innospace.scripts.modules import modules
 
 # Tests, scripts and benchmarks too; but for what has the words to tell them, and the stand-ins under Qt 6.
 TELLING = {ROOT / "tests" / "packaging" / "test_qt6_ready.py", *(ROOT / "tests" / "qt6").glob("*.py")}
-SOURCES = [path for path in MODULES if path not in TELLING]
+SOURCES = [path for path in modules() if path not in TELLING]
 # Dropped or renamed in Qt 6, as the official migration script lists them.
 GONE = re.compile(
     r"\.exec_\(|\bQRegExp\b|\bqApp\b|\bQDesktopWidget\b|resources_rc|\bQVariant\.(?!isNull)\w|\bQVariant\(|\.desktop\(\)"

@@ -1,5 +1,6 @@
 """Every text a user sees has its Chinese."""
 
+import csv
 import importlib.util
 import re
 import string
@@ -12,7 +13,7 @@ spec.loader.exec_module(translations)
 
 
 def test_the_translation_file_is_complete():
-    texts = {pair for path in translations.sources() for pair in translations.texts_in(path)}
+    texts = set(translations.texts())
     known = translations.known()
     assert sorted(texts - {pair for pair, chinese in known.items() if chinese}) == []
     assert sorted(known.keys() - texts) == []
@@ -57,7 +58,7 @@ def test_the_search_for_latin_punctuation_finds_it_and_nothing_else():
     for wrong in ("一,二", "结构: 独立型", "一(二)", "完成.", "一 ;{n}", "{n}:二"):
         assert latin_punctuation(wrong), wrong
     for right in (
-        "一，二（{n:,.0f} km²）",
+        "一，二（{n:,.0f} 平方公里）",
         "取消(&C)",
         "1.5 倍",
         "CR = ((λ − n) ÷ (n − 1)) ÷ 随机一致性指标。",
@@ -71,3 +72,33 @@ def test_the_search_for_latin_punctuation_finds_it_and_nothing_else():
 def test_chinese_sentences_have_chinese_punctuation():
     wrong = {zh: marks for zh in translations.known().values() if (marks := latin_punctuation(zh))}
     assert wrong == {}
+
+
+# Chinese texts write units in words, and each unit in one: 公里 and not also 千米.
+SYMBOLS = r"(?<![A-Za-z_{\d])\d*(k?m²|hm²|km/h|k?m|ha|min)(?![A-Za-z\d_}:.²])|千米"
+
+
+def test_the_search_for_symbols_of_units_finds_them_and_nothing_else():
+    for wrong in ("面积（km²）", "{n} m", "4 km/h", "每 m²", "{km} 千米", "5 min", "面积（hm²）", "2 ha", "500m"):
+        assert re.search(SYMBOLS, wrong), wrong
+    for right in (
+        "{km} 公里",
+        "{km:,.0f} 公里",
+        "m_<图层>",
+        "m2sfca",
+        "within_30m",
+        "min_<图层>",
+        "python3 -m pip",
+        "{m} 米",
+        "M（米）",
+    ):
+        assert not re.search(SYMBOLS, right.replace("-m", "")), right
+
+
+def test_units_are_words_in_chinese():
+    texts = [*translations.known().values()]
+    with open(ROOT / "resources" / "terms.csv", encoding="utf-8", newline="") as file:
+        texts += [row["chinese"] for row in csv.DictReader(file)]
+    guide = (ROOT / "docs" / "guide" / "zh").glob("*.md")
+    texts += [line for page in guide for line in page.read_text(encoding="utf-8").splitlines()]
+    assert [text for text in texts if re.search(SYMBOLS, re.sub(r"-m|`[^`]*`", "", text))] == []

@@ -6,7 +6,9 @@ import subprocess
 import sys
 
 import pytest
-from conftest import MODULES, ROOT
+from conftest import ROOT
+
+from innospace.scripts.modules import modules
 
 pytest.importorskip("PyQt6")
 
@@ -53,7 +55,7 @@ def test_each_tool_was_pressed_run_cancelled_and_failed(outcome):
 def test_every_name_taken_from_qgis_and_qt_is_there_under_qt6(tmp_path):
     old, told = tmp_path / "old.py", tmp_path / "missing.json"
     old.write_text(OLD, encoding="utf-8")
-    done = under_qt6("names", told, old, *MODULES)
+    done = under_qt6("names", told, old, *modules())
     assert told.exists(), done.stderr
     found = {source: names for source, names in json.loads(told.read_text(encoding="utf-8")).items() if names}
     assert [name.partition(": ")[2] for name in found.pop(str(old))] == [

@@ -46,6 +46,8 @@ def from_sample_to_pattern(desk):
     desk.wait(lambda: dialog.execution.finished)
     assert dialog.execution.succeeded, dialog.execution.error
     desk.shoot(dialog, "distribution_result")
+    canvas, made = desk.iface.mapCanvas(), dialog.execution.layers[0]
+    desk.wait(lambda: made in canvas.layers() and not canvas.isDrawing())
     desk.shoot(desk.iface.mainWindow(), "distribution_map")
     assert len(dialog.results.excerpt.figures) >= 2
     dialog.results.charts.setCurrentIndex(1)

@@ -1,7 +1,8 @@
-"""What a sheet shows of a chapter: the section of the figure that is looked at."""
+"""What a sheet and the map show of a chapter: the section of the figure that is looked at."""
 
 import pytest
 import shapely
+from qgis.core import Qgis, QgsApplication, QgsProcessingParameterFeatureSink
 
 from innospace.core.chapter import chapter, chapter_report
 from innospace.core.chapter.material import Material
@@ -21,7 +22,7 @@ def html():
 
 def test_each_figure_of_a_chapter_brings_its_own_section_s_layers_chart_and_answer(provider, html):
     part, told = excerpt(html), set()
-    captions = [match["text"] for match in chapters.CAPTION.finditer(html)]
+    captions = [figure.text for figure in chapters.captions(html)]
     for caption, (_, svg) in zip(captions, part.figures, strict=True):
         picture = chapters.picture_of(html, svg)
         number = 1 + [sentence.partition(" ")[2] for sentence in part.sentences].index(picture.answer)
@@ -35,6 +36,34 @@ def test_each_figure_of_a_chapter_brings_its_own_section_s_layers_chart_and_answ
     assert all("Incubators by preference" in layers for title, *layers in told if title.startswith("Preference"))
     assert all("Places by access" in layers for title, *layers in told if title.startswith("Supply"))
     assert chapters.picture_of(html) == chapters.picture_of(html, part.figures[0][1])
+
+
+def test_a_figure_is_of_the_part_that_it_stands_in_also_where_the_first_of_its_section_is_missing(provider):
+    layers = {"incubators": PLACES, "third_spaces": HOMES}
+    page = chapter_report.build(chapter.assess(Material(layers)), title="Wuhu").html()
+    assert len(chapters.captions(page)) >= 1
+    for _, svg in excerpt(page).figures:
+        picture = chapters.picture_of(page, svg)
+        assert "Incubators by sharing mode" in picture.layers
+        assert "Incubators by preference" not in picture.layers
+        assert {"incubators", "third_spaces"} <= set(picture.inputs)
+        assert "business_centres" not in picture.inputs
+        assert picture.chart
+
+
+def test_what_lies_beside_a_layer_is_made_by_the_same_part(provider):
+    """No layer of a place is called like one of another part, or the map could go to the wrong section."""
+    made = {}
+    for part in chapter.PARTS:
+        algorithm = QgsApplication.processingRegistry().algorithmById(f"innospace:{part.tool}")
+        sinks = [d for d in algorithm.parameterDefinitions() if isinstance(d, QgsProcessingParameterFeatureSink)]
+        own = [sink.description() for sink in sinks]
+        for sink in sinks:
+            if sink.dataType() != Qgis.ProcessingSourceType.Vector:
+                assert made.setdefault(sink.description(), part.tool) == part.tool
+                assert set(own) <= set(chapters.beside(sink.description()))
+    assert len(made) > len(chapter.PARTS)
+    assert chapters.beside("a layer of the user's") == ["a layer of the user's"]
 
 
 def test_the_wide_space_behind_a_number_in_chinese_is_one_as_well(provider, html):

@@ -25,6 +25,7 @@ from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QColor, QPainter
 
 from innospace.algorithms import styling
+from innospace.algorithms.data.map_sheet import with_their_outlines
 from innospace.ui import groups, sheets
 
 SQUARE = "Polygon((0 0, {0} 0, {0} {0}, 0 {0}, 0 0))"
@@ -73,6 +74,10 @@ def test_areas_that_a_run_took_are_drawn_and_dots_only_where_the_map_shows_them(
     assert [one.name() for one in sheets._taken(project, run)] == ["spaces", "incubators"]
     run.parameters["NETWORK"] = run.parameters.pop("SPACES")  # streets are ground
     assert [one.name() for one in sheets._taken(project, run)] == ["incubators"]
+    assert sheets._taken(project, run, ["cities"]) == []  # a part of a chapter that takes no incubators
+    assert sheets._taken(project, run, ["incubators"]) == [incubators]
+    run.parameters["STREETS"] = run.parameters.pop("NETWORK")  # so a model calls them
+    assert [one.name() for one in sheets._taken(project, run)] == ["incubators"]
     assert sheets._ground(project) == []
 
 
@@ -116,8 +121,26 @@ def test_what_the_user_puts_into_the_group_of_a_run_stays_on_the_map_and_is_no_r
 @pytest.mark.parametrize(("width", "shown"), [(130, ["homes", "outline"]), (400, ["homes"])])
 def test_the_outline_of_a_community_is_shown_to_its_edge_and_that_of_its_city_is_not(qgis_app, width, shown):
     homes, outline = layer("homes", SQUARE.format(100)), layer("outline", SQUARE.format(width))
-    framed = sheets._with_their_outlines([homes], [outline], QgsCoordinateTransformContext())
+    framed = with_their_outlines([homes], [outline], QgsCoordinateTransformContext())
     assert [one.name() for one in framed] == shown
+
+
+def test_of_the_ground_areas_alone_frame_a_map(qgis_app):
+    """A region is shown to its edge around places that are spread over it, water or an empty layer frames nothing."""
+    places = layer("places", "Point(0 0)", "Point(100 100)")
+    region, river = layer("region", SQUARE.format(130)), layer("river", "LineString(0 0, 140 140)")
+    empty = QgsVectorLayer("Polygon?crs=EPSG:32650", "empty", "memory")
+    water = layer("water", SQUARE.format(120))
+    water.renderer().symbol().setColor(QColor("#a6cee3"))
+    framed = with_their_outlines([places], [region, river, water, empty], QgsCoordinateTransformContext())
+    assert [one.name() for one in framed] == ["places", "region"]
+
+
+def test_a_region_that_a_run_took_is_no_finding_in_a_community(qgis_app):
+    community, city, region = (layer(name, SQUARE.format(n)) for name, n in (("c", 2e3), ("city", 2e4), ("r", 2e5)))
+    transforms = QgsCoordinateTransformContext()
+    assert sheets._of_no_larger_scale([city, region], [community], transforms) == [city]
+    assert sheets._of_no_larger_scale([city, region], [layer("site", "Point(1 1)")], transforms) == [city, region]
 
 
 @pytest.mark.parametrize(("shapes", "ground"), [([SQUARE.format(9)], True), ([SQUARE.format(2), FAR], False)])

@@ -1,10 +1,16 @@
 """What a table of results shows first: the columns that say which row it is, and the rows by their rank."""
 
+import time
+
+import numpy as np
+import pytest
 from qgis.core import QgsFeature, QgsVectorLayer
 from qgis.gui import QgsMapCanvas
+from qgis.PyQt.QtCore import QModelIndex, Qt
+from qgis.PyQt.QtWidgets import QApplication
 
 from innospace.ui import table as tables
-from innospace.ui.table import PagedRows, columns, filled
+from innospace.ui.table import PagedRows, columns
 
 
 def table(fields, rows=(), alias=None):
@@ -45,10 +51,92 @@ def test_ranked_rows_stand_in_their_order_and_missing_ranks_last(qgis_app):
 
 def test_a_column_that_says_nothing_is_left_out_but_of_a_table_that_is_all_blank(qgis_app):
     fields = ["name:string", "is_new:integer", "n:integer"]
-    layer = table(fields, [("a", None, 1), ("b", None, None)])
-    assert filled(layer, [0, 1, 2]) == [0, 2]
-    assert filled(table(fields, [("", None, None)]), [0, 1, 2]) == [0, 1, 2]
-    assert filled(table(fields), [0, 1, 2]) == [0, 1, 2]
+    for rows, shown in (
+        ([("a", None, 1), ("b", None, None)], [0, 2]),
+        ([("", None, None)], [0, 1, 2]),
+        ([], [0, 1, 2]),
+    ):
+        assert PagedRows(table(fields, rows), [0, 1, 2]).columns == shown
+
+
+def test_a_rank_behind_a_column_that_says_nothing_still_orders(qgis_app):
+    layer = table(["x:string", "name:string", "rank:integer"], [(None, "b", 2), (None, "a", 1)])
+    model = PagedRows(layer, [0, 1, 2])
+    assert [model.data(model.index(i, 0)) for i in range(2)] == ["a", "b"]
+    assert model.ranked == 1
+
+
+def test_a_short_table_is_read_once(qgis_app):
+    class Counted(QgsVectorLayer):
+        read = 0
+
+        def getFeatures(self, *request):
+            type(self).read += 1
+            return super().getFeatures(*request)
+
+    layer = Counted("NoGeometry?field=name:string&field=n:integer", "t", "memory")
+    layer.dataProvider().addFeature(QgsFeature(layer.fields()))
+    Counted.read = 0
+    shown = tables.ResultTable(QgsMapCanvas())
+    shown.show_layer(layer)
+    assert Counted.read == 1
+
+
+def settled(model):
+    """Wait until the rows are in their order; the longest that a piece of it took, in seconds of this process."""
+    longest, before = 0.0, time.process_time()
+    while model._sorting is not None and model._sorting.timer.isActive():
+        QApplication.processEvents()
+        longest, before = max(longest, time.process_time() - before), time.process_time()
+    return longest
+
+
+@pytest.mark.parametrize("ascending", [True, False])
+@pytest.mark.parametrize("column", [0, 1, 2])
+def test_a_long_table_is_sorted_piece_by_piece_as_a_short_one_is_at_once(qgis_app, monkeypatch, column, ascending):
+    random = np.random.default_rng(3)
+    fields = ["name:string", "n:integer", "d:double"]
+    rows = [(f"{k:03}", None if k % 7 == 0 else k % 13, k / 8) for k in random.permutation(700).tolist()]
+    order = Qt.SortOrder.AscendingOrder if ascending else Qt.SortOrder.DescendingOrder
+    shown = []
+    for at_once in (10_000, 10):
+        monkeypatch.setattr(tables, "AT_ONCE", at_once)
+        model = PagedRows(table(fields, rows), [0, 1, 2])
+        model.sort(column, order)
+        settled(model)
+        while model.canFetchMore(QModelIndex()):
+            model.fetchMore(QModelIndex())
+        shown.append([model.data(model.index(i, column)) for i in range(model.rowCount())])
+        assert len(set(model.ids)) == 700
+    assert shown[0] == shown[1]
+
+
+def test_another_head_clicked_meanwhile_is_the_one_that_holds_and_a_table_may_go(qgis_app, monkeypatch):
+    monkeypatch.setattr(tables, "AT_ONCE", 1)
+    model = PagedRows(table(["a:string", "n:integer"], [("a", 2), ("b", 1)]), [0, 1])
+    model.sort(0, Qt.SortOrder.DescendingOrder)
+    model.sort(1)
+    settled(model)
+    assert [model.data(model.index(i, 0)) for i in range(2)] == ["b", "a"]
+    model.sort(0, Qt.SortOrder.DescendingOrder)
+    model.close()
+    QApplication.processEvents()
+    assert [model.data(model.index(i, 0)) for i in range(2)] == ["b", "a"]
+
+
+def test_a_hundred_thousand_rows_are_sorted_without_a_block(qgis_app):
+    layer = QgsVectorLayer("NoGeometry?field=name:string&field=n:double", "t", "memory")
+    features = []
+    for i in range(100_000):
+        features.append(QgsFeature(layer.fields()))
+        features[-1].setAttributes([f"孵化器 {i * 7919 % 100_003}", float(i * 7919 % 100_003)])
+    layer.dataProvider().addFeatures(features)
+    model = PagedRows(layer, [0, 1])
+    for column in (1, 0):
+        model.sort(column)
+        assert settled(model) < 0.2
+        assert model.rowCount() == tables.PAGE
+    assert model.data(model.index(0, 1)) == "0"
 
 
 def test_where_a_threshold_comes_from_stands_behind_what_it_found(qgis_app):

@@ -9,17 +9,21 @@ from qgis.core import (
     QgsProcessingModelChildAlgorithm,
     QgsProcessingModelChildParameterSource,
     QgsProcessingModelParameter,
+    QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterDistance,
     QgsProcessingParameterNumber,
     QgsProject,
 )
 from qgis.gui import QgsGui, QgsProcessingContextGenerator, QgsProcessingGui
 from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QEventLoop
 from qgis.PyQt.QtWidgets import QApplication, QComboBox, QDoubleSpinBox, QLabel
 
 from innospace.algorithms import parameters
+from innospace.algorithms.inputs import Inputs
 from innospace.ui import lengths
 from innospace.ui.description import Tool
+from innospace.ui.execution import Execution
 from innospace.ui.form import Form
 
 PLACES = {"EPSG:2222": "POINT (600000 900000)", "EPSG:4490": "POINT (118 32)", "EPSG:32650": "POINT (600000 3500000)"}
@@ -122,9 +126,103 @@ def test_the_box_has_the_bounds_and_decimals_of_the_parameter(provider):
     assert (box.minimum(), box.maximum(), box.decimals(), box.value()) == (1, 40_075_017, 0, 1000)
 
 
-def test_what_may_be_minutes_shows_no_metres(provider):
+def test_what_may_be_minutes_shows_no_unit_where_none_can_be_chosen(provider):
     _wrapper, _widget, box, _algorithm = standing_alone(provider, "stockcontext", "REACH")
     assert box.text() == "1000.0"
+
+
+BY_UNIT = [
+    (tool, name)
+    for tool, names in {
+        "stockcontext": ("REACH", "MAX_DISTANCE"),
+        "accessmatrix": ("CUTOFF",),
+        "floatingcatchment": ("CATCHMENT", "DECAY_SCALE"),
+        "siting": ("RADIUS",),
+    }.items()
+    for name in names
+]
+
+
+def test_each_length_that_follows_the_unit_is_tried(provider):
+    marked = [
+        (algorithm.name(), definition.name())
+        for algorithm in provider.algorithms()
+        for definition in algorithm.parameterDefinitions()
+        if parameters.is_by_unit(definition)
+    ]
+    texts = [("serviceareas", "CUTOFFS"), ("floatingcatchment", "STEPS"), ("sitinglevels", "LEVELS")]
+    assert sorted(marked) == sorted(BY_UNIT + texts)
+
+
+@pytest.mark.parametrize(("tool", "name"), BY_UNIT)
+def test_what_may_be_minutes_shows_the_unit_that_holds(provider, tool, name):
+    form = Form(Tool(tool, ""), Generator().context)
+    box = form.rows[name].widget.findChildren(QDoubleSpinBox)[0]
+    box.setValue(600)
+    assert box.text() == "600.0 m"
+    form.rows["UNIT"].wrapper.setParameterValue("minutes", form.context)
+    assert box.text() == "600.0 min"
+    form.set_value("UNIT", "metres")
+    assert (box.text(), form.values().get(name, 600)) == ("600.0 m", 600)
+    form.stop()
+    form.release()
+
+
+def test_texts_and_tables_say_the_unit_that_holds_in_their_headings(provider):
+    limits = Form(Tool("serviceareas", ""), Generator().context)
+    steps = Form(Tool("floatingcatchment", ""), Generator().context)
+    levels = Form(Tool("sitinglevels", ""), Generator().context)
+    heads = levels.rows["LEVELS"].wrapper.table.horizontalHeaderItem
+
+    def shown():
+        return limits.rows["CUTOFFS"].label.text(), steps.rows["STEPS"].label.text(), heads(2).text()
+
+    assert shown() == ("Limits (m)", "Steps (m)", "radius (m)")
+    for form in (limits, steps, levels):
+        form.set_value("UNIT", "minutes")
+    assert shown() == ("Limits (min)", "Steps (min)", "radius (min)")
+    assert [heads(i).text() for i in (0, 1)] == ["level", "sites"]
+    for form in (limits, steps, levels):
+        form.stop()
+        form.release()
+
+
+def test_the_report_says_the_unit_of_a_text(provider):
+    algorithm = provider.algorithm("floatingcatchment").create()
+    for unit, said in (("metres", "Steps (m)"), ("minutes", "Steps (min)")):
+        settings = Inputs(algorithm, {"STEPS": "5:1", "UNIT": unit}, QgsProcessingContext()).settings
+        assert dict(settings.to_numpy())[said] == "5:1"
+
+
+def ran(algorithm, parameters):
+    """The headings of the first result of a run as a window starts it, by field."""
+    output = QgsProcessingOutputLayerDefinition("TEMPORARY_OUTPUT", QgsProject.instance())
+    execution, loop = Execution(algorithm, parameters | {"OUTPUT": output}), QEventLoop()
+    execution.ended.connect(loop.quit)
+    execution.start()
+    if not execution.finished:
+        loop.exec()
+    assert execution.succeeded, execution.lines
+    return {field.name(): field.alias() for field in execution.main_layer().fields()}
+
+
+@pytest.mark.parametrize(("unit", "shown"), [("metres", "m"), ("minutes", "min")])
+def test_a_result_in_the_unit_of_the_run_says_it_in_its_heads(provider, make_layer, qgis_new_project, unit, shown):
+    way = make_layer("LineString", {}, [("LINESTRING (600000 3500000, 600900 3500000)", {})])
+    fields = {"distance": "double"}  # one of the user's own, in a unit that only the user knows
+    places = make_layer("Point", fields, [("POINT (600400 3500000)", {"distance": 3.0})])
+    QgsProject.instance().addMapLayers([way, places])
+    heads = ran(
+        provider.algorithm("serviceareas").create(),
+        {"FACILITIES": places.id(), "NETWORK": way.id(), "CUTOFFS": "5", "UNIT": unit},
+    )
+    assert (heads["cutoff"], heads["distance"]) == (f"limit ({shown})", "")
+    layers = {"DEMAND": places.id(), "CANDIDATES": places.id(), "NETWORK": way.id(), "NUMBER": 1}
+    heads = ran(
+        provider.algorithm("siting").create(),
+        {**layers, "RADIUS": 5, "UNIT": unit},
+    )
+    assert (heads["mean_d"], heads["worst_d"]) == (f"mean distance ({shown})", f"longest distance ({shown})")
 
 
 def test_in_the_model_designer(provider):
