@@ -130,10 +130,10 @@ def boxes_of(report_parts: Sequence[parts.Part]) -> list[Box]:
     boxes: list[Box] = []
     before = None
     for part in report_parts:
-        made = SETTERS[type(part).__name__](part)
-        if type(before).__name__ == "ContentsPart" and made:
+        made = setters()[type(part)](part)
+        if isinstance(before, parts.ContentsPart) and made:
             made[0] = replace(made[0], turn=True)
-        if type(before).__name__ == "FigurePart" and getattr(part, "kind", "") == "note":
+        if isinstance(before, parts.FigurePart) and getattr(part, "kind", "") == "note":
             boxes[-1] = replace(boxes[-1], keep=True)
         boxes += made
         before = part
@@ -496,12 +496,15 @@ def _paint_backed(piece: Piece, bar: str, tint: str, painter: QPainter) -> None:
     piece.paint(painter)
 
 
-SETTERS = {
-    "HeadingPart": heading,
-    "ContentsPart": contents,
-    "TextPart": text,
-    "AnswerPart": answer,
-    "ListPart": bullets,
-    "FigurePart": figure,
-    "TablePart": table,
-}
+@cache
+def setters() -> dict[type, Callable[..., list[Box]]]:
+    """What sets each kind of part; the parts are loaded when first asked for."""
+    return {
+        parts.HeadingPart: heading,
+        parts.ContentsPart: contents,
+        parts.TextPart: text,
+        parts.AnswerPart: answer,
+        parts.ListPart: bullets,
+        parts.FigurePart: figure,
+        parts.TablePart: table,
+    }

@@ -35,11 +35,16 @@ LONG = (
     "algorithms/test_words_of_reports.py",
     "algorithms/test_metamorphic.py",
     "algorithms/test_bad_input.py",
+    "algorithms/test_places.py",
     "algorithms/test_chapter.py",
-    "algorithms/test_long_runs.py",
     "headless/test_community_diagnosis.py",
+    "algorithms/test_long_runs.py",
+    "algorithms/test_lifecircle.py",
+    "algorithms/test_sources.py",
     "core/test_layout_reports.py",
     "core/test_region_sentences.py",
+    "cities/test_equal_to_qgis.py",
+    "cities/test_many_cities.py",
 )
 
 

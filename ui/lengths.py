@@ -85,8 +85,11 @@ class LengthWrapper(QgsAbstractProcessingParameterWidgetWrapper):
                 self._show_unit(unit.parameterValue())
 
     def _show_unit(self, unit: object) -> None:
-        if not sip.isdeleted(self._box):
-            self._box.setSuffix(f" {parameters.unit_word(unit)}")
+        if sip.isdeleted(self._box):
+            return
+        self._box.setSuffix(f" {parameters.unit_word(unit)}")
+        if parameters.is_by_unit(self._definition):
+            self._box.setDecimals(1 if unit == "minutes" else 0)
 
     def setWidgetValue(self, value: object, context: QgsProcessingContext) -> None:
         """Called by QGIS: metres, or None for "not set"."""

@@ -16,7 +16,7 @@ from ..base.running import Cancelled, Progress, check, ignore, never
 from ..base.text import language, listed, paragraph, translate
 from ..page import paper
 from ..page.parts import AnswerPart, ContentsPart, FigurePart, HeadingPart, ListPart, Part, TablePart, TextPart
-from ..page.report import Report, threshold_table, unchecked
+from ..page.report import Excerpt, Report, threshold_table, unchecked
 from .chapter import Chapter, PartOutcome, failures, title_of
 from .material import in_words
 
@@ -28,11 +28,13 @@ PRINTED = 40
 class ChapterDocument(Report):
     """A report whose summary comes first and whose data and remarks are an annex.
 
-    `key_figures` is a part of the summary; `failed` are the parts that could not be computed or shown, `thresholds_in` the
-    table that holds the thresholds. What the others found is not kept: a document lives on after its run, whose layers must not.
+    `key_figures` is a part of the summary, `answers` what each section says there, by its code; `failed` are the parts that
+    could not be computed or shown, `thresholds_in` the table that holds the thresholds. What the others found is not kept: a
+    document lives on after its run, whose layers must not.
     """
 
     key_figures: TablePart | None = None
+    answers: dict[str, str] = field(default_factory=dict)
     failed: Sequence[PartOutcome] = ()
     thresholds_in: str = ""
     _layers_told: set[str] = field(default_factory=set)
@@ -48,6 +50,10 @@ class ChapterDocument(Report):
         if warning := unchecked(self.thresholds, self.thresholds_in):
             head.append(TextPart(warning, "unchecked"))
         return with_contents(head, [*self.body, *self._annex()])
+
+    def excerpt(self) -> Excerpt:
+        """What windows and map sheets show of it, section by section."""
+        return replace(super().excerpt(), answers=self.answers)
 
     def _annex(self) -> list[Part]:
         """Data, parameters, what was skipped."""
@@ -184,6 +190,7 @@ def build(
     document.failed = [outcome for outcome in chapter.outcomes if outcome.failure]
     document.answer(*summary(chapter))
     for number, section in enumerate(chapter.sections, 1):
+        document.answers[section] = _answer(chapter, number, section).removeprefix(str(number)).lstrip()
         mine = [(outcome, page) for outcome, page in pages if outcome.part.section == section]
         document.add(*_section(chapter, Numbers(number), section, mine, _common(pages)))
     document.key_figures = _key_figures(chapter)
@@ -275,7 +282,9 @@ def _section(
     parts: list[Part] = [HeadingPart(f"{numbers.section} {heading_of(section)}")]
     for outcome, page in pages:
         title = title_of(outcome.part.tool)
-        parts += [numbers.heading(title), TextPart(_run_on(page.sentences)), *_body(page, title, numbers, common)]
+        body = _body(page, title, numbers, common)
+        body = [replace(one, made_by=outcome.part.tool) if isinstance(one, FigurePart) else one for one in body]
+        parts += [numbers.heading(title), TextPart(_run_on(page.sentences)), *body]
     joined = tuple(text for at, text in chapter.joined if at == section)
     if joined:
         parts += [numbers.heading(translate("Chapter", "Beside the other sections")), ListPart(joined)]

@@ -26,7 +26,7 @@ from matplotlib.text import Annotation, Text
 from matplotlib.ticker import FixedFormatter, FuncFormatter, PercentFormatter, ScalarFormatter
 from matplotlib.transforms import ScaledTranslation
 
-from ..base.text import HalfUp, translate
+from ..base.text import HalfUp, fixed, translate
 
 OKABE_ITO = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442", "#000000")
 RAMPS = {
@@ -338,7 +338,7 @@ def bars(
         bar.set_label(pale_label)
     if not heights.any():
         axes.set_xlim(0, 1)
-    _write_numbers(axes, place, heights, [number.format(HalfUp(v)) if np.isfinite(v) else "–" for v in values])
+    _write_numbers(axes, place, heights, [fixed(v, number) if np.isfinite(v) else "–" for v in values])
     if reference is not None:
         axes.scatter(
             reference, place, marker="|", s=220, linewidths=2.5, color=OKABE_ITO[5], label=reference_label, zorder=3
@@ -454,7 +454,7 @@ def bands(
     axes.scatter(at, place, color=OKABE_ITO[0], s=46, zorder=3)
     for y, value in zip(place, at, strict=True):
         axes.annotate(
-            number.format(HalfUp(value)), (value, y), xytext=(0, 7), textcoords="offset points", ha="center", fontsize=8
+            fixed(value, number), (value, y), xytext=(0, 7), textcoords="offset points", ha="center", fontsize=8
         )
     axes.set_yticks(place, labels)
     axes.invert_yaxis()
@@ -496,7 +496,7 @@ def panels(
             axes.barh(place, ends, color=list(colours), height=0.62)
         texts = number
         if isinstance(number, str):
-            texts = [number.format(HalfUp(v)) if np.isfinite(v) else "–" for v in values]
+            texts = [fixed(v, number) if np.isfinite(v) else "–" for v in values]
         _write_numbers(axes, place, ends, texts, gap=6 if name in dots else 3)
         axes.set_title(name, loc="left", fontsize=9)
         axes.set_yticks(place, labels)

@@ -102,6 +102,8 @@ class ListPart:
 class FigurePart:
     """A chart or map as SVG, with a caption or without; `is_named` says that the caption is its title.
 
+    In a document of several tools `made_by` is the code of that which it is of.
+
     >>> FigurePart("<svg><title>Rings</title></svg>").title
     'Rings'
     """
@@ -109,6 +111,7 @@ class FigurePart:
     svg: str
     caption: str = ""
     is_named: bool = False
+    made_by: str = ""
 
     @property
     def title(self) -> str:

@@ -134,6 +134,7 @@ class Report:
             [(figure.title, figure.svg) for figure in figures],
             [getattr(figure.svg, "narrow", "") for figure in figures],
             sources(self.thresholds),
+            [figure.made_by for figure in figures],
         )
 
     def _for_programs(self) -> str:
@@ -153,7 +154,8 @@ class Excerpt:
     """What windows and map sheets show of a finished report.
 
     `figures` are charts and maps as (title, SVG), `narrow` the same drawn for a narrow place (empty for maps), `sources` a
-    sentence on where the thresholds come from.
+    sentence on where the thresholds come from. In a document of several tools `made_by` has the code of each figure's tool,
+    and `answers` what each section says, by its code.
     """
 
     title: str = ""
@@ -161,6 +163,8 @@ class Excerpt:
     figures: list[tuple[str, str]] = field(default_factory=list)
     narrow: list[str] = field(default_factory=list)
     sources: str = ""
+    made_by: list[str] = field(default_factory=list)
+    answers: dict[str, str] = field(default_factory=dict)
 
 
 def excerpt(html: str) -> Excerpt:

@@ -125,7 +125,7 @@ def words_of(figures, language: str) -> dict[str, str]:
 
 
 # What planners of both languages write alike: the symbols of the density curve and a proper name.
-SYMBOLS = {"α", "c", "D（m）", "R1（m）", "R2（m）", "RMSE"}
+SYMBOLS = {"α", "c", "D（米）", "R1（米）", "R2（米）", "RMSE"}
 
 
 def assert_in_words(figures) -> None:

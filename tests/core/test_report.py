@@ -148,7 +148,7 @@ def test_the_page_speaks_chinese_too():
         report = Report("题")
         report.table(pd.DataFrame({"area_km2": [1.0]}))
         assert 'lang="zh-Hans"' in report.html()
-        assert "面积（km²）" in report.html()
+        assert "面积（平方公里）" in report.html()
     finally:
         text.use_translator(None)
 
