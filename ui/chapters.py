@@ -1,10 +1,11 @@
 """What a sheet and the map show of a chapter: the picture that is looked at with its section's layers, not all on each other."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
-from qgis.core import QgsApplication
+from qgis.core import QgsApplication, QgsVectorLayer
 
+from ..algorithms.data.package import name_without_number
 from ..core.lazy import chapter, chapter_report, report
 
 
@@ -39,8 +40,13 @@ def picture_of(html: str, chart: str = "") -> SectionShown | None:
 
 def beside(layer: str) -> list[str]:
     """What the results are called that the same part of a chapter makes as one of this name."""
-    made = (_layers_of(part.tool) for part in chapter.PARTS)
-    return next((names for names in made if layer in names), [layer])
+    made, name = (_layers_of(part.tool) for part in chapter.PARTS), name_without_number(layer)
+    return next((names for names in made if name in names), [layer])
+
+
+def called(layers: Iterable[QgsVectorLayer], names: Collection[str]) -> list[QgsVectorLayer]:
+    """The layers of these names; in a file one may bear a number besides."""
+    return [layer for layer in layers if {layer.name(), name_without_number(layer.name())} & set(names)]
 
 
 def _layers_of(tool: str) -> list[str]:

@@ -178,17 +178,17 @@ def show(canvas: QgsMapCanvas, layers: Sequence[QgsVectorLayer]) -> None:
     canvas.refresh()
 
 
-def look_at(canvas: QgsMapCanvas, made: Sequence[QgsVectorLayer], names: Collection[str]) -> None:
-    """Of a run's layers only those of these names are on the map, which goes to them where it has shown others."""
+def look_at(canvas: QgsMapCanvas, made: Sequence[QgsVectorLayer], shown: Collection[QgsVectorLayer]) -> None:
+    """Of a run's layers only these are on the map, which goes to them where it has shown others."""
     root, is_changed = QgsProject.instance().layerTreeRoot(), False
     for layer in filter(QgsVectorLayer.isSpatial, made):
-        node, is_shown = root.findLayer(layer.id()), layer.name() in names
+        node, is_shown = root.findLayer(layer.id()), layer in shown
         if node is not None and node.itemVisibilityChecked() != is_shown:
             node.setItemVisibilityChecked(is_shown)
             node.setExpanded(is_shown)
             is_changed = True
     if is_changed:
-        show(canvas, [layer for layer in made if layer.name() in names])
+        show(canvas, list(shown))
 
 
 def lay_on_ground(canvas: QgsMapCanvas, layers: Sequence[QgsVectorLayer]) -> None:

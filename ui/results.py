@@ -249,18 +249,19 @@ class Results(QWidget):
     def _look_at_chart(self) -> None:
         """The map and the table go to the section of the chart."""
         section = chapters.picture_of(self.html, self.figure.svg) if self._is_chapter() else None
-        made = [layer for layer in self.execution.layers if layer.name() in section.layers] if section else []
+        made = chapters.called(self.execution.layers, section.layers) if section else []
         if not any(layer.isSpatial() for layer in made):
             return
-        groups.look_at(self.iface.mapCanvas(), self.execution.layers, section.layers)
-        if self.layers.currentText() not in section.layers:
+        groups.look_at(self.iface.mapCanvas(), self.execution.layers, made)
+        if self.table.layer not in made:
             self.layers.setCurrentText(made[0].name())
 
     def _look_at_table(self) -> None:
         """The map goes to the section of the layer in the table, whose rows are to be found on it."""
         layer = self.table.layer
         if layer is not None and layer.isSpatial() and self._is_chapter():
-            groups.look_at(self.iface.mapCanvas(), self.execution.layers, chapters.beside(layer.name()))
+            made = chapters.called(self.execution.layers, chapters.beside(layer.name()))
+            groups.look_at(self.iface.mapCanvas(), self.execution.layers, made)
 
     def _is_chapter(self) -> bool:
         return self.execution.algorithm.name() == "chapter"

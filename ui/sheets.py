@@ -71,7 +71,7 @@ def make_sheet(execution: Execution, paper: str, *, html: str, chart: str, answe
     made = [layer for layer in execution.layers if layer.isSpatial()]
     if picture := chapters.picture_of(html, chart) if execution.algorithm.name() == "chapter" else None:
         content.title, content.sentences, content.chart = picture.title, [picture.answer], picture.chart
-        made = [layer for layer in made if layer.name() in picture.layers] or made
+        made = chapters.called(made, picture.layers) or made
     made = _of_one_scale(made, project.transformContext())
     inputs = picture.inputs if picture else None
     taken = [layer for layer in _taken(project, execution, inputs) if not groups.is_copied(layer, made)]

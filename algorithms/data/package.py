@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -38,6 +39,15 @@ def unsynced() -> Iterator[None]:
         yield
     finally:
         gdal.SetThreadLocalConfigOption(UNSYNCED, before)
+
+
+def name_without_number(name: str) -> str:
+    """What a layer of a package was to be called, where a table of the user's has that name already.
+
+    >>> name_without_number("Incubators by ring 2")
+    'Incubators by ring'
+    """
+    return re.sub(r" \d+$", "", name)
 
 
 class Package:

@@ -5,7 +5,7 @@ from html import unescape
 
 import pytest
 import shapely
-from qgis.core import Qgis, QgsApplication, QgsProcessingParameterFeatureSink
+from qgis.core import Qgis, QgsApplication, QgsProcessingParameterFeatureSink, QgsVectorLayer
 
 from innospace.core.base import text
 from innospace.core.chapter import chapter, chapter_report
@@ -78,6 +78,13 @@ def test_what_lies_beside_a_layer_is_made_by_the_same_part(provider):
                 assert set(own) <= set(chapters.beside(sink.description()))
     assert len(made) > len(chapter.PARTS)
     assert chapters.beside("a layer of the user's") == ["a layer of the user's"]
+
+
+def test_a_layer_with_a_number_beside_a_table_of_the_user_s_is_of_the_same_part(provider):
+    layers = [QgsVectorLayer("Point", name, "memory") for name in ("Places by access 2", "Places by access", "Places")]
+    assert chapters.beside("Places by access 2") == chapters.beside("Places by access") != ["Places by access"]
+    assert chapters.called(layers, chapters.beside("Places by access")) == layers[:2]
+    assert chapters.called(layers[2:], ["Places 2"]) == []
 
 
 def test_answers_have_no_number_also_before_the_wide_space_of_chinese(provider, layers, html):
