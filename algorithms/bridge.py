@@ -538,14 +538,16 @@ def _plain_values(column: pd.Series) -> list:
 def to_qgis(geometries: np.ndarray, wkb_type: Qgis.WkbType, transform: QgsCoordinateTransform) -> Iterable[QgsGeometry]:
     """Shapely geometries of the work's CRS as QGIS geometries of the sink's type and CRS, valid there.
 
-    On the way to degrees borders that touch may come to cross each other by less than a millimetre.
+    On the way to degrees borders that touch may come to cross each other by less than a millimetre. What is empty, or a line
+    from a place to itself, is no geometry.
     """
     for some in chunks(len(geometries), CHUNK):
         shapes = geometries[some]
         if not transform.isShortCircuited():
             moved = [_wkb(_qgis_geometry(blob), transform) for blob in shapely.to_wkb(shapes, output_dimension=2)]
             shapes = shapely.from_wkb(objects(moved), on_invalid="fix")
-        for blob in shapely.to_wkb(repair(shapes)[0], output_dimension=2):
+        shapes = repair(shapes)[0]
+        for blob in shapely.to_wkb(np.where(shapely.is_empty(shapes), None, shapes), output_dimension=2):
             geometry = _qgis_geometry(blob)
             if QgsWkbTypes.isMultiType(wkb_type):
                 geometry.convertToMultiType()

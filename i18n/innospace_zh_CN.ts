@@ -5556,6 +5556,10 @@
       <translation>{kind}：占孵化器的 {share}</translation>
     </message>
     <message>
+      <source>{kind}: {share} of the incubators each</source>
+      <translation>{kind}各占孵化器的 {share}</translation>
+    </message>
+    <message>
       <source>{n} m</source>
       <translation>{n} 米</translation>
     </message>

@@ -179,7 +179,12 @@ def fixed(value: float, number_format: str) -> str:
 
     >>> fixed(0.345, "{:.0%}"), fixed(0.9997, "{:.1%}"), fixed(0.0003, "{:.1%}"), fixed(0.0079, "{:,.1f} km²")
     ('35%', '99.97%', '0.03%', '0.008 km²')
+    >>> fixed(99.96, "{:.1f}%"), fixed(0.04, "{:.1f}%"), fixed(100, "{:.1f}%")
+    ('99.96%', '0.04%', '100.0%')
     """
+    if in_hundreds := _IN_HUNDREDS.search(number_format):
+        number_format = number_format.replace(in_hundreds[0], f"{{:{in_hundreds['before']}.{in_hundreds['digits']}%}}")
+        value = value / 100
     spec = _FIXED.search(number_format)
     shown = number_format.format(HalfUp(value))
     if spec is None or not math.isfinite(value):
@@ -197,6 +202,8 @@ def fixed(value: float, number_format: str) -> str:
 # A format with so many decimals; what is less than this is left over by arithmetic.
 _FIXED = re.compile(r"\{:(?P<before>[^{}.]*)\.\d+(?P<kind>[f%])\}")
 _NOISE = 1e-10
+# Per cent written as a number.
+_IN_HUNDREDS = re.compile(r"\{:(?P<before>[^{}.]*)\.(?P<digits>\d+)f\}%")
 
 
 def column_decimals(values: Iterable[float]) -> int:

@@ -42,12 +42,19 @@ def repair(geometries: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
     return repaired, broken
 
 
+EMPTY = (shapely.Point(), shapely.LineString(), shapely.Polygon())
+
+
 def of_dimension(geometry: shapely.Geometry, dimension: int) -> shapely.Geometry:
     """The parts of one dimension: 2 the areas, 1 the lines, 0 the points that an overlay or a repair left behind.
+
+    Where there are none it is empty, but of this dimension.
 
     >>> mixed = shapely.from_wkt("GEOMETRYCOLLECTION (POINT (9 9), POLYGON ((0 0, 2 0, 2 2, 0 0)))")
     >>> of_dimension(mixed, 2).area, of_dimension(mixed, 0).wkt
     (2.0, 'POINT (9 9)')
+    >>> of_dimension(shapely.Point(9, 9), 1).wkt
+    'LINESTRING EMPTY'
     """
     if shapely.get_dimensions(geometry) == dimension and geometry.geom_type != "GeometryCollection":
         return geometry
@@ -56,7 +63,7 @@ def of_dimension(geometry: shapely.Geometry, dimension: int) -> shapely.Geometry
     if dimension == 1 and len(kept):
         # Gathered, not united: a union would tie a bridge to the street below it.
         return shapely.multilinestrings(kept)
-    return shapely.union_all(kept) if len(kept) else shapely.Polygon()
+    return shapely.union_all(kept) if len(kept) else EMPTY[dimension]
 
 
 def as_areas(geometries: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

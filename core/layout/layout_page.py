@@ -10,7 +10,7 @@ import shapely
 
 from ..base import terms, thresholds
 from ..base.status import NOT_ASSESSED
-from ..base.text import HalfUp, percent, translate
+from ..base.text import HalfUp, listed, percent, translate
 from ..base.thresholds import user_parameter
 from ..ground.geometry import absent
 from ..page import charts, maps
@@ -77,12 +77,13 @@ def _measures(report: Report, summary: pd.DataFrame) -> None:
 
 def _bars(table: pd.DataFrame, scheme: str, *reference) -> str:
     """A bar for each class, the largest in the title; `reference`: published figures, their name, and colours."""
-    first = table.loc[table["share"].astype(float).idxmax()]
-    title = translate("LayoutReport", "{kind}: {share} of the incubators").format(
-        share=percent(first["share"]), kind=terms.label(scheme, first[scheme])
-    )
+    shares = table["share"].astype(float)
+    first = [terms.label(scheme, code) for code in table[scheme][shares == shares.max()]]
+    one = translate("LayoutReport", "{kind}: {share} of the incubators")
+    several = translate("LayoutReport", "{kind}: {share} of the incubators each")
+    title = (one if len(first) == 1 else several).format(share=percent(shares.max()), kind=listed(first))
     labels = [terms.label(scheme, code) for code in table[scheme]]
-    return charts.bars(title, labels, table["share"] * 100, "%", *reference, number="{:.1f}")
+    return charts.bars(title, labels, table["share"] * 100, "%", *reference, number="{:.1f}%")
 
 
 class Under(NamedTuple):

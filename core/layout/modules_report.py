@@ -29,7 +29,7 @@ def build(result: Completeness, *, incubators: np.ndarray | None = None, apart: 
     if len(known) and not apart:
         title = translate("UseReport", "Share of the incubators that have it, where it is known")
         labels = [_item(code) for code in known["module"]]
-        report.figure(charts.bars(title, labels, known["share"] * 100, "%", number="{:.0f}"))
+        report.figure(charts.bars(title, labels, known["share"] * 100, "%", number="{:.0f}%"))
     report.table(summary.assign(module=[_item(code) for code in summary["module"]]), formats=FORMATS)
     if incubators is not None:
         layout_page.class_maps(

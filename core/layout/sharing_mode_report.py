@@ -75,7 +75,8 @@ def sentences(result: SharingModes) -> list[str]:
     if not n:
         return [translate("Published", "No incubator could be assessed.")]
     lines = []
-    if modes.sum() and len(given) > 1:
+    there = [mode for mode in given if result.rows[f"m_{mode}"].notna().any()]
+    if modes.sum() and len(there) > 1:
         first = [terms.label("sharing_mode", mode) for mode in modes.index[modes == modes.max()]]
         one = translate("UseReport", "The commonest mode is {modes}: {share} of the incubators.")
         several = translate("UseReport", "The commonest modes are {modes}: {share} of the incubators each.")

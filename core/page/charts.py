@@ -657,6 +657,10 @@ def _page_tolerance(geometries) -> float:
 
 
 def _path(geometry: shapely.Geometry) -> Path | None:
-    rings = [ring for part in shapely.get_parts(geometry) for ring in shapely.get_rings(part)]
+    rings, part = shapely.get_rings(shapely.get_parts(geometry), return_index=True)
+    # A hole is none unless it runs against its outline; layers have rings of either way.
+    is_outline = np.diff(part, prepend=-1) > 0
+    turned = shapely.is_ccw(rings) != is_outline
+    rings[turned] = shapely.reverse(rings[turned])
     paths = [Path(shapely.get_coordinates(ring), closed=True) for ring in rings]
     return Path.make_compound_path(*paths) if paths else None

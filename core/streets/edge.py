@@ -266,7 +266,7 @@ def _spread(facilities: np.ndarray) -> tuple[shapely.Geometry, int]:
     """
     xy = shapely.get_coordinates(shapely.centroid(facilities))
     far = shapely.distance(facilities, shapely.Point(*np.median(xy, axis=0)))
-    strays = max(1, int(STRAYS * len(facilities)))
-    everywhere = _hull(shapely.get_coordinates(facilities))
-    mostly = _hull(shapely.get_coordinates(facilities[np.argsort(far, kind="stable")[:-strays]]))
-    return (mostly, strays) if mostly.area < LESS * everywhere.area else (everywhere, 0)
+    # Of several as far as each other all stay, whatever their order.
+    stays = far <= np.sort(far)[-1 - max(1, int(STRAYS * len(facilities)))]
+    everywhere, mostly = (_hull(shapely.get_coordinates(some)) for some in (facilities, facilities[stays]))
+    return (mostly, int((~stays).sum())) if mostly.area < LESS * everywhere.area else (everywhere, 0)

@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 import shapely
 from conftest import rows_of
-from qgis.core import Qgis, QgsCategorizedSymbolRenderer
+from qgis.core import Qgis, QgsCategorizedSymbolRenderer, QgsVectorLayer
 
 from .town import Table, point
 
@@ -75,6 +75,18 @@ def test_the_demand_with_its_site(run):
     assert [r["covered"] for r in rows] == [*inside, False, None]
     lines = [f.geometry().length() for f in result["LINKS"].getFeatures()]
     assert lines == pytest.approx([r["distance"] for r in rows[:11]])
+
+
+@pytest.mark.parametrize("target", ["memory:", "links.gpkg", "links.geojson", "links.shp"])
+def test_a_place_on_its_site_has_no_line_and_keeps_its_row(run, tmp_path, target):
+    homes = Table("Point", {"name": "string"}, [(point(0, 0), "a"), (point(100, 0), "b")])
+    path = target if target == "memory:" else str(tmp_path / target)
+    links = run(DEMAND=homes, CANDIDATES=homes, POPULATION_FIELD=None, LINKS=path)["LINKS"]
+    links = links if target == "memory:" else QgsVectorLayer(path, "", "ogr")
+    lines = list(links.getFeatures())
+    assert [line.geometry().length() for line in lines if not line.geometry().isEmpty()] == pytest.approx([100])
+    assert len(lines) == 2
+    assert links.geometryType() == Qgis.GeometryType.Line
 
 
 @pytest.mark.parametrize(("model", "hidden"), [("cover_most", ["not_covered"]), ("least_distance", [])])

@@ -156,6 +156,14 @@ def test_a_stray_facility_does_not_silence_that_the_others_end(spots, told):
     assert edge.beyond_note(ground, homes, shuffled, 300.0) == notes
 
 
+def test_of_strays_as_far_as_each_other_none_is_picked_by_its_place_in_the_layer():
+    ground = edge.Edge(shapely.box(-4_000, -500, 4_000, 500), "streets")
+    homes = shapely.points(*np.meshgrid(np.arange(-3_950, 4_000, 100.0), np.arange(-450, 500, 100.0))).ravel()
+    near = shapely.points(*np.meshgrid(np.linspace(-400, 400, 9), [-500.0, 500.0])).ravel()
+    cafes = np.append(near, points((-3_000, 0), (3_000, 0)))
+    assert edge.beyond_note(ground, homes, cafes, 300.0) == edge.beyond_note(ground, homes, cafes[::-1], 300.0)
+
+
 def test_facilities_all_over_the_ground_have_no_strays():
     """Also in the fewest that tell of the ground: without the outermost the others are spread over most of it."""
     ground = edge.Edge(shapely.box(0, 0, 4_000, 1_000), "streets")

@@ -130,3 +130,16 @@ def test_a_crowd_is_where_most_stand_and_needs_ten():
     assert not maps.crowd(shapely.points([*ten[:9], (9_000, 9_000)])).any()
     assert not maps.crowd(shapely.points(ten)).any()
     assert not maps.crowd(np.array([None, None])).any()
+
+
+def test_a_hole_is_one_whichever_way_its_ring_runs():
+    hole = [(20, 20), (20, 80), (80, 80), (80, 20)]
+    shell = [(0, 0), (100, 0), (100, 100), (0, 100)]
+    drawn = set()
+    for outline in (shell, shell[::-1]):
+        for inside in (hole, hole[::-1]):
+            parts = charts._path(shapely.Polygon(outline, [inside])).to_polygons()
+            ways = [shapely.is_ccw(shapely.linearrings(part)) for part in parts]
+            assert ways == [True, False]
+            drawn.add(len(parts))
+    assert drawn == {2}

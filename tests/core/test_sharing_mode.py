@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from shapely import Point, box
 
 from innospace.core.base.errors import InputError
-from innospace.core.layout import sharing_mode
+from innospace.core.layout import layout_page, sharing_mode, sharing_mode_report
 from innospace.core.layout.sharing_mode import MODES
 
 HERE = np.array([Point(0, 0)])
@@ -89,3 +89,23 @@ def test_a_mode_whose_layer_was_not_given_is_not_known():
 def test_with_all_five_layers_nothing_is_unknown():
     result = sharing_mode.assess(HERE, dict.fromkeys(MODES, np.array([Point(10, 0)])))
     assert result.summary["n"].tolist() == [1, 0, 0, 0, 0, 0]
+
+
+@pytest.mark.parametrize("nothing", [np.array([None]), np.zeros(0, object)])
+def test_a_layer_without_a_place_is_no_choice(nothing):
+    campus = {"campus": np.array([Point(10, 0)])}
+    told = sharing_mode_report.sentences(sharing_mode.assess(HERE, campus | {"office": nothing}))
+    assert "commonest" not in " ".join(told)
+    told = sharing_mode_report.sentences(sharing_mode.assess(HERE, campus | {"office": HERE}))
+    assert told[0] == "The commonest mode is office space: 100% of the incubators."
+
+
+@pytest.mark.parametrize(
+    ("x", "said"),
+    [(900, "office space, campus space: 50% of the incubators each"), (30, "campus space: 100% of the incubators")],
+)
+def test_classes_that_are_equally_common_stand_in_the_title_together(x, said):
+    spaces = {"campus": np.array([Point(0, 0)]), "office": np.array([Point(900, 0)])}
+    result = sharing_mode.assess(np.array([Point(0, 0), Point(x, 0)]), spaces)
+    title = layout_page._bars(result.summary.dropna(subset="sharing_mode"), "sharing_mode")
+    assert f"<title>{said}</title>" in title
