@@ -1,12 +1,13 @@
 """The order of a long layer's rows by one field, found piece by piece while the window goes on."""
 
 import heapq
-import locale
 import time
 from collections.abc import Iterator
+from functools import cmp_to_key
+from typing import Any
 
 from qgis.core import Qgis, QgsFeatureRequest, QgsVectorLayer
-from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
+from qgis.PyQt.QtCore import QCollator, QDate, QDateTime, QLocale, QObject, Qt, QTime, QTimer, pyqtSignal
 
 from ..algorithms.bridge import plain
 
@@ -33,6 +34,7 @@ class Sorting(QObject):
         request = QgsFeatureRequest().setFlags(Qgis.FeatureRequestFlag.NoGeometry).setSubsetOfAttributes([field])
         self._features = layer.getFeatures(request)
         self._merged: Iterator[tuple] | None = None
+        self._collator = QCollator(QLocale.system())
         self.timer = QTimer(self, interval=0)
         self.timer.timeout.connect(self._go_on)
         self.timer.start()
@@ -49,7 +51,7 @@ class Sorting(QObject):
         is_more = False
         for feature in self._features:
             self._n += 1
-            key = _key(feature.attribute(self._field))
+            key = self._key(feature.attribute(self._field))
             if key is None:
                 self._missing.append(feature.id())
             else:
@@ -75,10 +77,16 @@ class Sorting(QObject):
         self.timer.stop()
         self._features.close()
 
+    def _key(self, value: object) -> Any:
+        """What a value is sorted by: text as the system's language has it, days and hours by time; None without one."""
+        value = plain(value)
+        if value is None or value != value:
+            return None
+        if isinstance(value, bool | int | float):
+            return value
+        if isinstance(value, QDate | QDateTime | QTime):
+            return value.toString(Qt.DateFormat.ISODateWithMs)
+        return by_language(self._collator.sortKey(str(value)))
 
-def _key(value: object) -> float | str | None:
-    """What a value is sorted by: text as the language has it; None without one."""
-    value = plain(value)
-    if value is None or value != value:
-        return None
-    return float(value) if isinstance(value, bool | int | float) else locale.strxfrm(str(value))
+
+by_language = cmp_to_key(lambda one, other: one.compare(other))

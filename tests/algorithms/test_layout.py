@@ -555,5 +555,10 @@ def test_layers_that_do_not_meet_are_no_finding(run, make_layer, tmp_path, tool,
     answer = path.read_text(encoding="utf-8").split('<div class="answer">')[1].split("</div>")[0]
     assert any("do not meet" in line for line in log.warnings) == ("do not meet" in answer) == apart
     assert any("cut off" in line for line in log.warnings) is False
-    finding = {"parklayout": "Without buildings", "modulecompleteness": "Who can carry"}.get(tool, "%")
+    findings = {
+        "parklayout": "Without buildings",
+        "modulecompleteness": "Who can carry",
+        "sharingmode": "with none of the given kind",
+    }
+    finding = findings.get(tool, "%")
     assert any(finding in line for line in log.infos) == (finding in answer) == (not apart)
