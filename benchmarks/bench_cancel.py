@@ -1,4 +1,4 @@
-"""How soon a cancel is heard: the longest time between two looks at the cancel button, with many rows in a tool's first layer."""
+"""How soon a cancel is heard: the longest time between two looks at the button, with many rows in one of a tool's layers."""
 
 import time
 from collections.abc import Iterator
@@ -7,6 +7,10 @@ from tempfile import TemporaryDirectory
 from .measure import Row
 
 ROWS = 100_000
+# The layer that gets them, where that is not a tool's first: of city centres and axes a tool takes one a city.
+MANY = {
+    "ringsfromdistance": "BOUNDARY", "ringsfromdensity": "BUILT_UP", "ringsfromtravel": "BOUNDARY", "corridor": "SPACES",
+}  # fmt: skip
 
 
 def run() -> Iterator[Row]:
@@ -57,12 +61,12 @@ def run() -> Iterator[Row]:
 
 
 def _inputs(algorithm, valid, project, folder: str) -> dict[str, object]:
-    """A tool's valid inputs with many rows in its first layer, and a place for each of its outputs."""
+    """A tool's valid inputs with many rows in one layer, and a place for each of its outputs."""
     from innospace.tests.algorithms.bad_input import many_features
 
-    first = valid.layers()[0]
-    layers = {key: project.addMapLayer(valid.inputs[key].layer()) for key in valid.layers()[1:]}
-    layers[first] = project.addMapLayer(many_features(valid.inputs[first], ROWS))
+    many = MANY.get(algorithm.name(), valid.layers()[0])
+    layers = {key: project.addMapLayer(valid.inputs[key].layer()) for key in valid.layers()}
+    layers[many] = project.addMapLayer(many_features(valid.inputs[many], ROWS))
     inputs = valid.inputs | layers
     for definition in algorithm.parameterDefinitions():
         if definition.type() == "multilayer":

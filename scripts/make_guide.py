@@ -26,6 +26,7 @@ from innospace.ui.tools import group_of, groups
 
 ROOT = Path(__file__).resolve().parent.parent
 GUIDE = ROOT / "docs" / "guide"
+IMAGES = ROOT / "docs" / "images"  # the README's
 SHOTS = ROOT / "build" / "screenshots"
 SHEETS = ROOT / "build" / "demo" / "sheets"
 CHAPTER = ROOT / "build" / "demo" / "chapter.pdf"
@@ -118,10 +119,16 @@ def take_pictures() -> None:
             shot = SHOTS / f"{name}-{locale}-default-1.png"
             if shot.exists():
                 shrink(shot, GUIDE / "images" / f"{name}_{language}.png")
-    for sheet in SHEETS.glob("*.png"):
-        shrink(sheet, ROOT / "docs" / "images" / f"sheet_{sheet.name}")
+    take_sheets()
     if CHAPTER.exists():
         take_pages()
+
+
+def take_sheets() -> None:
+    """Put those of the demo's sheets among the images of the README that it shows."""
+    for name in re.findall(r"images/sheet_(\w+\.png)", (ROOT / "README.md").read_text(encoding="utf-8")):
+        if (SHEETS / name).exists():
+            shrink(SHEETS / name, IMAGES / f"sheet_{name}")
 
 
 def take_pages() -> None:
@@ -134,7 +141,7 @@ def take_pages() -> None:
             drawn = Path(folder) / name
             here = ["-f", str(number), "-l", str(number), "-singlefile"]
             subprocess.run(["pdftoppm", "-png", "-r", str(PAGE_DOTS), *here, CHAPTER, drawn], check=True)
-            shrink(drawn.with_suffix(".png"), ROOT / "docs" / "images" / f"chapter_{name}.png")
+            shrink(drawn.with_suffix(".png"), IMAGES / f"chapter_{name}.png")
 
 
 def shrink(picture: Path, to: Path) -> None:

@@ -1,6 +1,8 @@
 """Benchmarks still run on what the core is now, on so few rows that their figures mean nothing; without QGIS and other peers."""
 
 import re
+import subprocess
+import sys
 
 import pytest
 
@@ -8,6 +10,14 @@ from innospace.benchmarks import bench_data, bench_network, bench_region, bench_
 from innospace.benchmarks.measure import HEAD
 
 MAKERS = ("moved", "read", "checked", "classed", "merged", "matched", "ending_alike", "looked_up", "peopled")
+
+
+def test_the_towns_that_are_measured_come_without_pytest():
+    """Outside the suite its folder is not among those that Python looks in."""
+    code = "from innospace.tests.algorithms import bad_input, minimal; print(len(minimal.VALID))"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout) > 30
 
 
 @pytest.mark.parametrize("name", MAKERS)

@@ -1,5 +1,6 @@
 """The documentation says what is so: the reference is the provider's, the examples run, the places named exist."""
 
+import importlib
 import os
 import re
 import subprocess
@@ -7,12 +8,13 @@ import sys
 
 import pytest
 from conftest import ROOT, rows_of
+from PIL import Image
 from qgis.core import QgsApplication, QgsProcessingProvider
 
 from innospace.algorithms.data.diagnosis import CommunityDiagnosis
 from innospace.core import lazy
 from innospace.docs.examples.centre_distance import CentreDistance
-from innospace.scripts import make_reference
+from innospace.scripts import make_guide, make_reference
 from innospace.ui.tools import groups as ui_groups
 
 DOCS = ROOT / "docs"
@@ -27,7 +29,8 @@ def test_the_metadata_count_what_the_tools_have(provider):
     """Tools, groups, windows, reports and pages, of the provider with the model that comes after it."""
     tools = {one.name(): one for one in [*provider.algorithms(), CommunityDiagnosis()]}
     windows = {tool.algorithm for group in ui_groups() for tool in group.tools} & set(tools)
-    reports = {name for name, one in tools.items() if one.parameterDefinition("REPORT") is not None}
+    written = {name: one.parameterDefinition("REPORT") for name, one in tools.items()}
+    reports = {name for name, page in written.items() if page is not None and page.isDestination()}
     groups = {one.group() for one in tools.values()}
     text = (ROOT / "metadata.txt").read_text(encoding="utf-8")
     said = re.search(r"(\d+) tools in (\w+) groups, (\d+) with a window and (\d+) with a report", text).groups()
@@ -46,6 +49,47 @@ def test_the_readme_has_a_row_a_group_with_its_tools(provider):
         if one.name() != "communitydiagnosis":  # a model of the others
             tools.setdefault(one.group(), set()).add(one.name())
     assert told == tools
+
+
+def test_the_readme_says_what_the_demo_runs_and_draws(provider):
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    groups = [importlib.import_module(f"innospace.scripts.demo_steps.{name}") for name in demo_groups()]
+    tools = {one.name() for one in provider.algorithms()} | {CommunityDiagnosis().name()}
+    run = {step.algorithm for group in groups for step in group.STEPS}
+    assert run < tools
+    assert re.search(r"runs (\d+) of the (\d+) tools", text).groups() == (str(len(run)), str(len(tools)))
+    shown, drawn = (
+        set(re.findall(r"images/sheet_(\w+)\.png", text)),
+        {one.name for group in groups for one in group.MAPS},
+    )
+    assert shown < drawn
+    numbers, chinese = ("six", "eight"), ("六", "八")
+    assert (len(shown), len(drawn)) == (6, 8)
+    assert re.search(r"(\w+) of the (\w+) sheets", text.lower()).groups() == numbers
+    assert re.search("(.)张图纸，以下为其中(.)张", text).groups() == chinese[::-1]
+
+
+def demo_groups():
+    """The modules of the demo's steps."""
+    return sorted(path.stem for path in (ROOT / "scripts" / "demo_steps").glob("[a-z]*.py"))
+
+
+def test_no_picture_lies_there_that_the_readme_does_not_show():
+    shown = re.findall(r"docs/images/([^)]+)\)", (ROOT / "README.md").read_text(encoding="utf-8"))
+    tracked = subprocess.run(["git", "ls-files", "docs/images"], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert {line.rpartition("/")[2] for line in tracked.stdout.splitlines()} == set(shown)
+
+
+def test_of_the_demos_sheets_the_guide_takes_those_that_the_readme_shows(tmp_path, monkeypatch):
+    sheets, images = tmp_path / "sheets", tmp_path / "images"
+    sheets.mkdir()
+    images.mkdir()
+    for name in ("rings", "stock", "siting"):
+        Image.new("RGB", (4, 3), "white").save(sheets / f"{name}.png")
+    monkeypatch.setattr(make_guide, "SHEETS", sheets)
+    monkeypatch.setattr(make_guide, "IMAGES", images)
+    make_guide.take_sheets()
+    assert {path.name for path in images.iterdir()} == {"sheet_rings.png", "sheet_stock.png"}
 
 
 def printed_without_qgis(code: str) -> str:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
+from osgeo import gdal
 from qgis.core import (
     Qgis,
     QgsCoordinateTransform,
@@ -197,9 +198,18 @@ def export(layout, path: str) -> QgsLayoutExporter.ExportResult:
     """Write the layout as the file's ending says, PDF where it says nothing."""
     exporter = QgsLayoutExporter(layout)
     if path.lower().endswith(".png"):
-        image = QgsLayoutExporter.ImageExportSettings()
-        image.dpi = DPI
-        return exporter.exportToImage(path, image)
+        return _to_image(exporter, path)
     if path.lower().endswith(".svg"):
         return exporter.exportToSvg(path, QgsLayoutExporter.SvgExportSettings())
     return exporter.exportToPdf(path, QgsLayoutExporter.PdfExportSettings())
+
+
+def _to_image(exporter: QgsLayoutExporter, path: str) -> QgsLayoutExporter.ExportResult:
+    """As PNG; QGIS tells GDAL where on earth it lies, whatever the settings say, and GDAL cannot write that into a PNG."""
+    image = QgsLayoutExporter.ImageExportSettings()
+    image.dpi = DPI
+    gdal.PushErrorHandler("CPLQuietErrorHandler")
+    try:
+        return exporter.exportToImage(path, image)
+    finally:
+        gdal.PopErrorHandler()

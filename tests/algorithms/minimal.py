@@ -7,11 +7,9 @@ An algorithm without an entry fails test_bad_input.py.
 from dataclasses import dataclass
 from pathlib import Path
 
-from conftest import ROOT
-
 from .town import TOWN, Table
 
-RAW = ROOT / "resources" / "sample" / "raw"
+RAW = Path(__file__).resolve().parents[2] / "resources" / "sample" / "raw"
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,9 @@
 """The map sheet: a page with map, legend, chart and answer, as PDF and PNG; what is wrong is said."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 from qgis.core import (
     Qgis,
@@ -186,6 +190,35 @@ def _filled(layer, content, ground=()):
 
 def _items(sheet, kind):
     return [item for item in sheet.layout.items() if isinstance(item, kind)]
+
+
+EXPORTING = """
+import sys
+from qgis.core import QgsApplication, QgsCoordinateTransformContext, QgsFeature, QgsGeometry, QgsProject, QgsVectorLayer
+application = QgsApplication([], True)
+application.initQgis()
+from innospace.algorithms.data.map_sheet import export, whole
+from innospace.algorithms.data.sheet import Content, Sheet
+layer, feature = QgsVectorLayer("Polygon?crs=EPSG:32650", "rings", "memory"), QgsFeature()
+feature.setGeometry(QgsGeometry.fromWkt("POLYGON((600000 3500000, 640000 3500000, 620000 3540000, 600000 3500000))"))
+layer.dataProvider().addFeature(feature)
+layer.updateExtents()
+sheet = Sheet(QgsProject.instance(), "sheet", "A4")
+sheet.fill([layer], whole([layer], QgsCoordinateTransformContext()), Content("Rings"), [])
+for ending in ("png", "pdf", "svg"):
+    print(int(export(sheet.layout, f"{sys.argv[1]}/sheet.{ending}")))
+"""
+
+
+def test_an_export_prints_no_complaint(tmp_path):
+    """In a process of its own: what others have made of GDAL's errors here would hide them."""
+    quiet = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "XDG_RUNTIME_DIR": str(tmp_path)}
+    tmp_path.chmod(0o700)
+    command = [sys.executable, "-c", EXPORTING, tmp_path]
+    done = subprocess.run(command, env=quiet, capture_output=True, text=True)
+    assert "ERROR" not in done.stderr
+    assert done.stdout.split() == ["0", "0", "0"]
+    assert all((tmp_path / f"sheet.{ending}").stat().st_size for ending in ("png", "pdf", "svg"))
 
 
 def test_the_ground_is_on_the_map_and_not_in_the_legend(layer):

@@ -10,7 +10,6 @@ import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.stats import spearmanr
-from undrawn import undrawn, words_of
 
 from innospace.core.region import belt as belt_tool
 from innospace.core.region import (
@@ -45,13 +44,6 @@ def bands():
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(concentration_tool, "index_band", band)
-        yield
-
-
-@pytest.fixture
-def words_alone():
-    """Of pictures the words alone: the test asks for no more."""
-    with undrawn(words_of):
         yield
 
 
@@ -158,7 +150,7 @@ def chance_by_hand(a, b):
     return (np.abs(sums) >= abs(sums[0]) - 1e-9).mean()
 
 
-@pytest.mark.usefixtures("words_alone")
+@pytest.mark.words_alone
 @pytest.mark.parametrize(
     ("names", "counts", "said", "standards"),
     [
@@ -388,7 +380,7 @@ def test_two_depths_that_are_equally_good_are_no_finding():
     assert belt_report._finding(result) == []
 
 
-@pytest.mark.usefixtures("words_alone")
+@pytest.mark.words_alone
 def test_the_densest_zones_are_named_together_and_none_where_all_are_empty():
     twins = belt(shapely.points([[150_000, 10_000], [50_000, 50_000]]), RIVER, 25_000, CITIES, ["A", "B", "C"], "B")
     page = belt_report.build(twins, incubators=shapely.points([[150_000, 10_000]]), axis=RIVER).html()
@@ -401,7 +393,7 @@ def test_the_densest_zones_are_named_together_and_none_where_all_are_empty():
     assert "No incubator stands in the region." in page
 
 
-@pytest.mark.usefixtures("words_alone")
+@pytest.mark.words_alone
 def test_without_a_core_nothing_is_said_of_one():
     lone = shapely.points([[10_000, 40_000], [20_000, 60_000], [250_000, 90_000]])
     page = belt_report.build(belt(lone, RIVER, 20_000), incubators=lone, axis=RIVER).html()
@@ -418,7 +410,7 @@ def test_without_a_core_nothing_is_said_of_one():
     assert "Core, belt and areas along an axis" in cored
 
 
-@pytest.mark.usefixtures("words_alone")
+@pytest.mark.words_alone
 def test_what_the_region_is_is_told():
     lone = shapely.points([[10_000, 40_000], [20_000, 60_000], [250_000, 90_000]])
     hull = belt_report.build(belt(lone, RIVER, 20_000), incubators=lone, axis=RIVER).html()
@@ -583,7 +575,7 @@ def test_a_small_overlap_is_not_printed_as_none():
     assert alone[1] == "In the town no two of industrial park, campus overlap."
 
 
-@pytest.mark.usefixtures("words_alone")
+@pytest.mark.words_alone
 @pytest.mark.parametrize(("kinds", "head"), [(1, "of the 1 given"), (3, "of the 3 given"), (4, None)])
 def test_the_number_of_kinds_says_of_how_many(kinds, head):
     areas = {kind: np.array([town(0, 1)]) for kind in AREAS[:kinds]}
@@ -593,7 +585,7 @@ def test_the_number_of_kinds_says_of_how_many(kinds, head):
     assert ("mix (evenness)" in page) == (kinds > 1)
 
 
-@pytest.mark.usefixtures("words_alone")
+@pytest.mark.words_alone
 def test_a_chart_of_towns_counts_those_that_could_be_assessed():
     result = feature_towns(
         np.array([town(0, 3), None, town(9, 9)], dtype=object), areas={"park": np.array([town(0, 1)])}
@@ -660,7 +652,7 @@ def test_the_share_forgiven_is_a_rule_of_the_house_and_a_year_has_no_separator()
     assert "2,010" not in report.html()
 
 
-@pytest.mark.usefixtures("words_alone")
+@pytest.mark.words_alone
 @pytest.mark.parametrize("apart", ["", "They do not meet."])
 def test_layers_that_do_not_meet_are_no_finding(apart):
     made = made_of(["outside"])
@@ -677,7 +669,7 @@ def test_layers_that_do_not_meet_are_no_finding(apart):
     assert ("Inside the brown line" in brown.html()) != bool(apart)
 
 
-@pytest.mark.usefixtures("words_alone")
+@pytest.mark.words_alone
 def test_a_list_that_ends_early_says_so():
     many = made_of(["outside"] * 201)
     page = brown_line_report.build(brown_line(many, PARK), manufacturing=many, control_areas=PARK).html()
@@ -748,7 +740,7 @@ def test_what_is_said_of_tiers_holds(drawn):
     assert all(sentence.startswith(alone if len(small) == 1 else several) for sentence in few)
 
 
-@pytest.mark.usefixtures("words_alone")
+@pytest.mark.words_alone
 def test_each_tier_stands_beside_what_the_source_says():
     result = of_tiers([9, 2, 1], [6e6, 6e5, 3e5])
     names = ["C0", "C1", "C2"]

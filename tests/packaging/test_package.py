@@ -66,6 +66,8 @@ def test_nothing_hidden_compiled_or_for_developers_ships(names):
         assert name.suffix in ALLOWED or name.name == "LICENSE" or name.name.startswith("LICENSE-"), name
         assert name.parts[1] not in {"tests", "benchmarks", "cities", "scripts", "build", "Makefile"}, name
         assert name.parts[1] != "docs" or name.parts[2] == "guide", name
+    # Its pictures and the pages that it leads to are among what stays out.
+    assert "innospace/README.md" not in names
 
 
 def test_every_folder_of_code_is_a_package(names):
