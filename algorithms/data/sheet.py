@@ -47,6 +47,7 @@ from qgis.core import (
     QgsReferencedRectangle,
     QgsSingleSymbolRenderer,
     QgsSymbol,
+    QgsSymbolLegendNode,
     QgsTextBufferSettings,
     QgsTextFormat,
     QgsVectorLayer,
@@ -116,9 +117,9 @@ FINE = 40
 FIGURE_ROW, FIGURE = 4.6, 17
 # Places looked at to find where they crowd, and the share of the crowd that the detail shows.
 LOOKED_AT, HEART = 20_000, 0.8
-# Millimetres of a row of the title block; of a Latin letter and a line at one point.
+# Millimetres of a row of the title block; of a Latin letter and a line at one point, and how much wider bold letters are.
 ROW = 6.0
-LETTER, LINE = 0.186, 0.45
+LETTER, LINE, BOLD = 0.186, 0.45, 1.06
 # The map shows this much more than the layers' extent, on each side, and its scale is a round one.
 AROUND = 0.04
 MM_OF_INCH, MM_OF_METRE = 25.4, 1000.0
@@ -377,6 +378,7 @@ class Sheet:
         """What the map shows of the layers; what was not `found` has a heading of its own, or it would pass for a result."""
         item = QgsLayoutItemLegend(self.layout)
         item.setAutoUpdateModel(False)
+        item.model().setLayerStyleOverrides(picture.layerStyleOverrides())
         tree = item.model().rootGroup()
         tree.removeAllChildren()
         shown = self._shown(picture)
@@ -386,7 +388,9 @@ class Sheet:
         for layer in reaching:
             if found and layer not in found and group is tree:
                 group = tree.addGroup(translate("Sheet", "Base map"))
-            _show_only(item.model(), group.addLayer(layer), shown[layer.id()])
+            node = group.addLayer(layer)
+            _keep_symbols(item.model(), node)
+            _show_only(item.model(), node, shown[layer.id()])
         item.setLinkedMap(picture)
         item.setColumnCount(2)
         nodes = [len(item.model().layerLegendNodes(node)) for node in tree.findLayers()]
@@ -447,13 +451,18 @@ class Sheet:
     def _table(self, table: figures.Figures, top: float) -> None:
         """A three-line table, words at the left, numbers at the right."""
         left, width = COLUMN[0], COLUMN[2]
-        for i, row in enumerate([[table.title, *table.heads], *table.rows]):
-            y = top + i * FIGURE_ROW
-            word, *cells = row
-            first = left + width - FIGURE * len(cells)
+        rows = [[table.title, *table.heads], *table.rows]
+        # A number's column is as wide as its head, which ends in a unit, or that would lie on the one beside it.
+        wide = [
+            max(FIGURE, max(map(charts.columns_of, cells)) * 7.5 * LETTER * BOLD + 2)
+            for cells in zip(*rows, strict=True)
+        ]
+        ends = left + width - np.cumsum([0, *wide[:1:-1]])[::-1]
+        for i, (word, *cells) in enumerate(rows):
+            y, first = top + i * FIGURE_ROW, ends[0] - wide[1]
             self._fitted(word, (left + 1, y + 1, first - left - 2, FIGURE_ROW - 1), (7.5, 6.5, 5.5), bold=not i)
-            for k, cell in enumerate(cells):
-                box = (first + k * FIGURE, y + 1, FIGURE - 1, FIGURE_ROW - 1)
+            for cell, end, its in zip(cells, ends, wide[1:], strict=True):
+                box = (end - its, y + 1, its - 1, FIGURE_ROW - 1)
                 self._text(cell, box, 7.5, bold=not i).setHAlign(Qt.AlignmentFlag.AlignRight)
         for i, line in ((0, 0.3), (1, 0.15), (len(table.rows) + 1, 0.3)):
             self._shape((left, top + i * FIGURE_ROW, width, 0.01), outline=line)
@@ -676,6 +685,13 @@ def _overview(millimetres: float) -> QgsFillSymbol:
         dot.setSubSymbol(QgsMarkerSymbol.createSimple(OVERVIEW_DOT))
         symbol.appendSymbolLayer(dot)
     return symbol
+
+
+def _keep_symbols(model: QgsLegendModel, node: QgsLayerTreeLayer) -> None:
+    """Keep the symbols that the map draws in the legend, also when the project is opened again: a legend forgets styles."""
+    for i, entry in enumerate(model.layerLegendNodes(node)):
+        if isinstance(entry, QgsSymbolLegendNode) and entry.symbol() is not None:
+            QgsMapLayerLegendUtils.setLegendNodeCustomSymbol(node, i, entry.symbol())
 
 
 def _show_only(model: QgsLegendModel, node: QgsLayerTreeLayer, shown: set[str]) -> None:

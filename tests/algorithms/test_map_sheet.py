@@ -21,18 +21,20 @@ from qgis.core import (
     QgsMapLayerStyle,
     QgsPalLayerSettings,
     QgsPointXY,
+    QgsPrintLayout,
     QgsProcessingException,
     QgsProject,
     QgsReadWriteContext,
     QgsRectangle,
     QgsReferencedRectangle,
+    QgsRenderContext,
     QgsRendererCategory,
     QgsUnitTypes,
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
 )
 from qgis.PyQt.QtCore import QMetaType
-from qgis.PyQt.QtGui import QColor, QPainter
+from qgis.PyQt.QtGui import QColor, QFontMetricsF, QPainter
 from qgis.PyQt.QtXml import QDomDocument
 
 from innospace.algorithms import measuring
@@ -823,3 +825,58 @@ def test_buildings_lie_over_zones_and_not_over_other_areas(style, wide, is_above
     if style:
         styling.apply(zones, style)
     assert on_the_ground([zones], [ground]) == ([ground, zones] if is_above else [zones, ground])
+
+
+@pytest.mark.parametrize("look", ["thinned", "blended", "plain"])
+def test_the_legend_has_the_colours_of_the_map_also_when_the_project_is_opened_again(layer, look):
+    from innospace.algorithms import styling
+    from innospace.algorithms.data.sheet import Content
+
+    styling.apply(layer, "rings")
+    if look == "thinned":
+        styling.shine_through(layer)
+    elif look == "blended":
+        layer.setBlendMode(QPainter.CompositionMode.CompositionMode_Multiply)
+        layer.renderer().symbols(QgsRenderContext())[0].setOpacity(0.5)
+    project = QgsProject()
+    project.addMapLayer(layer, False)
+    sheet = _filled(layer, Content("圈层"))
+    shown = _styled(sheet, layer)  # its symbols go with it
+    (symbol,) = shown.renderer().symbols(QgsRenderContext())
+    drawn = symbol.color().name(), symbol.opacity()
+    (legend,) = _items(sheet, QgsLayoutItemLegend)
+    assert _legend_symbol(legend) == drawn
+    document = QDomDocument()
+    again = QgsPrintLayout(project)
+    document.appendChild(sheet.layout.writeXml(document, QgsReadWriteContext()))
+    again.readLayoutXml(document.documentElement(), document, QgsReadWriteContext())
+    (legend,) = (item for item in again.items() if isinstance(item, QgsLayoutItemLegend))
+    assert _legend_symbol(legend) == drawn
+    project.takeMapLayer(layer)
+
+
+def _legend_symbol(legend):
+    """Colour and opacity of the first entry of a legend."""
+    model = legend.model()
+    (entry,) = model.layerLegendNodes(model.rootGroup().findLayers()[0])
+    symbol = entry.customSymbol() or entry.symbol()
+    return symbol.color().name(), symbol.opacity()
+
+
+@pytest.mark.parametrize("heads", [["数量", "面积（平方公里）", "比例"], ["number", "km²", "share"]])
+def test_the_heads_of_a_table_do_not_lie_on_each_other(layer, heads):
+    from innospace.algorithms.data.figures import Figures
+
+    sheet = _sheet()
+    sheet._table(Figures("圈层", heads, [["中心城区", "8", "628", "1%"], ["远郊区", "8", "57,635", "92%"]]), 60)
+    boxes = {}
+    for item in _items(sheet, QgsLayoutItemLabel):
+        metrics = QFontMetricsF(item.textFormat().scaledFont(QgsRenderContext(), 10))
+        needed = metrics.horizontalAdvance(item.currentText()) / metrics.horizontalAdvance("中") * 7.5 * 0.3528
+        left, width = item.pos().x(), item.rect().width()
+        assert needed <= width, item.currentText()
+        boxes.setdefault(round(item.pos().y(), 1), []).append((left, left + width))
+    for row in boxes.values():
+        row.sort()
+        assert all(end <= start + 1e-6 for (_, end), (start, _) in zip(row, row[1:], strict=False))
+        assert row[-1][1] <= 289
