@@ -12191,6 +12191,10 @@
       <translation>权重之和为 0。</translation>
     </message>
     <message>
+      <source>time to {place} (min)</source>
+      <translation>至{place}的时间（分钟）</translation>
+    </message>
+    <message>
       <source>{method} cannot take negative values, which {criteria} has.</source>
       <translation>{method}不能处理负值，而 {criteria} 含有负值。</translation>
     </message>
@@ -12212,6 +12216,10 @@
     <message>
       <source>to the nearest {facility} (m)</source>
       <translation>至最近{facility}（米）</translation>
+    </message>
+    <message>
+      <source>to the nearest {facility} (min)</source>
+      <translation>至最近{facility}（分钟）</translation>
     </message>
     <message>
       <source>{field} (as given)</source>
