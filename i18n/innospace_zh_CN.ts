@@ -12202,6 +12202,10 @@
       <source>{method} cannot take negative values, which {criteria} have.</source>
       <translation>{method}不能处理负值，而 {criteria} 含有负值。</translation>
     </message>
+    <message>
+      <source>time to {place} (min)</source>
+      <translation>至{place}的时间（分钟）</translation>
+    </message>
   </context>
   <context>
     <name>Words</name>
@@ -12220,6 +12224,10 @@
     <message>
       <source>{field} (as given)</source>
       <translation>{field}（原数据）</translation>
+    </message>
+    <message>
+      <source>to the nearest {facility} (min)</source>
+      <translation>至最近{facility}（分钟）</translation>
     </message>
   </context>
 </TS>

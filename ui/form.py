@@ -53,12 +53,14 @@ from ..algorithms.wording import words_for_codes
 from ..core.base import terms
 from ..core.base.errors import InputError
 from ..core.base.text import listed, split_list, translate
+from ..core.lazy import travel
 from . import guess, prefill, words
 from .cells import CellsWrapper, JudgementsWrapper
 from .contents import ContentsWrapper
 from .description import Tool
 from .docking import Scrolled
 from .guess import Wish
+from .lengths import limits_in
 
 LAYERS = (QgsProcessingParameterFeatureSource, QgsProcessingParameterMultipleLayers)
 DATA = (*LAYERS, QgsProcessingParameterField, QgsProcessingParameterFile, QgsProcessingParameterRasterLayer)
@@ -545,7 +547,7 @@ class Form(QObject):
             hint = ""
             try:
                 hint = self._check_value(name, row.definition, values, name == self.algorithm.MAIN)
-                hint = hint or self._hints.get(name, "")
+                hint = hint or self._hints.get(name, "") or _unlikely(row.definition, values)
             except InputError as error:
                 self.errors[name] = error.text
             row.say(self.errors.get(name, hint), name in self.errors)
@@ -618,6 +620,14 @@ def _put_words(widget: QWidget, group: str) -> None:
     if box is not None and group in terms.groups():
         for i in range(box.count()):
             box.setItemText(i, terms.label(group, box.itemText(i)))
+
+
+def _unlikely(definition: QgsProcessingParameterDefinition, values: Mapping[str, object]) -> str:
+    """That a limit was hardly meant in minutes, such as metres that stay in the box when the unit is changed."""
+    value = values.get(definition.name())
+    if value is None or values.get(UNIT) != "minutes" or not is_by_unit(definition):
+        return ""
+    return "".join(travel.long_notes("minutes", 0.0, *limits_in(definition, value)))
 
 
 def _wanted(definition: QgsProcessingParameterDefinition) -> tuple[str, str]:

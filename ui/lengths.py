@@ -2,6 +2,8 @@
 
 import atexit
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from math import isfinite
 
 from qgis.core import (
     QgsProcessingContext,
@@ -23,6 +25,7 @@ from qgis.PyQt.QtCore import QObject
 from qgis.PyQt.QtWidgets import QHBoxLayout, QWidget
 
 from ..algorithms import parameters
+from ..core.base.text import split_list
 
 TYPE = "innospace_length"
 
@@ -98,6 +101,20 @@ class LengthWrapper(QgsAbstractProcessingParameterWidgetWrapper):
     def widgetValue(self) -> float | None:
         """Called by QGIS: the metres typed."""
         return self._number.parameterValue()
+
+
+def limits_in(definition: QgsProcessingParameterDefinition, value: object) -> list[float]:
+    """The numbers of a parameter that is metres, or minutes where UNIT says so; what is none is left to its own checks."""
+    if isinstance(value, list):
+        column, width = definition.metadata()["widget_wrapper"]["column"], len(definition.headers())
+        parts = value[column::width]
+    else:  # a step has its weight behind a colon
+        parts = [part.replace("：", ":").partition(":")[0] for part in split_list(str(value))]
+    found = []
+    for part in parts:
+        with suppress(ValueError):
+            found.append(float(part))
+    return [number for number in found if isfinite(number)]
 
 
 class LengthFactory(QgsProcessingParameterWidgetFactoryInterface):

@@ -43,6 +43,7 @@ def heading(field: QgsField) -> str:
         return field.name()
     patterns = {
         "m": translate("Words", "to the nearest {facility} (m)"),
+        "min": translate("Words", "to the nearest {facility} (min)"),
         "n": translate("Words", "number in reach: {facility}"),
         "ok": translate("Words", "in reach: {facility}"),
     }

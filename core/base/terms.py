@@ -12,8 +12,8 @@ from .text import language
 
 RESOURCES = Path(__file__).resolve().parents[2] / "resources"
 # What the tools find out about each class of facilities or each layer of targets: metres to the nearest, number in reach,
-# whether that is enough.
-BY_CLASS = re.compile(r"(m|n|ok)_(.+)$")
+# whether that is enough; minutes to the nearest in place of the metres.
+BY_CLASS = re.compile(r"(m|min|n|ok)_(.+)$")
 
 
 @cache
@@ -97,10 +97,10 @@ def label(group: str, code: str) -> str:
 
 
 def of_class(field: str) -> tuple[str, str]:
-    """What a field such as ``m_clinic`` says (``m``, ``n`` or ``ok``) and of which class or layer; both empty for any other.
+    """What a field such as ``m_clinic`` says, such as ``m`` or ``ok``, and of which class or layer; both empty for any other.
 
-    >>> of_class("m_clinic"), of_class("rent")
-    (('m', 'clinic'), ('', ''))
+    >>> of_class("m_clinic"), of_class("min_clinic"), of_class("rent")
+    (('m', 'clinic'), ('min', 'clinic'), ('', ''))
     """
     said = BY_CLASS.match(field)
     return (said[1], said[2]) if said else ("", "")

@@ -210,7 +210,7 @@ def sited(work: Work) -> Found:
     shown["places"] = material.fields.get("demand_name_field")
     return Found(
         result,
-        [apart] if apart else siting_report.sentences(result, names=called),
+        [apart or siting_report.in_short(result, names=called)],
         [] if apart else _figures_of_sites(result),
         lambda: siting_report.build(result, names=called, **shown, apart=apart),
         _site_layers(result, called, own if len(near) else "", near),

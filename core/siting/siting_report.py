@@ -178,6 +178,21 @@ def sentences(result: Siting, *, names: np.ndarray) -> list[str]:
     return [line for line in lines if line]
 
 
+def in_short(result: Siting, *, names: np.ndarray) -> str:
+    """What a chapter's summary says: what the sites bring, how many of them for nothing, and whom no candidate reaches.
+
+    >>> from innospace.core.siting import siting
+    >>> homes, sites = shapely.points([(0, 0), (900, 0)]), shapely.points([(0, 300), (0, 200)])
+    >>> result = siting.assess(homes, sites, options=siting.SitingOptions(number=1, radius=500.0))
+    >>> said = in_short(result, names=np.array(["mill", "depot"]))
+    >>> said.removeprefix("1 new site brings 50% of the places within 500 m in a straight line (no network). ")
+    'None of the candidates that can be chosen reaches the remaining 50% of the places within 500 m.'
+    """
+    found = Finding(result, names)
+    without = out_of_reach(found) if found.model == COVER_MOST else ""
+    return paragraph(_first(found), needless(found) or without)
+
+
 def _first(finding: Finding) -> str:
     row, n = finding.row, int(finding.row["n_new"])
     if finding.model not in COVERING:

@@ -66,13 +66,18 @@ def word(field: str) -> str:
     ('building age', 'facilities', 'daylight')
     >>> word("m_兴趣点"), word("n_parks")
     ('distance to 兴趣点 (m)', 'number of parks')
+    >>> word("min_kindergarten"), word("min_rent")
+    ('time to kindergarten (min)', 'min_rent')
     """
     code = code_of("criterion", field)
     if code is not None:
         return label("criterion", code)
     says, name = of_class(field)
+    known = class_in_words(name)
     texts = {"m": translate("Weights", "distance to {place} (m)"), "n": translate("Weights", "number of {place}")}
-    return texts.get(says, field).format(place=class_in_words(name) or name)
+    if known:  # the least of anything of the user's own is called so as well
+        texts["min"] = translate("Weights", "time to {place} (min)")
+    return texts.get(says, field).format(place=known or name)
 
 
 def equal(n: int) -> np.ndarray:

@@ -7,6 +7,7 @@ from functools import cache
 import numpy as np
 import pandas as pd
 import pytest
+import shapely
 from undrawn import undrawn
 
 from innospace.core.base.text import use_translator
@@ -64,6 +65,25 @@ def worded(result):
 
 def headings(document, level):
     return [part.text for part in document.parts() if isinstance(part, HeadingPart) and part.level == level]
+
+
+@pytest.mark.parametrize(
+    ("homes", "sites", "idle", "beyond"),
+    [
+        ([0], [10, 20], True, False),
+        ([0, 9000], [10, 20], True, True),
+        ([0, 3000], [10, 3010], False, False),
+        ([0, 3000, 9000], [10, 3010], False, True),
+    ],
+)
+def test_the_summary_says_which_sites_are_for_nothing_and_whom_none_reaches(homes, sites, idle, beyond):
+    along = [shapely.points([(x, 0) for x in some]) for some in (homes, sites)]
+    wanted = replace(OWN, sections=["siting"], number=2)
+    found = chapter.assess(Material(dict(zip(("demand", "candidates"), along, strict=True))), options=wanted)
+    (said,) = chapter_report.summary(found)
+    assert "2 new sites bring" in said
+    assert ("the other 1 brings no further ones within" in said) is idle
+    assert ("None of the candidates that can be chosen reaches the remaining" in said) is beyond
 
 
 def test_the_summary_comes_first_and_the_annex_last(region):

@@ -187,6 +187,40 @@ def test_texts_and_tables_say_the_unit_that_holds_in_their_headings(provider):
         form.release()
 
 
+@pytest.mark.parametrize(
+    ("tool", "name", "metres", "minutes"),
+    [
+        ("stockcontext", "REACH", 1000, 15),
+        ("stockcontext", "MAX_DISTANCE", 1000, 240),
+        ("accessmatrix", "CUTOFF", 1000, 90),
+        ("serviceareas", "CUTOFFS", "300,500，1000", "5,10,15"),
+        ("floatingcatchment", "STEPS", "500:1, 1000:0.5", "5:1, 10:0.5"),
+        (
+            "sitinglevels",
+            "LEVELS",
+            ["near", "2", "300", "far", "1", "1000"],
+            ["near", "500", "10", "far", "1000", "15"],
+        ),
+    ],
+)
+def test_metres_left_in_a_box_are_told_beside_it_once_the_unit_is_minutes(provider, tool, name, metres, minutes):
+    form = Form(Tool(tool, ""), Generator().context)
+    remark = form.rows[name].remark
+
+    def said(unit, value):
+        form.set_value("UNIT", unit)
+        form.set_value(name, value)
+        form.check()
+        return remark.text()
+
+    assert said("metres", metres) == ""
+    assert said("minutes", metres) == "ℹ The limit of 1,000 minutes is 17 hours: were metres meant?"
+    assert name not in form.errors
+    assert said("minutes", minutes) == ""
+    form.stop()
+    form.release()
+
+
 def test_the_report_says_the_unit_of_a_text(provider):
     algorithm = provider.algorithm("floatingcatchment").create()
     for unit, said in (("metres", "Steps (m)"), ("minutes", "Steps (min)")):

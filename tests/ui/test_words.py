@@ -110,6 +110,15 @@ def test_headings_are_words_with_units():
     assert heads == ["city (as given)", "to the nearest campus space (m)", "n_no such layer"]
 
 
+def test_a_heading_says_minutes_to_a_class_and_to_a_layer_of_the_project(make_layer, qgis_new_project):
+    fields = [QgsField(name, NUMBER) for name in ("min_kindergarten", "min_兴趣点")]
+    assert [words.heading(field) for field in fields] == ["to the nearest kindergarten (min)", "min_兴趣点"]
+    layer = make_layer("Point", {}, [])
+    layer.setName("兴趣点")
+    QgsProject.instance().addMapLayer(layer)
+    assert words.heading(fields[1]) == "to the nearest 兴趣点 (min)"
+
+
 def test_a_warning_names_parameters_by_their_titles(provider):
     algorithm = provider.algorithm("ringdistribution")
     title = algorithm.parameterDefinition("CITY_FIELD").description()
