@@ -25,6 +25,8 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QWidget
 from ..algorithms import parameters
 
 TYPE = "innospace_length"
+# As QGIS's own boxes have where nothing else is said.
+MOST_DECIMALS = 6
 
 # The Python halves of what QGIS has. It keeps and hands out the C++ halves, which call on these without owning them. So
 # none may go before its C++ half, not even when the plugin is unloaded while a dialog is open: atexit sees to that.
@@ -85,19 +87,27 @@ class LengthWrapper(QgsAbstractProcessingParameterWidgetWrapper):
                 self._show_unit(unit.parameterValue())
 
     def _show_unit(self, unit: object) -> None:
-        if sip.isdeleted(self._box):
-            return
-        self._box.setSuffix(f" {parameters.unit_word(unit)}")
-        if parameters.is_by_unit(self._definition):
-            self._box.setDecimals(1 if unit == "minutes" else 0)
+        if not sip.isdeleted(self._box):
+            self._box.setSuffix(f" {parameters.unit_word(unit)}")
 
     def setWidgetValue(self, value: object, context: QgsProcessingContext) -> None:
-        """Called by QGIS: metres, or None for "not set"."""
+        """Called by QGIS: metres, or None for "not set"; a box with too few decimals for the number would round it."""
+        if not sip.isdeleted(self._box) and (needed := _decimals(value)) > self._box.decimals():
+            self._box.setDecimals(needed)
         self._number.setParameterValue(value, context)
 
     def widgetValue(self) -> float | None:
         """Called by QGIS: the metres typed."""
         return self._number.parameterValue()
+
+
+def _decimals(value: object) -> int:
+    """How many decimals a number has, so many at most as QGIS shows; none of what is no number."""
+    try:
+        number = float(value)
+    except (TypeError, ValueError):
+        return 0
+    return next((n for n in range(MOST_DECIMALS) if round(number, n) == number), MOST_DECIMALS)
 
 
 class LengthFactory(QgsProcessingParameterWidgetFactoryInterface):
