@@ -75,7 +75,7 @@ def distance(
     """
     parameter = QgsProcessingParameterDistance(name, title, default, "", optional, minimum, maximum)
     parameter.setDefaultUnit(Qgis.DistanceUnit.Meters)
-    whole = default is not None and default >= LONG and not or_minutes
+    whole = default is not None and default >= LONG
     return _shown_short(parameter, 0 if whole else _decimals(default), _length_widget, or_minutes=or_minutes)
 
 

@@ -12195,16 +12195,16 @@
       <translation>权重之和为 0。</translation>
     </message>
     <message>
+      <source>time to {place} (min)</source>
+      <translation>至{place}的时间（分钟）</translation>
+    </message>
+    <message>
       <source>{method} cannot take negative values, which {criteria} has.</source>
       <translation>{method}不能处理负值，而 {criteria} 含有负值。</translation>
     </message>
     <message>
       <source>{method} cannot take negative values, which {criteria} have.</source>
       <translation>{method}不能处理负值，而 {criteria} 含有负值。</translation>
-    </message>
-    <message>
-      <source>time to {place} (min)</source>
-      <translation>至{place}的时间（分钟）</translation>
     </message>
   </context>
   <context>
@@ -12222,12 +12222,12 @@
       <translation>至最近{facility}（米）</translation>
     </message>
     <message>
-      <source>{field} (as given)</source>
-      <translation>{field}（原数据）</translation>
-    </message>
-    <message>
       <source>to the nearest {facility} (min)</source>
       <translation>至最近{facility}（分钟）</translation>
+    </message>
+    <message>
+      <source>{field} (as given)</source>
+      <translation>{field}（原数据）</translation>
     </message>
   </context>
 </TS>

@@ -28,6 +28,8 @@ from ..algorithms import parameters
 from ..core.base.text import split_list
 
 TYPE = "innospace_length"
+# As QGIS's own boxes have where nothing else is said.
+MOST_DECIMALS = 6
 
 # The Python halves of what QGIS has. It keeps and hands out the C++ halves, which call on these without owning them. So
 # none may go before its C++ half, not even when the plugin is unloaded while a dialog is open: atexit sees to that.
@@ -88,14 +90,18 @@ class LengthWrapper(QgsAbstractProcessingParameterWidgetWrapper):
                 self._show_unit(unit.parameterValue())
 
     def _show_unit(self, unit: object) -> None:
-        if sip.isdeleted(self._box):
-            return
-        self._box.setSuffix(f" {parameters.unit_word(unit)}")
-        if parameters.is_by_unit(self._definition):
-            self._box.setDecimals(1 if unit == "minutes" else 0)
+        if not sip.isdeleted(self._box):
+            self._box.setSuffix(f" {parameters.unit_word(unit)}")
+            self._make_room(1 if unit == "minutes" else 0)
+
+    def _make_room(self, decimals: int) -> None:
+        """Have so many decimals at least: a box with fewer rounds what it holds."""
+        if not sip.isdeleted(self._box):
+            self._box.setDecimals(max(decimals, self._box.decimals()))
 
     def setWidgetValue(self, value: object, context: QgsProcessingContext) -> None:
         """Called by QGIS: metres, or None for "not set"."""
+        self._make_room(_decimals(value))
         self._number.setParameterValue(value, context)
 
     def widgetValue(self) -> float | None:
@@ -115,6 +121,15 @@ def limits_in(definition: QgsProcessingParameterDefinition, value: object) -> li
         with suppress(ValueError):
             found.append(float(part))
     return [number for number in found if isfinite(number)]
+
+
+def _decimals(value: object) -> int:
+    """How many decimals a number has, so many at most as QGIS shows; none of what is no number."""
+    try:
+        number = float(value)
+    except (TypeError, ValueError):
+        return 0
+    return next((n for n in range(MOST_DECIMALS) if round(number, n) == number), MOST_DECIMALS)
 
 
 class LengthFactory(QgsProcessingParameterWidgetFactoryInterface):

@@ -159,13 +159,43 @@ def test_what_may_be_minutes_shows_the_unit_that_holds(provider, tool, name):
     form = Form(Tool(tool, ""), Generator().context)
     box = form.rows[name].widget.findChildren(QDoubleSpinBox)[0]
     box.setValue(600)
-    assert box.text() == "600 m"
+    assert box.text() == "600.0 m"
     form.rows["UNIT"].wrapper.setParameterValue("minutes", form.context)
     assert box.text() == "600.0 min"
     form.set_value("UNIT", "metres")
-    assert (box.text(), form.values().get(name, 600)) == ("600 m", 600)
+    assert (box.text(), form.values().get(name, 600)) == ("600.0 m", 600)
     form.stop()
     form.release()
+
+
+@pytest.mark.parametrize("order", [("UNIT", "length"), ("length", "UNIT")])
+@pytest.mark.parametrize(
+    ("unit", "value"), [("minutes", 7.5), ("minutes", 2.25), ("metres", 450.5), ("metres", 0.04), ("metres", 0.4)]
+)
+@pytest.mark.parametrize(("tool", "name"), BY_UNIT)
+def test_what_is_set_is_what_is_asked_for_whichever_comes_first(provider, tool, name, unit, value, order):
+    form = Form(Tool(tool, ""), Generator().context)
+    given = {"UNIT": unit, "length": value}
+    for which in order:
+        form.set_value(name if which == "length" else which, given[which])
+    assert form.values()[name] == value
+    for other in ("metres", "minutes"):
+        form.set_value("UNIT", other)
+        assert form.values()[name] == value
+    form.stop()
+    form.release()
+
+
+@pytest.mark.parametrize(("tool", "name"), [("ringsfromdensity", "RING_WIDTH"), ("ringsfromdensity", "MAX_RADIUS")])
+def test_a_length_that_is_set_is_not_rounded(provider, tool, name):
+    wrapper, _widget, box, _algorithm = standing_alone(provider, tool, name)
+    for value in (1250.5, "1000.125", 2500):
+        wrapper.setParameterValue(value, QgsProcessingContext())
+        assert wrapper.parameterValue() == float(value)
+    assert box.decimals() == 3
+    if name == "MAX_RADIUS":
+        wrapper.setParameterValue(None, QgsProcessingContext())
+        assert wrapper.parameterValue() is None
 
 
 def test_texts_and_tables_say_the_unit_that_holds_in_their_headings(provider):
