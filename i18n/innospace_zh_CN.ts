@@ -10753,6 +10753,10 @@
       <translation>模型来源：Church 和 ReVelle（1974，覆盖人口最多）、Toregas 等（1971，全部覆盖）、Hogan 和 ReVelle（1986，双重覆盖）、Hakimi（1964，总距离最短、最远距离最短）。</translation>
     </message>
     <message>
+      <source>No candidate that can be chosen reaches the remaining {share} of the {who} within {radius}.</source>
+      <translation>其余 {share} 的{who}，任何可选候选点在 {radius}以内都覆盖不到。</translation>
+    </message>
+    <message>
       <source>No new site is needed.</source>
       <translation>无需新增点位。</translation>
     </message>
@@ -10767,10 +10771,6 @@
     <message>
       <source>No. {last}, the last computed, still adds 1% of the {who} or more.</source>
       <translation>计算至第 {last} 处，其新增覆盖仍不低于全部{who}的 1%。</translation>
-    </message>
-    <message>
-      <source>None of the candidates that can be chosen reaches the remaining {share} of the {who} within {radius}.</source>
-      <translation>其余 {share} 的{who}，任何可选候选点在 {radius}以内都覆盖不到。</translation>
     </message>
     <message>
       <source>Numbers are the ranks of the new sites; lines lead from each covered place to its site.</source>

@@ -186,7 +186,7 @@ def in_short(result: Siting, *, names: np.ndarray) -> str:
     >>> result = siting.assess(homes, sites, options=siting.SitingOptions(number=1, radius=500.0))
     >>> said = in_short(result, names=np.array(["mill", "depot"]))
     >>> said.removeprefix("1 new site brings 50% of the places within 500 m in a straight line (no network). ")
-    'None of the candidates that can be chosen reaches the remaining 50% of the places within 500 m.'
+    'No candidate that can be chosen reaches the remaining 50% of the places within 500 m.'
     """
     found = Finding(result, names)
     without = out_of_reach(found) if found.model == COVER_MOST else ""
@@ -519,7 +519,7 @@ def out_of_reach(finding: Finding) -> str:
     >>> homes, places = shapely.points([[0, 0], [9000, 0]]), shapely.points([[5, 0], [6, 0]])
     >>> two = assess(homes, places, options=SitingOptions(number=2))
     >>> out_of_reach(Finding(two, np.array(["a", "b"])))
-    'None of the candidates that can be chosen reaches the remaining 50% of the places within 1,000 m.'
+    'No candidate that can be chosen reaches the remaining 50% of the places within 1,000 m.'
     """
     left = finding.row["pop"] - finding.row["pop_covered"]
     if finding.result.limited or not left > 0 or finding.result.pop_in_reach > finding.row["pop_covered"] * (1 + 1e-9):
@@ -531,11 +531,11 @@ def none_reaches(share: str, who: str, radius: str) -> str:
     """That those who are left are so for good.
 
     >>> none_reaches("50%", "places", "1,000 m")
-    'None of the candidates that can be chosen reaches the remaining 50% of the places within 1,000 m.'
+    'No candidate that can be chosen reaches the remaining 50% of the places within 1,000 m.'
     """
     text = translate(
         "SitingReport",
-        "None of the candidates that can be chosen reaches the remaining {share} of the {who} within {radius}.",
+        "No candidate that can be chosen reaches the remaining {share} of the {who} within {radius}.",
     )
     return text.format(share=share, who=who, radius=radius)
 

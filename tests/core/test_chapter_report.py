@@ -83,7 +83,7 @@ def test_the_summary_says_which_sites_are_for_nothing_and_whom_none_reaches(home
     (said,) = chapter_report.summary(found)
     assert "2 new sites bring" in said
     assert ("the other 1 brings no further ones within" in said) is idle
-    assert ("None of the candidates that can be chosen reaches the remaining" in said) is beyond
+    assert ("No candidate that can be chosen reaches the remaining" in said) is beyond
 
 
 def test_the_summary_comes_first_and_the_annex_last(region):

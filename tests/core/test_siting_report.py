@@ -748,7 +748,7 @@ def test_shares_that_differ_read_differently(gain, exact):
     # One site adds these people; the others add nobody, and no candidate reaches the third home.
     assert "1 of the new sites is enough for as many people; the other 2 bring no further ones within 50 m." in text
     left = percent((37_600 - 27_080 - gain) / 37_600)
-    assert f"None of the candidates that can be chosen reaches the remaining {left} of the people within 50 m." in text
+    assert f"No candidate that can be chosen reaches the remaining {left} of the people within 50 m." in text
     assert re.search("The new sites, the one that adds most first: [ab]; adding nothing: ", text)
 
 
@@ -759,7 +759,7 @@ def test_where_each_site_adds_the_order_is_that_of_gains_and_nothing_is_said_to_
     assert (gains > 0).all()
     assert "the one that adds most first: " in text
     assert "adding nothing" not in text
-    assert "None of the candidates" not in text
+    assert "No candidate that can be chosen" not in text
     _, twice = told(model="cover_twice", target_share=0.2)
     assert "The new sites: " in twice or "1 new site" in twice
     assert "adds most first" not in twice
