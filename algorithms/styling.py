@@ -189,8 +189,9 @@ def name_field(layer: QgsVectorLayer) -> str:
     """The field that holds what the places of a layer are called, empty without one: a name itself before what ends as one."""
     fields = layer.fields()
     called = next((fields[at].name() for name in NAMES if (at := fields.lookupField(name)) >= 0), "")
-    texts = (field for field in fields if field.type() == QMetaType.Type.QString)
-    return called or next((f.name() for f in texts if f"{f.name()} {f.alias()}".strip().lower().endswith(ENDINGS)), "")
+    # What a tool found out is no name of a place: the name of its ring is not.
+    own = (f for f in fields if f.type() == QMetaType.Type.QString and terms.label("field", f.name()) == f.name())
+    return called or next((f.name() for f in own if f"{f.name()} {f.alias()}".strip().lower().endswith(ENDINGS)), "")
 
 
 def _put_names(layer: QgsVectorLayer) -> None:

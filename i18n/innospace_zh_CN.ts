@@ -675,7 +675,7 @@
     </message>
     <message>
       <source>The weight is 1 over the distance, and 1 nearer than {unit}; nothing counts beyond {catchment}.</source>
-      <translation>权重为距离的倒数，{unit} 以内为 1；{catchment}以外不计入。</translation>
+      <translation>权重为距离的倒数，{unit}以内为 1；{catchment}以外不计入。</translation>
     </message>
     <message>
       <source>The weight is e to the power of −d over {scale}; nothing counts beyond {catchment}.</source>
@@ -1548,7 +1548,7 @@
     </message>
     <message>
       <source>mean area within {x} (km²)</source>
-      <translation>{x} 以内的平均面积（平方公里）</translation>
+      <translation>{x}以内的平均面积（平方公里）</translation>
     </message>
     <message>
       <source>memory</source>
@@ -3896,11 +3896,11 @@
     </message>
     <message>
       <source>{city}: rings up to {r1} and {r2} from the centre</source>
-      <translation>{city}：圈层至距中心 {r1} 与 {r2} 处</translation>
+      <translation>{city}：圈层至距中心 {r1}与 {r2}处</translation>
     </message>
     <message>
       <source>{city}: the central city ends {r1} and the near suburb {r2} from the centre (density falls by {points} percentage points per km there).</source>
-      <translation>{city}：中心城区至距中心 {r1} 处，近郊区至 {r2} 处（其间建成区密度每公里下降 {points} 个百分点）。</translation>
+      <translation>{city}：中心城区至距中心 {r1}处，近郊区至 {r2}处（其间建成区密度每公里下降 {points} 个百分点）。</translation>
     </message>
     <message>
       <source>{city}: the fitted curve breaks {r1} and {r2} from the centre, but was measured from {first} to {last} only; a break outside is not one that the data show.</source>

@@ -298,7 +298,7 @@ def data() -> None:
     write("residents", "Polygon", QgsGraduatedSymbolRenderer("residents", classes))
     write("left_over", "Point", QgsSingleSymbolRenderer(marker(charts.OKABE_ITO[1], "cross_fill", "3.4")))
     told = {"ok": charts.OKABE_ITO[0], "to_check": charts.OKABE_ITO[1], "unmatched": NO_DATA}
-    places("poi_classes", "status", told, {"ok": "classified", "unmatched": "no_class"}, {"unmatched": "1"})
+    places("poi_classes", "status", told, {"ok": "classified", "unmatched": "no_class"}, {"unmatched": "1.6"})
     places("duplicate_pois", styling.LISTED, {"several": charts.OKABE_ITO[5], "once": NO_DATA})
     # Unlike the places that they were found among, which lie below.
     sure = [

@@ -36,7 +36,8 @@ def test_the_quick_part_is_there_and_plays_the_windows_in_one_language():
     assert all((ROOT / "tests" / "ui" / f"{scenes}.py").exists() for scenes in re.findall(r"scenes_\w+", names))
     chosen = Expression.compile(names)
     for name, kept in {
-        "test_scene[zh-scenes_rings.from_sample_to_pattern]": True,
+        "test_scene[zh-scenes_new_user.from_the_menu_to_a_first_sheet]": True,
+        "test_scene[zh-scenes_rings.from_sample_to_pattern]": False,
         "test_scene[zh-scenes_all_tools.siting]": True,
         "test_scene[zh-scenes_window.choices_show_words]": False,
         "test_scene[en-scenes_rings.from_sample_to_pattern]": False,

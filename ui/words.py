@@ -5,7 +5,7 @@ from math import isfinite
 from types import MappingProxyType
 
 from qgis.core import QgsField, QgsProject
-from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType
+from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, QTime
 
 from ..algorithms.bridge import as_text, plain
 from ..algorithms.styling import CODES_IN_TABLES, GROUP_OF_FIELD
@@ -125,6 +125,8 @@ def _text(group: str, value: object) -> str:
     """Codes, also several in a list, as words; other text as it is."""
     if isinstance(value, (QDate, QDateTime)):
         return value.toString("yyyy-MM-dd")
+    if isinstance(value, QTime):
+        return value.toString("HH:mm")
     text = str(value)
     codes = [_code(group, part) for part in split_list(text)]
     return translate("Text", ", ").join(codes) if codes != split_list(text) else text

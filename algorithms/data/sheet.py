@@ -113,6 +113,8 @@ SMALL, MARK = 1.0, 3.6
 HIDDEN = 5.0
 # Areas so many times narrower than all of them together are buildings, say, and no parcels.
 FINE = 40
+# Areas of the ground so many times narrower than all of them together name no part of it.
+UNNAMED = 10
 # Of a table of figures: the height of a row, the widths of its numbers.
 FIGURE_ROW, FIGURE = 4.6, 17
 # Places looked at to find where they crowd, and the share of the crowd that the detail shows.
@@ -219,7 +221,9 @@ class Sheet:
         if any(map(_says_names, said)):
             return styles
         named = [*known, *(styling.labels_of(layer) for layer in said)]
-        places = [q for q in ([*found] if own else [*found, *layers, *ground]) if name_of(q)]
+        # Names of small areas on the ground, such as stock spaces, would pass for those that were found.
+        places = [q for q in ground if not _is_fine(q, UNNAMED)]
+        places = [q for q in ([*found] if own else [*found, *layers, *places]) if name_of(q)]
         areas = [layer for layer in places if layer.geometryType() == Qgis.GeometryType.Polygon]
         for layer in [*areas, *places][:1]:
             names = styling.texts_of(layer, QgsExpression.quotedColumnRef(name_of(layer)))
@@ -805,9 +809,11 @@ def _lies_over(layer: QgsMapLayer) -> bool:
     return is_water(layer) or _is_outline(layer)
 
 
-def _is_fine(layer: QgsMapLayer) -> bool:
+def _is_fine(layer: QgsMapLayer, times: float = FINE) -> bool:
     """Whether areas are many and small, as buildings are: what lies below is seen between them."""
-    return _is_area(layer) and styling.median_width(layer) * FINE < max(layer.extent().width(), layer.extent().height())
+    return _is_area(layer) and styling.median_width(layer) * times < max(
+        layer.extent().width(), layer.extent().height()
+    )
 
 
 def is_water(layer: QgsVectorLayer) -> bool:

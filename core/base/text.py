@@ -210,11 +210,13 @@ def column_decimals(values: Iterable[float]) -> int:
     """How many decimals the numbers of a column have, all the same, so that they stand below each other.
 
     So many that the middle one has three figures, the least, if three are enough, is no nought, and in a column of shares of
-    one none below 1 reads as 1, if six are enough; and no more than they need. Write them by `rounded`: a still smaller one
-    has more.
+    one none below 1 reads as 1, if six are enough; so many that those which differ little, as longitudes of a town, differ
+    in two figures; and no more than they need. Write them by `rounded`: a still smaller one has more.
 
     >>> column_decimals([2.5, 30, 400]), column_decimals([0.5, 0.25]), column_decimals([0.5, 0.9996]), column_decimals([7, 3])
     (1, 2, 4, 0)
+    >>> column_decimals([119.0123, 119.0456, 119.0881])
+    3
     >>> [rounded(value, column_decimals([0.5, 0.234, 0.00004])) for value in (0.5, 0.234, 0.00004)]
     ['0.500', '0.234', '0.00004']
     """
@@ -224,6 +226,8 @@ def column_decimals(values: Iterable[float]) -> int:
     to_one = [1 - size for size in sizes if 1 - size > _NOISE] if sizes[-1] <= 1 else []
     middle, least, nearest = (_first_digit(size) for size in (median(sizes), sizes[0], min(to_one, default=1)))
     most = max(middle + 2, min(least, 3), min(nearest, 6), 0)
+    apart = _first_digit(spread) if (spread := sizes[-1] - sizes[0]) > _NOISE * sizes[-1] else 0
+    most = min(apart + 1, 6) if apart > most else most
     needed = (n for n in range(most) if all(math.isclose(round(size, n), size, rel_tol=1e-9) for size in sizes))
     return next(needed, most)
 
@@ -266,12 +270,14 @@ def percent(share: float, *marks: float) -> str:
 
     >>> percent(0.5), percent(0.345), percent(0.986, 0.99), percent(0.9996), percent(1e-9), percent(1 - 1e-9)
     ('50%', '35%', '98.6%', '99.96%', '<0.001%', '>99.999%')
+    >>> percent(-0.0004), percent(-0.2), percent(-1e-9)
+    ('-0.04%', '-20%', '>-0.001%')
     """
     if share != share:
         return "–"
     text = f"{HalfUp(share):.{decimals([share], *marks)}%}"
-    if share > 0 and float(text[:-1]) == 0:
-        return "<0.001%"
+    if share and float(text[:-1]) == 0:
+        return "<0.001%" if share > 0 else ">-0.001%"
     return ">99.999%" if share < 1 and float(text[:-1]) == 100 else text
 
 
@@ -299,4 +305,8 @@ def percents(shares: Sequence[float], together: int = 0) -> list[str]:
 
 
 def _alike(share: float, shown: float, marks: Sequence[float]) -> bool:
-    return (share > 0) == (shown > 0) and all((share >= mark) == (shown >= mark) for mark in (1, *marks))
+    return (
+        (share > 0) == (shown > 0)
+        and (share < 0) == (shown < 0)
+        and all((share >= mark) == (shown >= mark) for mark in (1, *marks))
+    )

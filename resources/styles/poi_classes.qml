@@ -110,7 +110,7 @@
             <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
             <Option name="outline_width_unit" type="QString" value="MM" />
             <Option name="scale_method" type="QString" value="diameter" />
-            <Option name="size" type="QString" value="1" />
+            <Option name="size" type="QString" value="1.6" />
             <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
             <Option name="size_unit" type="QString" value="MM" />
             <Option name="vertical_anchor_point" type="QString" value="1" />

@@ -354,6 +354,16 @@ def _styled(sheet, layer):
     return shown
 
 
+@pytest.mark.parametrize(("n", "is_named"), [(8, True), (30, False)])
+def test_the_ground_gives_names_where_its_areas_are_parts_of_it(provider, n, is_named):
+    """Cities do; spaces that stand far apart do not, beside which a finding without names would seem to be theirs."""
+    from innospace.algorithms.data.sheet import Content
+
+    ground = _cities(n)
+    sheet = _filled(_cities(n, names=False), Content("布局"), [ground])
+    assert _styled(sheet, ground).labelsEnabled() is is_named
+
+
 @pytest.mark.parametrize(("n", "is_named"), [(8, False), (9, True)])
 def test_no_place_is_named_twice(provider, n, is_named):
     """By the ground and by the result's own labels: those of the result stay where they say more than the ground does."""

@@ -628,6 +628,7 @@ class TestReal:
         (["编号", "项目名称"], "项目名称"),
         (["kind", "park_name"], "park_name"),
         (["kind", "rename"], ""),
+        (["kind", "ring_name"], ""),
     ],
 )
 @pytest.mark.parametrize("style", ["new_town_mix", "feature_towns"])

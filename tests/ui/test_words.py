@@ -11,7 +11,7 @@ from qgis.core import (
     QgsRectangle,
     QgsReferencedRectangle,
 )
-from qgis.PyQt.QtCore import QMetaType
+from qgis.PyQt.QtCore import QDate, QMetaType, QTime
 
 from innospace.algorithms import styling, wording
 from innospace.core.base import text
@@ -49,6 +49,8 @@ TEXT, NUMBER, WHOLE, FLAG = (QMetaType.Type.QString, QMetaType.Type.Double, QMet
         ("type", TEXT, "enhance_bi", "bi-factor enhancement"),
         ("to", TEXT, "others", "other points"),
         ("kind", TEXT, "咖啡馆", "咖啡馆"),
+        ("opened", QMetaType.Type.QDate, QDate(2026, 5, 1), "2026-05-01"),
+        ("opens", QMetaType.Type.QTime, QTime(8, 30), "08:30"),
     ],
 )
 def test_a_cell(name, kind, value, shown):
@@ -58,6 +60,7 @@ def test_a_cell(name, kind, value, shown):
 @pytest.mark.parametrize(
     ("name", "column", "shown"),
     [
+        ("lng", [118.7321, 118.7488, 118.7912], ["118.732", "118.749", "118.791"]),
         ("residents", [79.1, 123.0, 89.6], ["79.1", "123.0", "89.6"]),
         ("evenness", [0.668, 0.0, 0.39], ["0.668", "0.000", "0.390"]),
         ("area_km2", [0.397, 134.0, 40.55], ["0.4", "134.0", "40.6"]),
