@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -106,7 +107,11 @@ def done_in(folder: Path) -> int:
 
 def stopped_at(n: int, manifest: Path, folder: Path, stop) -> int:
     """Start the command in a session of its own, stop it when `n` cities are done; gives its exit code."""
-    process = subprocess.Popen(command(manifest, folder), start_new_session=True, stderr=subprocess.PIPE)
+    # A test run in the background ignores an interrupt, and so would what it starts.
+    heard = partial(signal.signal, signal.SIGINT, signal.SIG_DFL)
+    process = subprocess.Popen(
+        command(manifest, folder), start_new_session=True, stderr=subprocess.PIPE, preexec_fn=heard
+    )
     deadline = time.monotonic() + 120
     while done_in(folder) < n and process.poll() is None and time.monotonic() < deadline:
         time.sleep(0.01)
