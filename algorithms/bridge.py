@@ -37,6 +37,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, Qt, QTime, QVariant
 
+from ..core.base import terms
 from ..core.base.arrays import objects
 from ..core.base.columns import KEYS, as_numbers, as_years, kept_name, no_field
 from ..core.base.columns import as_text as plain_text
@@ -479,6 +480,8 @@ def joined_fields(layer: Layer | None, columns: pd.DataFrame) -> QgsFields:
         kept = QgsField(own)
         kept.setName(kept_name(own.name(), taken, is_key=_is_key(layer, i)))
         taken.add(kept.name().casefold())
+        if kept.name() != own.name() and own.alias() == terms.label("field", own.name()):
+            kept.setAlias("")  # the plugin's own head for the column that the tool adds
         fields.append(kept)
     for name in columns:
         fields.append(QgsField(name, FIELD_TYPES.get(columns[name].dtype.kind, QMetaType.Type.QString)))

@@ -12226,8 +12226,20 @@
       <translation>至最近{facility}（分钟）</translation>
     </message>
     <message>
+      <source>{field} (as given {n})</source>
+      <translation>{field}（原数据 {n}）</translation>
+    </message>
+    <message>
       <source>{field} (as given)</source>
       <translation>{field}（原数据）</translation>
+    </message>
+    <message>
+      <source>{field} (earlier {n})</source>
+      <translation>{field}（此前 {n}）</translation>
+    </message>
+    <message>
+      <source>{field} (earlier)</source>
+      <translation>{field}（此前）</translation>
     </message>
   </context>
 </TS>

@@ -2,6 +2,8 @@
 
 import platform
 import time
+from collections import Counter
+from collections.abc import Sequence
 
 import numpy
 import shapely
@@ -131,15 +133,9 @@ class Execution(QObject):
 
     def input_fields(self, layer: QgsVectorLayer) -> set[str]:
         """Fields that a result took over from the input that it continues, also under the name they moved aside to."""
-        here = set(layer.fields().names())
-        best = max(self._field_names(), key=lambda names: len(here & names), default=set())
-        moved = {name.removesuffix("_in") for name in here if name.endswith("_in")} & best
-        return {"fid", *(best - moved)}
-
-    def _field_names(self) -> list[set[str]]:
-        found = [fields.names() for fields in self._fields_of_inputs()]
-        # A field that an output writes anew stands aside as `name_in`.
-        return [{*names, *(f"{name}_in" for name in names)} for names in found]
+        here = layer.fields().names()
+        found = [_taken_over(fields.names(), here) for fields in self._fields_of_inputs()]
+        return {"fid", *max(found, key=len, default=set())}
 
     def _fields_of_inputs(self) -> list[QgsFields]:
         definitions = self.algorithm.parameterDefinitions()
@@ -330,3 +326,21 @@ def cancel_all() -> None:
     for execution in list(running):
         execution.cancel()
         execution.wait()
+
+
+def _taken_over(given: Sequence[str], here: Sequence[str]) -> set[str]:
+    """Which of a result's fields are those of an input: of a name and those moved aside from it, as many as there, the first."""
+    left = Counter(map(_before_moving, given))
+    found = set()
+    for name in here:
+        if name != "fid" and left[before := _before_moving(name)]:
+            left[before] -= 1
+            found.add(name)
+    return found
+
+
+def _before_moving(name: str) -> str:
+    """What a field was called that moved aside, once or in several runs: ``status`` of ``status_in_in``."""
+    while name.endswith("_in"):
+        name = name.removesuffix("_in")
+    return name.casefold()

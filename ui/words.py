@@ -35,8 +35,7 @@ def heading(field: QgsField) -> str:
     if field.alias() or term != field.name():
         return field.alias() or term
     if field.name().endswith("_in"):  # the input's own, beside what the tool found out
-        before = field.name().removesuffix("_in")
-        return translate("Words", "{field} (as given)").format(field=terms.label("field", before))
+        return _given(field.name())
     says, name = terms.of_class(field.name())
     what = name and (terms.class_in_words(name) or (name if QgsProject.instance().mapLayersByName(name) else ""))
     if not what:
@@ -48,6 +47,18 @@ def heading(field: QgsField) -> str:
         "ok": translate("Words", "in reach: {facility}"),
     }
     return patterns[says].format(facility=what)
+
+
+def _given(name: str) -> str:
+    """What a column is called that a result took over and that moved aside, once for each tool that has one of its name."""
+    before, times = name, 0
+    while before.endswith("_in") and terms.label("field", before) == before:
+        before, times = before.removesuffix("_in"), times + 1
+    if before == "status":  # of the tools before
+        text = translate("Words", "{field} (earlier)"), translate("Words", "{field} (earlier {n})")
+    else:
+        text = translate("Words", "{field} (as given)"), translate("Words", "{field} (as given {n})")
+    return text[times > 1].format(field=terms.label("field", before), n=times)
 
 
 def teller(

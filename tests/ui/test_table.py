@@ -4,12 +4,15 @@ import time
 
 import numpy as np
 import pytest
-from qgis.core import QgsFeature, QgsVectorLayer
+from qgis.core import QgsApplication, QgsFeature, QgsVectorLayer
 from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QModelIndex, Qt
 from qgis.PyQt.QtWidgets import QApplication
 
+from innospace.algorithms.styling import put_words
 from innospace.ui import table as tables
+from innospace.ui import words
+from innospace.ui.execution import Execution
 from innospace.ui.table import PagedRows, columns
 
 
@@ -37,6 +40,32 @@ def test_a_name_of_the_input_comes_first_also_by_its_alias(qgis_app):
     assert heads(table(["verdict:string", "xz:string"], alias={"xz": "小镇"}), ["xz"]) == ["xz", "verdict"]
     assert heads(table(["verdict:string", "xz:string"]), ["xz"]) == ["verdict", "xz"]
     assert heads(table(["verdict:string", "town_name:string"]), ["town_name"]) == ["town_name", "verdict"]
+
+
+def test_after_a_chain_of_tools_the_last_ones_status_comes_before_those_of_the_others(run, make_layer, qgis_app, tmp_path):
+    """Files keep aliases, so a carried one would have the head of the tool's own."""
+    rows = [("POINT (118.8 32)", {"name": "某咖啡馆", "type": "咖啡厅"}), ("POINT (118.9 32.1)", {"name": "某医院", "type": "医院"})]
+    found = make_layer("Point", {"name": "string", "type": "string"}, rows)
+    shown = []
+    for name, more in (
+        ("coordinates", {"FROM": "wgs84", "TO": "gcj02"}),
+        ("coordinates", {"FROM": "gcj02", "TO": "wgs84"}),
+        ("classifypois", {"TYPE_FIELD": "type", "NAME_FIELD": "name"}),
+        ("duplicatepois", {"NAME_FIELD": "name"}),
+        ("coordinates", {"FROM": "wgs84", "TO": "gcj02"}),
+    ):
+        path = str(tmp_path / f"{len(shown)}.gpkg")
+        parameters = {"INPUT": found, "OUTPUT": path, **more}
+        run(name, **parameters)
+        algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"innospace:{name}")
+        execution = Execution(algorithm, parameters)
+        found = QgsVectorLayer(path)
+        put_words(found)
+        order = columns(found, execution.input_fields(found))
+        shown.append([words.heading(found.fields()[i]) for i in order if "status" in found.fields()[i].name()])
+        assert found.fields()[order[1]].name() == {"coordinates": "moved_m", "classifypois": "class"}.get(name, "n_merged")
+    one, two, three = "status (earlier)", "status (earlier 2)", "status (earlier 3)"
+    assert shown == [["status"], ["status", one], ["status", one, two], [one, two, "status"], ["status", one, two, three]]
 
 
 def test_ranked_rows_stand_in_their_order_and_missing_ranks_last(qgis_app):

@@ -113,6 +113,14 @@ def test_headings_are_words_with_units():
     assert heads == ["city (as given)", "to the nearest campus space (m)", "n_no such layer"]
 
 
+def test_a_heading_tells_what_several_tools_have_found_apart():
+    names = ("status", "status_in", "status_in_in", "city_in_in", "n_large_in", "n_large_in_in")
+    assert [words.heading(QgsField(name, NUMBER)) for name in names] == [
+        *("status", "status (earlier)", "status (earlier 2)", "city (as given 2)"),
+        *("large amenities inside", "large amenities inside (as given)"),
+    ]
+
+
 def test_a_heading_says_minutes_to_a_class_and_to_a_layer_of_the_project(make_layer, qgis_new_project):
     fields = [QgsField(name, NUMBER) for name in ("min_kindergarten", "min_兴趣点")]
     assert [words.heading(field) for field in fields] == ["to the nearest kindergarten (min)", "min_兴趣点"]
