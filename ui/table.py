@@ -5,7 +5,7 @@ from itertools import islice
 
 from qgis.core import Qgis, QgsFeatureRequest, QgsField, QgsVectorFileWriter, QgsVectorLayer
 from qgis.gui import QgsHighlight, QgsMapCanvas
-from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, Qt
+from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QSignalBlocker, Qt
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
@@ -67,7 +67,8 @@ class PagedRows(QAbstractTableModel):
         self._heads = [words.heading(field) for field in fields]
         self._right = [field.isNumeric() for field in fields]
         self.ranked = shown.index(columns[self.ranked]) if self.ranked >= 0 and columns[self.ranked] in shown else -1
-        self._order = (self.ranked, Qt.SortOrder.AscendingOrder)
+        # The order that is asked for, and the one that the rows have.
+        self._order = self.order = (self.ranked, Qt.SortOrder.AscendingOrder)
         self._tellers = [
             words.teller(field, legend_words(layer, field.name()), [row[i] for row in rows])
             for i, field in zip(shown, fields, strict=True)
@@ -80,7 +81,7 @@ class PagedRows(QAbstractTableModel):
         """Begin anew with the first page."""
         self.beginResetModel()
         self._features.close()
-        self._features, self.ids, self._cells = features, [], []
+        self._features, self.ids, self._cells, self.order = features, [], [], self._order
         self._take(list(islice(features, PAGE)))
         self.endResetModel()
 
@@ -160,6 +161,11 @@ class PagedRows(QAbstractTableModel):
             self._sorting.deleteLater()
             self._sorting = None
 
+    @property
+    def is_sorting(self) -> bool:
+        """Whether another order is being found."""
+        return self.order != self._order
+
     def _ordered(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> QgsFeatureRequest:
         request = QgsFeatureRequest()
         if column >= 0:
@@ -199,6 +205,8 @@ class ResultTable(QWidget):
         view.setModel(self.rows)
         view.horizontalHeader().setSortIndicator(self.rows.ranked, Qt.SortOrder.AscendingOrder)
         view.setSortingEnabled(True)
+        view.horizontalHeader().sortIndicatorChanged.connect(self._show_order)
+        self.rows.modelReset.connect(self._show_order)
         view.setAlternatingRowColors(True)
         view.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         view.setAccessibleName(translate("Dialog", "Table of the results"))
@@ -211,6 +219,13 @@ class ResultTable(QWidget):
         view.resizeColumnsToContents()
         _wrap_heads(view.horizontalHeader())
         return view
+
+    def _show_order(self) -> None:
+        """The arrow stays where the rows are ordered by until they are in the other order that was asked for."""
+        header = self.view.horizontalHeader()
+        with QSignalBlocker(header):
+            header.setSortIndicator(*self.rows.order)
+        self.view.setCursor(Qt.CursorShape.BusyCursor if self.rows.is_sorting else Qt.CursorShape.ArrowCursor)
 
     def clear(self) -> None:
         """Let go of the layer, before it is deleted at the latest."""

@@ -42,10 +42,14 @@ def test_a_name_of_the_input_comes_first_also_by_its_alias(qgis_app):
     assert heads(table(["verdict:string", "town_name:string"]), ["town_name"]) == ["town_name", "verdict"]
 
 
-def test_after_a_chain_of_tools_the_last_ones_status_comes_before_those_of_the_others(run, make_layer, qgis_app, tmp_path):
+def test_after_a_chain_of_tools_the_last_ones_status_comes_before_those_of_the_others(
+    run, make_layer, qgis_app, tmp_path
+):
     """Files keep aliases, so a carried one would have the head of the tool's own."""
-    rows = [("POINT (118.8 32)", {"name": "某咖啡馆", "type": "咖啡厅"}), ("POINT (118.9 32.1)", {"name": "某医院", "type": "医院"})]
-    found = make_layer("Point", {"name": "string", "type": "string"}, rows)
+    rows = [{"name": "某咖啡馆", "type": "咖啡厅"}, {"name": "某医院", "type": "医院"}]
+    found = make_layer(
+        "Point", {"name": "string", "type": "string"}, [(f"POINT (118.{8 + i} 32)", row) for i, row in enumerate(rows)]
+    )
     shown = []
     for name, more in (
         ("coordinates", {"FROM": "wgs84", "TO": "gcj02"}),
@@ -63,9 +67,17 @@ def test_after_a_chain_of_tools_the_last_ones_status_comes_before_those_of_the_o
         put_words(found)
         order = columns(found, execution.input_fields(found))
         shown.append([words.heading(found.fields()[i]) for i in order if "status" in found.fields()[i].name()])
-        assert found.fields()[order[1]].name() == {"coordinates": "moved_m", "classifypois": "class"}.get(name, "n_merged")
+        assert found.fields()[order[1]].name() == {"coordinates": "moved_m", "classifypois": "class"}.get(
+            name, "n_merged"
+        )
     one, two, three = "status (earlier)", "status (earlier 2)", "status (earlier 3)"
-    assert shown == [["status"], ["status", one], ["status", one, two], [one, two, "status"], ["status", one, two, three]]
+    assert shown == [
+        ["status"],
+        ["status", one],
+        ["status", one, two],
+        [one, two, "status"],
+        ["status", one, two, three],
+    ]
 
 
 def test_ranked_rows_stand_in_their_order_and_missing_ranks_last(qgis_app):
@@ -151,6 +163,32 @@ def test_another_head_clicked_meanwhile_is_the_one_that_holds_and_a_table_may_go
     model.close()
     QApplication.processEvents()
     assert [model.data(model.index(i, 0)) for i in range(2)] == ["b", "a"]
+
+
+def test_the_arrow_in_the_head_shows_the_order_that_the_rows_have(qgis_app, monkeypatch):
+    monkeypatch.setattr(tables, "AT_ONCE", 1)
+    shown = tables.ResultTable(QgsMapCanvas())
+    shown.show_layer(table(["a:string", "n:integer"], [("a", 2), ("b", 1), ("c", 3)]))
+    header, up, down = shown.view.horizontalHeader(), Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+
+    def arrow():
+        return header.sortIndicatorSection(), header.sortIndicatorOrder()
+
+    def read():
+        return [shown.rows.data(shown.rows.index(i, 0)) for i in range(3)]
+
+    header.setSortIndicator(1, up)  # as a click does
+    assert (arrow()[0], read(), shown.view.cursor().shape()) == (-1, ["a", "b", "c"], Qt.CursorShape.BusyCursor)
+    settled(shown.rows)
+    assert (arrow(), read(), shown.view.cursor().shape()) == ((1, up), ["b", "a", "c"], Qt.CursorShape.ArrowCursor)
+    header.setSortIndicator(1, down)
+    assert (arrow(), read()) == ((1, up), ["b", "a", "c"])
+    header.setSortIndicator(0, down)
+    settled(shown.rows)
+    assert (arrow(), read()) == ((0, down), ["c", "b", "a"])
+    monkeypatch.setattr(tables, "AT_ONCE", 10)
+    header.setSortIndicator(1, down)
+    assert (arrow(), read()) == ((1, down), ["c", "a", "b"])
 
 
 def test_a_hundred_thousand_rows_are_sorted_without_a_block(qgis_app):
