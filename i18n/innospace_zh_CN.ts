@@ -11858,6 +11858,10 @@
       <source>{some} of {n} rows</source>
       <translation>共 {n} 行，其中 {some} 行</translation>
     </message>
+    <message>
+      <source>{what}: {said}</source>
+      <translation>{what}：{said}</translation>
+    </message>
   </context>
   <context>
     <name>Travel</name>

@@ -52,7 +52,7 @@ from ..algorithms.parameters import UNIT, group_of, is_by_unit, with_unit
 from ..algorithms.wording import words_for_codes
 from ..core.base import terms
 from ..core.base.errors import InputError
-from ..core.base.text import listed, split_list, translate
+from ..core.base.text import about, listed, split_list, translate
 from ..core.lazy import travel
 from . import guess, prefill, words
 from .cells import CellsWrapper, JudgementsWrapper
@@ -147,7 +147,7 @@ class Row:
         self.widget.setAccessibleName(title)
         for part in self.stops:
             says = part.text() if isinstance(part, QCheckBox) else part.toolTip()
-            part.setAccessibleName(f"{title}: {says}" if isinstance(part, QAbstractButton) and says else title)
+            part.setAccessibleName(about(title, says) if isinstance(part, QAbstractButton) and says else title)
 
     def show_unit(self, unit: object) -> None:
         """Say the unit of a text, or of a column of a table, in its heading; a number has it in its box."""

@@ -70,6 +70,15 @@ def listed(names: Sequence[str], most: int = 12, between: str = "") -> str:
     return translate("Text", "{names} and {n} more").format(names=text, n=f"{n:,}")
 
 
+def about(what: str, said: str) -> str:
+    """What is said of something, behind a colon of the language.
+
+    >>> about("500 m", "1")
+    '500 m: 1'
+    """
+    return translate("Text", "{what}: {said}").format(what=what, said=said)
+
+
 def paragraph(*said: str) -> str:
     """Whole sentences one after the other: a blank between them, none after a full-width mark; empty ones are left out.
 

@@ -9,7 +9,7 @@ import shapely
 
 from ..base import terms
 from ..base.statistics import lorenz
-from ..base.text import HalfUp, exactly, listed, paragraph, percent, plural, remarks, rounded, translate
+from ..base.text import HalfUp, about, exactly, listed, paragraph, percent, plural, remarks, rounded, translate
 from ..base.thresholds import user_parameter
 from ..ground.geometry import absent, points_of
 from ..page import charts, maps
@@ -560,7 +560,7 @@ def _of_decay(result: FloatingCatchment) -> str:
             "CatchmentReport",
             "Weights fall by a Gaussian with a standard deviation of {scale}; nothing counts beyond {catchment}.",
         )
-    steps = listed([f"{limit_text(limit, options)}: {exactly(weight)}" for limit, weight in options.steps])
+    steps = listed([about(limit_text(limit, options), exactly(weight)) for limit, weight in options.steps])
     words = {"scale": limit_text(scale, options), "unit": limit_text(1, options), "steps": steps}
     return text.format(catchment=limit_text(options.catchment, options), **words)
 

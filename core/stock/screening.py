@@ -16,7 +16,7 @@ from ..base.options import Bounds, require_bounds, require_one_of
 from ..base.running import Cancelled, Progress, ignore, never
 from ..base.statistics import jenks
 from ..base.status import EXCLUDED, NOT_ASSESSED, OK
-from ..base.text import exactly, listed, plural, remarks, translate
+from ..base.text import about, exactly, listed, plural, remarks, translate
 from . import ahp, scoring, weights
 from .programmes import of_kinds
 
@@ -410,7 +410,7 @@ def _require_candidates(rows: pd.DataFrame) -> None:
         translate("Screening", "{left} of {n} candidate can be ranked ({reasons})."),
         translate("Screening", "{left} of {n} candidates can be ranked ({reasons})."),
     )
-    named = "; ".join(f"{reason_in_words(reason)}: {n}" for reason, n in reasons.items()) or "—"
+    named = translate("Screening", "; ").join(about(reason_in_words(reason), n) for reason, n in reasons.items()) or "—"
     raise InputError(argument, cause.format(left=left, reasons=named), cure)
 
 

@@ -10,17 +10,22 @@ import importlib
 import re
 import sys
 
+import numpy as np
+import pandas as pd
 import printed
 import pytest
+import shapely
 from conftest import ROOT, Log
 from qgis.core import QgsApplication, QgsProcessingContext, QgsProviderRegistry, QgsVectorLayer
 from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 
 from innospace.algorithms import documents
-from innospace.core.base import text
+from innospace.core.base import errors, text
 from innospace.core.base.terms import of_class
 from innospace.core.base.text import split_list
+from innospace.core.lifecircle import floating_catchment, floating_catchment_report
 from innospace.core.page.parts import ContentsPart, TablePart
+from innospace.core.stock import screening
 
 TOOLS = (
     *("coordinatecheck", "duplicatepois", "classifypois", "residents", "matchlist"),
@@ -181,7 +186,7 @@ def faults(line, language, ids, data):
         latin = re.sub(LATIN_NAMES, "", plain)
         said["English"] = re.search(r"[A-Za-z]{4,}|[A-Za-z]{2,} [A-Za-z]{2,}", latin)
         said["Latin punctuation"] = re.search(
-            r"(?<=[一-鿿）》”])\s*[,;()!?](?!\d)|[,;()]\s*(?=[一-鿿（《“])|(?<=[一-鿿）])\.(?=\s|$)", plain
+            r"(?<=[一-鿿）》”])\s*[,:;()!?](?!\d)|[,;()]\s*(?=[一-鿿（《“])|(?<=[一-鿿）])\.(?=\s|$)", plain
         )
         said["a unit as a symbol"] = re.search(UNIT_SYMBOLS, plain)
         said["个 for incubators"] = re.search(r"\d ?个孵化器|个/平方公里|孵化器[^，。；：]{0,4}\d+ ?个(?!城市)", plain)
@@ -204,6 +209,9 @@ def test_the_search_finds_what_it_looks_for_and_nothing_else():
             "面积（km²）",
             "5 km 以内",
             "步行 4 km/h",
+            "设施: 3 处",
+            "（最近的）: 3",
+            "500 米: 1，1,000 米: 0.5",
         ],
         "en": ["NEAR is 3", "third_space,campus", "memory://x", "NULL", "1500 m", "南京"],
     }
@@ -213,6 +221,8 @@ def test_the_search_finds_what_it_looks_for_and_nothing_else():
             "均匀度（香农）",
             "秩相关系数 +0.76",
             "2015 年",
+            "设施：3 处",
+            "比例 1:500",
             "12.5%",
             "D/2 · (1 ∓ 1.317/α)",
         ],
@@ -222,6 +232,19 @@ def test_the_search_finds_what_it_looks_for_and_nothing_else():
         assert [line for line in lines if not faults(line, language, ["NEAR"], set())] == []
     for language, lines in right.items():
         assert [line for line in lines if faults(line, language, ["NEAR"], {"甲市"})] == []
+
+
+def test_what_no_report_of_the_sample_says_has_no_latin_colon_either(language):
+    """Weights by steps, and why candidates are not ranked."""
+    at = shapely.points([(0, 0), (100, 0)])
+    result = floating_catchment.assess(at[:1], at[1:], options=floating_catchment.CatchmentOptions(decay="steps"))
+    said = floating_catchment_report._of_decay(result)
+    table = pd.DataFrame({"面积": [np.nan, np.nan], "租金": [1.0, np.nan]})
+    with pytest.raises(errors.InputError) as refusal:
+        screening.assess(table, [screening.Criterion(name, "benefit", 1) for name in table])
+    for line in (said, refusal.value.cause):
+        assert line.count("：" if language == "zh" else ": ") > 1
+        assert faults(line, language, ["NEAR"], {"面积", "租金"}) == []
 
 
 def test_every_tool_with_a_report_is_looked_at(provider):
