@@ -567,5 +567,5 @@ def _of_decay(result: FloatingCatchment) -> str:
 
 def _thresholds(result: FloatingCatchment) -> pd.DataFrame:
     """What the result rests on: how far people go."""
-    unit = "minutes" if result.options.travel.unit == "minutes" else "m"
+    unit = "min" if result.options.travel.unit == "minutes" else "m"
     return pd.DataFrame([user_parameter("catchment", result.options.catchment, unit)])

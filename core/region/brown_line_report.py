@@ -141,7 +141,7 @@ def _method() -> str:
 
 
 def _thresholds(result: BrownLineResult) -> pd.DataFrame:
-    used = [own_rule(translate("RegionReport", "share of the area forgiven"), SLIVER, "")]
+    used = [own_rule(translate("RegionReport", "share of the area forgiven"), SLIVER, "share")]
     if result.since is not None:
         # As text: a year has no thousands separator.
         used.append(user_parameter(translate("RegionReport", "new since"), str(result.since), ""))

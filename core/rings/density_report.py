@@ -143,7 +143,7 @@ def build(
             own_rule(
                 translate("DensityReport", "least share of the density's variation that the curve explains"),
                 MIN_R_SQUARED,
-                "",
+                "share",
             ),
             own_rule(translate("DensityReport", "least number of bands with land"), MIN_BANDS, ""),
         ]

@@ -257,7 +257,7 @@ def _method(result: TravelRings, compared: Mapping[str, pd.DataFrame]) -> list[s
 def _thresholds(result: TravelRings) -> pd.DataFrame:
     """What the result rests on."""
     limit = translate("TravelReport", "outer edge of a ring")
-    rows = [user_parameter(limit, minutes, "minutes") for minutes in result.options.minutes]
+    rows = [user_parameter(limit, minutes, "min") for minutes in result.options.minutes]
     if not result.timed:
         rows.append(user_parameter(translate("TravelReport", "speed"), result.options.travel.speed, "km/h"))
     if not _bounded(result):

@@ -226,6 +226,12 @@ def test_the_method_is_that_of_the_run(method, decay):
         assert (said in text) == (code == decay)
 
 
+@pytest.mark.parametrize(("unit", "said"), [("metres", "m"), ("minutes", "min")])
+def test_the_catchment_has_the_unit_word_of_all_thresholds(unit, said):
+    result = found([0], [9], catchment=15.0, travel=TravelOptions(unit))
+    assert report._thresholds(result)[["value", "unit"]].to_numpy().tolist() == [[15.0, said]]
+
+
 def test_a_scale_is_told_where_it_counts():
     scaled = {"decay": "gaussian", "decay_scale": 400.0}
     assert "standard deviation of 400 m" in "".join(report._method(found([0], [9], **scaled)))

@@ -1,6 +1,8 @@
 """The report: escaped, self-contained, in order, in two languages."""
 
+import ast
 import re
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -341,3 +343,17 @@ def test_the_title_of_a_narrow_chart_is_put_into_lines_once():
     narrow = charts.bars(title, ["one", "two"], [1, 2], "number").narrow
     lines = re.findall(r"font-size: 9px; font-weight: 700[^>]*>([^<]+)<", narrow)
     assert lines == charts.wrapped(title, 54).split("\n")
+
+
+def test_each_unit_of_thresholds_has_one_word():
+    """Those in the code and in the standards; a chapter has all of them in one table."""
+    core = Path(text.__file__).resolve().parents[1]
+    calls = [node for path in core.rglob("*_report.py") for node in ast.walk(ast.parse(path.read_text("utf-8")))]
+    calls = [node for node in calls if isinstance(node, ast.Call) and len(node.args) == 3]
+    named = [node for node in calls if re.search(r"\b(user_parameter|own_rule|user)$", ast.unparse(node.func))]
+    said = {part.value for node in named for part in ast.walk(node.args[2]) if isinstance(part, ast.Constant)}
+    standards = [load(path.stem) for path in (terms.RESOURCES / "standards").glob("*.csv")]
+    used = (said | {unit for table in standards for unit in table["unit"].dropna()}) - {"", "%", "unit"}  # row["unit"]
+    assert {"m", "min", "km/h", "share"} <= used
+    assert used <= set(terms.codes("unit")) - {"metres", "minutes"}
+    assert len({terms.label("unit", unit) for unit in used}) == len(used)

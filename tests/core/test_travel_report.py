@@ -134,6 +134,7 @@ def test_thresholds_name_what_was_set():
     result, *_ = made()
     found = report._thresholds(result)
     assert found["value"].tolist() == [15.0, 30.0, 4.0, 250.0]
+    assert found["unit"].tolist() == ["min", "min", "km/h", "m"]
     result, *_ = made(boundary=AROUND, fields={"speed": [20]})
     assert report._thresholds(result)["value"].tolist() == [15.0, 30.0]
     assert isinstance(found, pd.DataFrame)
