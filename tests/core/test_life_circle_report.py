@@ -18,6 +18,8 @@ from innospace.core.streets import network
 
 from .networks import random_points, random_streets
 
+pytestmark = pytest.mark.words_alone
+
 STREET = shapely.LineString([(0, 0), (10_000, 0)])
 FOOT = network.build(np.array([STREET], object))
 AREA = np.array([shapely.box(-100_000, -100_000, 100_000, 100_000)])
@@ -94,7 +96,7 @@ def test_schools_of_any_level_leave_open_what_the_standard_asks_for():
     assert titles(page)[2] == "Places that lack a class that is judged: 1 of 2"
     # The fields stay: the tables count all classes of the standard.
     assert result.rows["ok_junior_middle_school"].tolist() == [False] * 2
-    told = life_circle_report.sentences(found([0], {"metro_stop": [50]}, "gb50180_15")[0])
+    told = life_circle_report.sentences(assessed([0], {"metro_stop": [50]}, "gb50180_15")[0])
     assert told[1].startswith("Judged: 1 of 7 classes; not in the data: 6 (junior middle school, ")
     assert "not known, as" not in told[1]
 
@@ -129,7 +131,7 @@ def test_facilities_without_a_class_may_be_of_one_that_is_not_found(nameless, sa
     ],
 )
 def test_facilities_of_a_kind_that_nobody_knows_may_be_of_one_that_is_not_found(unknown, said):
-    told, _ = found([0], {"community_health_station": [100], **unknown}, "tdt1062")
+    told, _ = assessed([0], {"community_health_station": [100], **unknown}, "tdt1062")
     assert life_circle_report.sentences(told)[1] == f"Judged: 1 of 2 classes; {said}."
 
 
@@ -145,13 +147,13 @@ def test_facilities_of_a_kind_that_nobody_knows_may_be_of_one_that_is_not_found(
 )  # fmt: skip
 @pytest.mark.parametrize("standard", ["tdt1062", "custom"])
 def test_schools_of_any_level_may_raise_a_share(facilities, said, standard):
-    told = life_circle_report.sentences(found([0, 5000], facilities, standard, cutoff=500.0)[0])
+    told = life_circle_report.sentences(assessed([0, 5000], facilities, standard, cutoff=500.0)[0])
     assert [line for line in told if "only known as" in line and not line.startswith("Judged")] == said
 
 
 @pytest.mark.parametrize(("unknown", "told"), [({"sports_ground": [4900]}, True), ({"kindergarten": [4900]}, False)])
 def test_sports_grounds_of_unknown_size_may_raise_a_share(unknown, told):
-    said = life_circle_report.sentences(found([0, 5000], {"large_sports_ground": [100], **unknown}, "gb50180_15")[0])
+    said = life_circle_report.sentences(assessed([0, 5000], {"large_sports_ground": [100], **unknown}, "gb50180_15")[0])
     only = "1 facility in the data is only known as sports ground (size unknown) and not counted as large sports ground"
     assert any(line.startswith(only) for line in said) == told
 
@@ -276,6 +278,7 @@ def test_nobody_assessed_is_said():
     assert life_circle_report.sentences(result) == ["No place could be assessed."]
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize("people", [[0.0, 0.0, 5.0], [np.nan, np.nan, np.nan], [np.nan, -1.0, 0.0]])
 def test_people_do_not_count_where_none_live_in_the_assessed_places(people):
     homes = np.array([*along([0, 5000]), shapely.Point(0, 9000)], object)
@@ -371,6 +374,7 @@ def drawn(shapes, people=None, facilities=(0,), standard="custom"):
     return page.split("<figure>")[3].split("</figure>")[0]
 
 
+@pytest.mark.drawn
 def test_areas_are_filled_and_points_are_dots():
     boxes = [shapely.box(x - 20, -20, x + 20, 20) for x in (0, 2000)]
     filled, dots = drawn(boxes), drawn([box.centroid for box in boxes])
@@ -402,6 +406,7 @@ def test_a_dot_is_as_large_as_its_people():
     assert "The larger a dot" not in drawn(shapely.buffer(homes, 3), np.array([4.0, 2.0, 1.0]))
 
 
+@pytest.mark.drawn
 def test_the_worst_served_are_numbered_as_in_the_table():
     picture = drawn(along([0, 3000, 50]))
     assert "Numbers: rows of the places served worst" in picture
@@ -729,6 +734,7 @@ def test_every_sentence_is_recomputed_from_the_tables(seed, standard, with_peopl
         assert int(match[3]) == len(present)
 
 
+@pytest.mark.drawn
 @given(*RANDOM)
 @settings(max_examples=8, deadline=None)
 def test_a_page_can_be_made_of_any_result(seed, standard, with_people):
