@@ -1,19 +1,23 @@
 """What a sheet and the map show of a chapter: the picture that is looked at with its section's layers, not all on each other."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from qgis.core import QgsApplication, QgsVectorLayer
 
+from ..algorithms.data.chapter import LAYERS
 from ..algorithms.data.package import name_without_number
 from ..core.lazy import chapter, chapter_report, report
+
+# Layers that sections take in place of the incubators, where they are given.
+INSTEAD = {"layout": "SITES", "supply_demand": "SUPPLY", "siting": "EXISTING"}
 
 
 @dataclass(frozen=True)
 class SectionShown:
     """A section's heading, its answer, a chart for the narrow column, what the results are called that the picture is of.
 
-    `inputs`: the codes of what these were made from.
+    `inputs`: the codes of what these were made from; `code`: the section's own; `sources`: where its thresholds come from.
     """
 
     title: str
@@ -21,6 +25,8 @@ class SectionShown:
     chart: str
     layers: Sequence[str]
     inputs: Sequence[str]
+    code: str
+    sources: str
 
 
 def picture_of(html: str, chart: str = "") -> SectionShown | None:
@@ -34,8 +40,17 @@ def picture_of(html: str, chart: str = "") -> SectionShown | None:
     own = [i for i, made_by in enumerate(page.made_by) if made_by == tool]
     drawn = next((page.narrow[i] for i in [looked_at, *own] if page.narrow[i]), "")
     inputs = [one for codes in (part.mains, *part.needs) for one in codes]
-    title = chapter_report.heading_of(part.section)
-    return SectionShown(title, page.answers[part.section], drawn, _layers_of(tool), inputs)
+    section, title = part.section, chapter_report.heading_of(part.section)
+    sources = page.sources_in.get(section, page.sources)
+    return SectionShown(title, page.answers[section], drawn, _layers_of(tool), inputs, section, sources)
+
+
+def taken_by(section: str, parameters: Mapping[str, object]) -> dict[str, object]:
+    """Of a chapter's parameters the layers that one of its sections took."""
+    taken = {code.upper() for code, one in LAYERS.items() if section in one.sections}
+    if parameters.get(INSTEAD.get(section, "")):
+        taken.discard("INCUBATORS")
+    return {name: value for name, value in parameters.items() if name in taken}
 
 
 def beside(layer: str) -> list[str]:

@@ -41,6 +41,17 @@ COVERING = 0.6
 PLACES = re.compile("市|县|镇|地名|行政|cit(y|ies)|town|place|county", re.IGNORECASE)
 # The parameters that take streets.
 STREETS = ("NETWORK", "STREETS")
+# The parameters of what distances, zones and types are measured from, and how many points of it do not clutter a sheet.
+MEASURED_FROM = (
+    "CENTRES",
+    "BUSINESS_CENTRES",
+    "KNOWLEDGE_CENTRES",
+    "INNOVATION_HOSTS",
+    "PRODUCTION_HOSTS",
+    "FACILITIES",
+)
+MEASURED_FROM += ("TARGETS", "THIRD_SPACES", "RESIDENTIAL", "FACTORIES", "OFFICES", "CAMPUSES")
+FEW = 40
 POINTS = -groups.ORDER.index(Qgis.GeometryType.Point)
 # To find whether areas are seen: features looked at, steps of a grid over them, and from which opacity on they hide others.
 LOOKED_AT, GRID, OPAQUE = 5_000, 30, 0.9
@@ -62,16 +73,10 @@ def make_sheet(execution: Execution, paper: str, *, html: str, chart: str, answe
     A tool without a report has its `answer` alone.
     """
     project = QgsProject.instance()
-    name = execution.algorithm.displayName()
-    content = from_report(html, chart) if html else Content(name, answer)
-    if content.title.endswith(("?", "？")):  # a report may ask, a drawing is called something
-        content.title = name
-    given = list(dict.fromkeys(layer.name() for layer in groups.given(project, execution.parameters)))
-    content.notes = [*([data_from(listed(given))] if given else []), *content.notes]
+    picture = chapters.picture_of(html, chart) if execution.algorithm.name() == "chapter" else None
+    content = _content(project, execution, picture, from_report(html, chart) if html else Content("", answer))
     made = [layer for layer in execution.layers if layer.isSpatial()]
-    if picture := chapters.picture_of(html, chart) if execution.algorithm.name() == "chapter" else None:
-        content.title, content.sentences, content.chart = picture.title, [picture.answer], picture.chart
-        made = chapters.called(made, picture.layers) or made
+    made = (chapters.called(made, picture.layers) or made) if picture else made
     made = _of_one_scale(made, project.transformContext())
     inputs = picture.inputs if picture else None
     taken = [layer for layer in _taken(project, execution, inputs) if not groups.is_copied(layer, made)]
@@ -85,6 +90,21 @@ def make_sheet(execution: Execution, paper: str, *, html: str, chart: str, answe
     extent = _as_the_map(project, whole(framed, project.transformContext()))
     sheet = Sheet(project, _free_name(project, content.title), paper)
     return sheet.fill(layers, extent, content, ground, made)
+
+
+def _content(
+    project: QgsProject, execution: Execution, picture: chapters.SectionShown | None, content: Content
+) -> Content:
+    """What stands around the map; of a chapter the section of the `picture` alone, also its data and thresholds."""
+    parameters = execution.parameters
+    if picture:
+        content = Content(picture.title, [picture.answer], picture.chart, [picture.sources] if picture.sources else [])
+        parameters = chapters.taken_by(picture.code, parameters)
+    if not content.title or content.title.endswith(("?", "？")):  # a report may ask, a drawing is called something
+        content.title = execution.algorithm.displayName()
+    given = list(dict.fromkeys(layer.name() for layer in groups.given(project, parameters)))
+    content.notes = [*([data_from(listed(given))] if given else []), *content.notes]
+    return content
 
 
 def _is_ground(layer: QgsVectorLayer) -> bool:
@@ -215,8 +235,8 @@ def _taken(project: QgsProject, execution: Execution, inputs: Sequence[str] | No
     """The layers that the run took and that belong to its finding, whether the canvas shows them or not.
 
     Results of earlier runs and areas do (the rings below the incubators, the spaces in a corridor); points and lines of the
-    user's only where he has them on the map, but for the axis that zones and corridors are measured from. Of a chapter they are
-    those of the `inputs` of one of its parts.
+    user's only where he has them on the map, but for the axis and the few points that the finding is measured from. Of a chapter
+    they are those of the `inputs` of one of its parts.
     """
     # Streets are ground: they are drawn where the map shows them, and need no legend.
     known = {name: value for name, value in execution.parameters.items() if name not in STREETS}
@@ -224,6 +244,8 @@ def _taken(project: QgsProject, execution: Execution, inputs: Sequence[str] | No
     layers = groups.taken(project, parameters)
     drawn = groups.results(project) | {layer.id() for layer in project.layerTreeRoot().checkedLayers()}
     drawn.add(parameters.get("AXIS"))
+    centres = groups.taken(project, {name: value for name, value in parameters.items() if name in MEASURED_FROM})
+    drawn |= {q.id() for q in centres if q.geometryType() == Qgis.GeometryType.Point and q.featureCount() <= FEW}
     return [layer for layer in layers if layer.id() in drawn or layer.geometryType() == Qgis.GeometryType.Polygon]
 
 

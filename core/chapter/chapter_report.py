@@ -16,7 +16,7 @@ from ..base.running import Cancelled, Progress, check, ignore, never
 from ..base.text import language, listed, paragraph, translate
 from ..page import paper
 from ..page.parts import AnswerPart, ContentsPart, FigurePart, HeadingPart, ListPart, Part, TablePart, TextPart
-from ..page.report import Excerpt, Report, threshold_table, unchecked
+from ..page.report import Excerpt, Report, sources, threshold_table, unchecked
 from .chapter import Chapter, PartOutcome, failures, title_of
 from .material import in_words
 
@@ -28,13 +28,14 @@ PRINTED = 40
 class ChapterDocument(Report):
     """A report whose summary comes first and whose data and remarks are an annex.
 
-    `key_figures` is a part of the summary, `answers` what each section says there, by its code; `failed` are the parts that
-    could not be computed or shown, `thresholds_in` the table that holds the thresholds. What the others found is not kept: a
-    document lives on after its run, whose layers must not.
+    `key_figures` is a part of the summary, `answers` what each section says there, by its code, `sources_in` where its
+    thresholds come from; `failed` are the parts that could not be computed or shown, `thresholds_in` the table that holds the
+    thresholds. What the others found is not kept: a document lives on after its run, whose layers must not.
     """
 
     key_figures: TablePart | None = None
     answers: dict[str, str] = field(default_factory=dict)
+    sources_in: dict[str, str] = field(default_factory=dict)
     failed: Sequence[PartOutcome] = ()
     thresholds_in: str = ""
     _layers_told: set[str] = field(default_factory=set)
@@ -53,7 +54,7 @@ class ChapterDocument(Report):
 
     def excerpt(self) -> Excerpt:
         """What windows and map sheets show of it, section by section."""
-        return replace(super().excerpt(), answers=self.answers)
+        return replace(super().excerpt(), answers=self.answers, sources_in=self.sources_in)
 
     def _annex(self) -> list[Part]:
         """Data, parameters, what was skipped."""
@@ -192,6 +193,7 @@ def build(
     for number, section in enumerate(chapter.sections, 1):
         document.answers[section] = _answer(chapter, number, section).removeprefix(str(number)).lstrip()
         mine = [(outcome, page) for outcome, page in pages if outcome.part.section == section]
+        document.sources_in[section] = sources(_thresholds([page for _, page in mine]))
         document.add(*_section(chapter, Numbers(number), section, mine, _common(pages)))
     document.key_figures = _key_figures(chapter)
     document.thresholds = _thresholds([page for _, page in pages])

@@ -155,7 +155,7 @@ class Excerpt:
 
     `figures` are charts and maps as (title, SVG), `narrow` the same drawn for a narrow place (empty for maps), `sources` a
     sentence on where the thresholds come from. In a document of several tools `made_by` has the code of each figure's tool,
-    and `answers` what each section says, by its code.
+    and `answers` what each section says, by its code, `sources_in` where its thresholds come from.
     """
 
     title: str = ""
@@ -165,6 +165,7 @@ class Excerpt:
     sources: str = ""
     made_by: list[str] = field(default_factory=list)
     answers: dict[str, str] = field(default_factory=dict)
+    sources_in: dict[str, str] = field(default_factory=dict)
 
 
 def excerpt(html: str) -> Excerpt:

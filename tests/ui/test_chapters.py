@@ -3,6 +3,7 @@
 import re
 from html import unescape
 
+import numpy as np
 import pytest
 import shapely
 from qgis.core import Qgis, QgsApplication, QgsProcessingParameterFeatureSink, QgsVectorLayer
@@ -63,6 +64,21 @@ def test_a_figure_is_of_the_part_that_it_stands_in_also_where_the_first_of_its_s
         assert {"incubators", "third_spaces"} <= set(picture.inputs)
         assert "business_centres" not in picture.inputs
         assert picture.chart
+
+
+def test_a_section_has_the_thresholds_of_its_own_pages(provider, layers):
+    def page(*names):
+        given = {name: (layers | {"facilities": PLACES})[name] for name in names}
+        kinds = {"category_field": np.array(["kindergarten", "primary_school", "kindergarten"], object)}
+        return chapter_report.build(chapter.assess(Material(given, kinds if "facilities" in given else {}))).html()
+
+    city = ("incubators", "business_centres", "knowledge_centres", "boundary")
+    html = page(*city, "demand", "facilities")
+    told, shown = excerpt(html).sources_in, chapters.picture_of(html)
+    assert shown.code == "preference"
+    assert shown.sources == told["preference"] == excerpt(page(*city)).sources == "Thresholds: set by the user."
+    assert told["life_circle"] == excerpt(page("demand", "facilities")).sources
+    assert "GB 50180" in told["life_circle"]
 
 
 def test_what_lies_beside_a_layer_is_made_by_the_same_part(provider):

@@ -26,7 +26,8 @@ from qgis.PyQt.QtGui import QColor, QPainter
 
 from innospace.algorithms import styling
 from innospace.algorithms.data.map_sheet import with_their_outlines
-from innospace.ui import groups, sheets
+from innospace.algorithms.data.sheet import Content
+from innospace.ui import chapters, groups, sheets
 
 SQUARE = "Polygon((0 0, {0} 0, {0} {0}, 0 {0}, 0 0))"
 FAR = "Polygon((9 9, 10 9, 10 10, 9 10, 9 9))"
@@ -244,6 +245,28 @@ def test_tables_and_the_layers_of_a_list_are_data_too(project):
         assert [one.name() for one in groups.taken(project, run)] == ["places", "stops"]
 
 
+def _chapter_sheet(project, section):
+    """What stands at the foot of a sheet of a chapter whose picture is of a section."""
+    names = ("DEMAND", "FACILITIES", "SUPPLY", "INCUBATORS", "CANDIDATES", "NETWORK")
+    layers = {name: layer(name.lower(), "Point(1 1)") for name in names}
+    project.addMapLayers(layers.values())
+    run = SimpleNamespace(parameters={name: one.id() for name, one in layers.items()})
+    picture = chapters.SectionShown("Title", "Answer.", "", [], [], section, "Thresholds: its own.")
+    content = sheets._content(project, run, picture, Content("Chapter", ["All."], "", ["Thresholds: all."]))
+    assert (content.title, content.sentences) == ("Title", ["Answer."])
+    return content.notes
+
+
+@pytest.mark.parametrize(("section", "data"), [
+    ("life_circle", "demand, facilities, network"), ("stock", "candidates"), ("preference", "incubators"),
+    ("supply_demand", "demand, supply, network"), ("siting", "demand, incubators, candidates, network"),
+])  # fmt: skip
+def test_a_sheet_of_a_chapter_names_data_and_thresholds_of_its_section_alone(project, section, data):
+    data_line, thresholds = _chapter_sheet(project, section)
+    assert sorted(data_line.removeprefix("Data: ").replace(" and ", ", ").split(", ")) == sorted(data.split(", "))
+    assert thresholds == "Thresholds: its own."
+
+
 def _zones(*names):
     zones = QgsVectorLayer(
         "Polygon?crs=EPSG:32650&field=ring_name:string&field=ring:integer&field=city:string", "z", "memory"
@@ -316,6 +339,20 @@ def test_the_axis_is_on_the_sheet_also_where_the_map_hides_it(project):
         project.layerTreeRoot().findLayer(hidden.id()).setItemVisibilityChecked(False)
     run = SimpleNamespace(parameters={"AXIS": axis.id(), "OTHER": streets.id()})
     assert [one.name() for one in sheets._taken(project, run)] == ["axis"]
+
+
+@pytest.mark.parametrize(("name", "n", "shown"), [
+    ("BUSINESS_CENTRES", 13, True), ("CENTRES", 40, True), ("FACILITIES", 41, False), ("INCUBATORS", 13, False),
+])  # fmt: skip
+def test_the_few_points_that_a_finding_is_measured_from_are_on_the_sheet_also_where_the_map_hides_them(
+    project, name, n, shown
+):
+    points = layer("points", *(f"Point({i} 1)" for i in range(n)))
+    project.addMapLayer(points)
+    project.layerTreeRoot().findLayer(points.id()).setItemVisibilityChecked(False)
+    assert sheets._taken(project, SimpleNamespace(parameters={name: points.id()})) == [points] * shown
+    several = SimpleNamespace(parameters={"TARGETS": [points.id()]})
+    assert sheets._taken(project, several) == [points] * (n <= sheets.FEW)
 
 
 def test_a_colourful_ground_is_seen_through_zones_in_the_colours_of_the_legend(qgis_app):
