@@ -113,7 +113,8 @@ def own_copy(file: str) -> Path:
 def _layer(row: dict[str, str]) -> QgsVectorLayer:
     """A layer of the sample, named in QGIS's language and styled."""
     name = row["chinese" if QgsApplication.instance().locale().startswith("zh") else "english"]
-    layer = QgsVectorLayer(f"{own_copy(row['file'])}|layername={row['layer']}", name, "ogr")
+    plain = QgsVectorLayer.LayerOptions(False)  # without a look for a style in the file, which has none
+    layer = QgsVectorLayer(f"{own_copy(row['file'])}|layername={row['layer']}", name, "ogr", plain)
     styling.head_by_terms(layer)
     _style(layer, row)
     return layer

@@ -25,6 +25,9 @@ ORDERED = 30_000
 AT_ONCE = 5_000
 # Pixels between a head's words and its edge.
 MARGIN = 6
+# What a cell is asked for, a hundred thousand times in a table: looked up once.
+TEXTS = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole)
+ALIGNMENT = Qt.ItemDataRole.TextAlignmentRole
 # What says which row it is, the widest first: a city, its ring, a class in it. A table with a rank is in its order.
 NAMES = (
     "city",
@@ -127,9 +130,9 @@ class PagedRows(QAbstractTableModel):
 
     def data(self, index: QModelIndex, role: int = Qt.ItemDataRole.DisplayRole):
         """A cell's text, on the side where its kind stands."""
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+        if role in TEXTS:
             return self._cells[index.row()][index.column()]
-        if role == Qt.ItemDataRole.TextAlignmentRole:
+        if role == ALIGNMENT:
             side = Qt.AlignmentFlag.AlignRight if self._right[index.column()] else Qt.AlignmentFlag.AlignLeft
             return int(side | Qt.AlignmentFlag.AlignVCenter)
         return None

@@ -182,7 +182,7 @@ def _as_near_elsewhere(tree: shapely.STRtree, places: dict[str, np.ndarray], bes
     radius = length * np.sqrt(LENGTHS[0] ** 2 + share * (LENGTHS[1] ** 2 - LENGTHS[0] ** 2))
     shifts = radius[:, None] * np.column_stack([np.cos(turn), np.sin(turn)])
     shifts = shifts[np.hypot(*(shifts - own).T) > APART]
-    return sum(_counted(_nearest(tree, xy + shift)) <= _counted(metres) for shift in shifts) / SHIFTS
+    return sum(_near_by(tree, xy + shift).mean() <= _counted(metres) for shift in shifts) / SHIFTS
 
 
 def _verdict(best: bool, clear: bool) -> str:
@@ -201,6 +201,14 @@ def _nearest(tree: shapely.STRtree, xy: np.ndarray) -> np.ndarray:
     """(n,) metres to the nearest geometry of the tree."""
     (found, _), metres = tree.query_nearest(shapely.points(xy), return_distance=True, all_matches=False)
     return metres[np.argsort(found, kind="stable")]
+
+
+def _near_by(tree: shapely.STRtree, xy: np.ndarray) -> np.ndarray:
+    """(n,) metres to the nearest geometry of the tree, `FAR` where none is nearer; thrice as quick as to search on."""
+    points, metres = shapely.points(xy), np.full(len(xy), FAR)
+    place, candidate = tree.query(shapely.box(*(xy - FAR).T, *(xy + FAR).T))
+    np.minimum.at(metres, place, shapely.distance(points[place], tree.geometries[candidate]))
+    return metres
 
 
 def named(system: str) -> str:

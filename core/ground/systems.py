@@ -164,6 +164,7 @@ class Rows:
         self.sample = self.bounds[:: max(1, -(-len(bounds) // SAMPLE))]
         self.corners = system.degrees(self.sample.reshape(-1, 2)).reshape(-1, 2, 2)
         self.places = self.corners.mean(axis=1)
+        self._tried: tuple[System, np.ndarray] | None = None
         if len(self.places) and not np.isfinite(self.places).any() and system.kind != "grid":
             raise self.refusal(
                 translate("Bridge", "the coordinates of “{layer}” do not fit its coordinate reference system {crs}."),
@@ -189,7 +190,7 @@ class Rows:
 
     def error(self, system: System, left_aside: int) -> float:
         """By how much lengths are off in a CRS, as a share, in the worst direction at the worst row but `left_aside`."""
-        errors = np.sort([max(system.error(corner) for corner in row) for row in self.corners])
+        errors = np.sort(self._errors(system))
         return float(errors[max(len(errors) - 1 - left_aside, 0)])
 
     def middle(self, home: tuple[float, float], left_aside: int) -> tuple[float, float]:
@@ -201,12 +202,20 @@ class Rows:
 
     def strays(self, system: System, error: float) -> int:
         """Rows outside the ground on which lengths in a CRS are off by no more than `error`."""
-        good = np.array([max(system.error(corner) for corner in row) <= error for row in self.corners])
+        good = self._errors(system) <= error
         if good.all() or not good.any() or len(self.sample) == len(self.bounds):
             return self._at_zero + int((~good).sum())
         kept = self.sample[good]
         lowest, highest = kept[:, :2].min(axis=0), kept[:, 2:].max(axis=0)
         return self._at_zero + int(((self.bounds[:, :2] < lowest) | (self.bounds[:, 2:] > highest)).any(axis=1).sum())
+
+    def _errors(self, system: System) -> np.ndarray:
+        """By how much lengths are off in a CRS at each row, at the worse of its corners; a point has but one."""
+        if self._tried is None or self._tried[0] is not system:
+            corners, row = np.unique(self.corners.reshape(-1, 2), axis=0, return_inverse=True)
+            there = np.array([system.error(corner) for corner in corners])
+            self._tried = system, there[row.reshape(-1)].reshape(-1, 2).max(axis=1)
+        return self._tried[1]
 
     def refusal(self, cause: str, cure: str) -> InputError:
         """An error about this layer."""
