@@ -1,10 +1,7 @@
 """The chapter as an algorithm: one document, one GeoPackage with styles, each layer read once, in QGIS's batch as well."""
 
 import re
-import signal
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing, suppress
 from dataclasses import replace
 from html import escape
@@ -13,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
-from conftest import ROOT, Log, rows_of
+from conftest import Log, rows_of
 from osgeo import gdal
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -36,11 +33,12 @@ from innospace.core.chapter.city_parts import MODES
 from innospace.core.lifecircle import floating_catchment_report
 from innospace.core.page import charts
 from innospace.core.streets import network
+from innospace.tests.algorithms.killed import kill
 
 from .bad_input import written
 from .minimal import VALID, town
 from .runs import algorithm_of, attempt
-from .test_places import KILLED, state
+from .test_places import state
 
 pytestmark = pytest.mark.usefixtures("provider")
 COMMUNITY = {
@@ -479,10 +477,7 @@ def test_a_killed_chapter_spoils_neither_package_nor_report(provider, share, tmp
         for key, value in VALID["chapter"].inputs.items()
     }
     parameters = given | {"OUTPUT": str(path), "REPORT": str(page)}
-    code = KILLED.format(tests=str(ROOT / "tests"), share=share, parameters=parameters)
-    code = code.replace("innospace:ringdistribution", "innospace:chapter")
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=240)
-    assert done.returncode == -signal.SIGKILL, done.stderr
+    kill("chapter", parameters, share)
     left = state(work)
     assert {name: left[name] for name in before} == before
     assert _run(VALID["chapter"].inputs | {"REPORT": str(page)}, path)[1]
