@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from conftest import Log
 from qgis.core import QgsProcessingContext, QgsVectorLayer
+from undrawn import undrawn
 
 from innospace.algorithms.bridge import Layer
 from innospace.algorithms.run import Run
@@ -32,7 +33,8 @@ def test_a_cancel_at_any_moment_leaves_nothing(name, moment, tmp_path):
     }
     if name == "stockcontext":
         pytest.skip("several layers need a project; the core's cancel is the same")
-    results, _ = algorithm.run(parameters | outputs(algorithm, tmp_path, report=True), context, log, {}, False)
+    with undrawn():
+        results, _ = algorithm.run(parameters | outputs(algorithm, tmp_path, report=True), context, log, {}, False)
     left = list(tmp_path.iterdir())
     # A run that was done before the cancel was heard is whole; any other leaves nothing.
     assert (results == {}) == (left == [])
