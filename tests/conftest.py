@@ -220,8 +220,9 @@ def qgis_process():
 def build_model(inputs, steps, outputs):
     """A model of chained algorithms.
 
-    `inputs` are names of layers; `steps` tell the parameters of each algorithm, where ``{"input": name}`` and
-    ``{"step": (algorithm, output)}`` stand for model inputs and earlier results; `outputs` are (algorithm, output) pairs.
+    `inputs` are names of layers; `steps` tell the parameters of each algorithm, or the algorithm and parameters of each name,
+    where ``{"input": name}`` and ``{"step": (algorithm, output)}`` stand for model inputs and earlier results; `outputs` are
+    (algorithm, output) pairs.
     """
     from qgis.core import (
         QgsProcessingModelAlgorithm,
@@ -248,12 +249,13 @@ def build_model(inputs, steps, outputs):
     model = QgsProcessingModelAlgorithm("模型", "test")
     for name in inputs:
         model.addModelParameter(QgsProcessingParameterFeatureSource(name, name), QgsProcessingModelParameter(name))
-    for algorithm, parameters in steps.items():
+    for name, step in steps.items():
+        algorithm, parameters = step if isinstance(step, tuple) else (name, step)
         child = QgsProcessingModelChildAlgorithm(algorithm if ":" in algorithm else f"innospace:{algorithm}")
-        child.setChildId(algorithm)
-        for name, value in parameters.items():
-            child.addParameterSources(name, [source(value)])
-        child.setModelOutputs({output: result(step, output) for step, output in outputs if step == algorithm})
+        child.setChildId(name)
+        for parameter, value in parameters.items():
+            child.addParameterSources(parameter, [source(value)])
+        child.setModelOutputs({output: result(one, output) for one, output in outputs if one == name})
         model.addChildAlgorithm(child)
     model.updateDestinationParameters()
     return model

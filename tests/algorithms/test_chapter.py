@@ -1,10 +1,7 @@
 """The chapter as an algorithm: one document, one GeoPackage with styles, each layer read once, in QGIS's batch as well."""
 
 import re
-import signal
 import sqlite3
-import subprocess
-import sys
 from contextlib import closing, suppress
 from dataclasses import replace
 from html import escape
@@ -13,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 import pytest
-from conftest import ROOT, Log, rows_of
+from conftest import Log, rows_of
 from osgeo import gdal
 from qgis.core import (
     QgsCoordinateReferenceSystem,
@@ -26,6 +23,7 @@ from qgis.core import (
     QgsVectorFileWriter,
     QgsVectorLayer,
 )
+from undrawn import undrawn
 
 from innospace.algorithms import bridge, geopackage
 from innospace.algorithms.data import chapter as tool
@@ -36,11 +34,12 @@ from innospace.core.chapter.city_parts import MODES
 from innospace.core.lifecircle import floating_catchment_report
 from innospace.core.page import charts
 from innospace.core.streets import network
+from innospace.tests.algorithms.killed import kill
 
 from .bad_input import written
 from .minimal import VALID, town
 from .runs import algorithm_of, attempt
-from .test_places import KILLED, state
+from .test_places import state
 
 pytestmark = pytest.mark.usefixtures("provider")
 COMMUNITY = {
@@ -132,7 +131,8 @@ def test_each_layer_is_read_once_and_the_network_built_once(provider, monkeypatc
         bridge, "_fetch", lambda source, *a, **k: read.append(source.sourceName()) or fetch(source, *a, **k)
     )
     monkeypatch.setattr(network, "build", lambda *a, **k: built.append(1) or build(*a, **k))
-    assert attempt("chapter", COMMUNITY, tmp_path).error == ""
+    with undrawn():
+        assert attempt("chapter", COMMUNITY, tmp_path).error == ""
     assert len(read) == sum(1 for value in COMMUNITY.values() if hasattr(value, "rows"))
     assert built == [1]
 
@@ -459,7 +459,8 @@ def test_a_cancel_leaves_an_earlier_package_and_report_as_they_were(provider, sh
     _plan(path)
     page.write_bytes(b"mine")
     before = path.read_bytes()
-    results, _ = _run(COMMUNITY | {"REPORT": str(page)}, path, Log(stop=lambda percent: percent >= share))
+    with undrawn():
+        results, _ = _run(COMMUNITY | {"REPORT": str(page)}, path, Log(stop=lambda percent: percent >= share))
     assert results == {}
     assert path.read_bytes() == before
     assert page.read_bytes() == b"mine"
@@ -479,13 +480,11 @@ def test_a_killed_chapter_spoils_neither_package_nor_report(provider, share, tmp
         for key, value in VALID["chapter"].inputs.items()
     }
     parameters = given | {"OUTPUT": str(path), "REPORT": str(page)}
-    code = KILLED.format(tests=str(ROOT / "tests"), share=share, parameters=parameters)
-    code = code.replace("innospace:ringdistribution", "innospace:chapter")
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=240)
-    assert done.returncode == -signal.SIGKILL, done.stderr
+    kill("chapter", parameters, share)
     left = state(work)
     assert {name: left[name] for name in before} == before
-    assert _run(VALID["chapter"].inputs | {"REPORT": str(page)}, path)[1]
+    with undrawn():
+        assert _run(VALID["chapter"].inputs | {"REPORT": str(page)}, path)[1]
     assert not [one for one in work.iterdir() if one.name.startswith(".")]
     assert {"plan", "Ranked candidates"} <= set(layers_of(path))
     assert page.read_text(encoding="utf-8").rstrip().endswith("</html>")
@@ -495,7 +494,7 @@ def test_a_killed_chapter_spoils_neither_package_nor_report(provider, share, tmp
 def test_candidates_need_no_criteria_to_be_sited(sections, tmp_path):
     """QGIS gives a matrix that is unset with one empty cell."""
     inputs = {key: value for key, value in COMMUNITY.items() if key != "CRITERIA"}
-    outcome = attempt("chapter", inputs | ({"SECTIONS": sections} if sections else {}), tmp_path)
+    outcome = attempt("chapter", inputs | ({"SECTIONS": sections} if sections else {}), tmp_path, report=False)
     assert outcome.error == ""
     names = set(layers_of(outcome.results["OUTPUT"]))
     assert "Ranked candidates" not in names
@@ -513,7 +512,8 @@ def test_an_error_that_nobody_foresaw_is_told_first_and_in_words(provider, monke
     log = Log()
     monkeypatch.setattr(log, "reportError", lambda text, fatal=False: heard.append(text), raising=False)
     page = tmp_path / "chapter.html"
-    _, good = _run({**COMMUNITY, "REPORT": str(page)}, tmp_path / "all.gpkg", log)
+    with undrawn():
+        _, good = _run({**COMMUNITY, "REPORT": str(page)}, tmp_path / "all.gpkg", log)
     assert good
     (failed,) = heard
     assert failed.startswith("Supply and demand within reach could not be computed: ")
@@ -634,7 +634,8 @@ def whole(provider, tmp_path_factory):
     inputs = {}
     for name, values in ALONE.items():
         inputs |= {CALLED.get(name, {}).get(key, key): value for key, value in values.items()}
-    outcome = attempt("chapter", as_layers(inputs), tmp_path_factory.mktemp("whole"))
+    with undrawn():  # what the sections say is read
+        outcome = attempt("chapter", as_layers(inputs), tmp_path_factory.mktemp("whole"))
     assert outcome.error == ""
     return outcome
 

@@ -2,20 +2,21 @@
 
 import gc
 import os
-import signal
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from conftest import Log
 from qgis.core import QgsProcessingContext, QgsVectorLayer
+from undrawn import undrawn
 
 from innospace.algorithms.bridge import Layer
 from innospace.algorithms.run import Run
+from innospace.tests.algorithms.killed import kill
 
+from .bad_input import written
 from .minimal import VALID
 from .runs import algorithm_of, attempt, outputs
+from .town import TOWN, point
 
 pytestmark = pytest.mark.usefixtures("provider")
 
@@ -32,7 +33,8 @@ def test_a_cancel_at_any_moment_leaves_nothing(name, moment, tmp_path):
     }
     if name == "stockcontext":
         pytest.skip("several layers need a project; the core's cancel is the same")
-    results, _ = algorithm.run(parameters | outputs(algorithm, tmp_path, report=True), context, log, {}, False)
+    with undrawn():
+        results, _ = algorithm.run(parameters | outputs(algorithm, tmp_path, report=True), context, log, {}, False)
     left = list(tmp_path.iterdir())
     # A run that was done before the cancel was heard is whole; any other leaves nothing.
     assert (results == {}) == (left == [])
@@ -81,47 +83,27 @@ def test_a_run_lets_go_of_its_layers_at_once(name):
     assert kept == []
 
 
-KILLED = """
-import os, signal, sys
-from qgis.core import *
-application = QgsApplication([], False)
-application.initQgis()
-from innospace.algorithms.provider import InnoSpaceProvider
-from innospace.tests.algorithms.town import TOWN, point
-provider = InnoSpaceProvider()
-QgsApplication.processingRegistry().addProvider(provider)
-folder = sys.argv[1]
-
-class Log(QgsProcessingFeedback):
-    deadly = False
-
-def die(progress):
-    if log.deadly and progress > 85:
-        os.kill(os.getpid(), signal.SIGKILL)
-
-log = Log(False)
-log.progressChanged.connect(die)
-
-def run(target, many):
-    row = TOWN["incubators"].rows[0]
-    rows = [(point(x % 12000, 5000), *row[1:]) for x in range(many)]
-    inputs = {"INCUBATORS": TOWN["incubators"].with_rows(rows).layer(), "RINGS": TOWN["rings"].layer(), "OUTPUT": target}
-    inputs |= {"RING_FIELD": "ring", "CITY_FIELD": "city", "RING_STATISTICS": "memory:", "CITY_PATTERNS": "memory:"}
-    provider.algorithm("ringdistribution").create().run(inputs, QgsProcessingContext(), log, {}, False)
-
-run(f"{folder}/earlier.gpkg", 100)
-log.deadly = True
-run(sys.argv[2], 30_000)
-"""
+@pytest.fixture(scope="module")
+def many(tmp_path_factory):
+    """Inputs of the distribution over rings as another process finds them, with more incubators than are written in no time."""
+    folder, row = tmp_path_factory.mktemp("many"), TOWN["incubators"].rows[0]
+    rows = [(point(x % 12000, 5000), *row[1:]) for x in range(30_000)]
+    files = {"INCUBATORS": TOWN["incubators"].with_rows(rows), "RINGS": TOWN["rings"]}
+    sources = {key: written(table, folder / f"{key}.gpkg", "GPKG").source() for key, table in files.items()}
+    return {
+        **sources,
+        "RING_FIELD": "ring",
+        "CITY_FIELD": "city",
+        "RING_STATISTICS": "memory:",
+        "CITY_PATTERNS": "memory:",
+    }
 
 
 @pytest.mark.parametrize("target", ["{}/now.gpkg", "ogr:dbname='{}/earlier.gpkg' table=\"now\" (geom)"])
-def test_killing_qgis_in_the_midst_of_writing_spoils_no_earlier_result(target, tmp_path):
-    done = subprocess.run(
-        [sys.executable, "-c", KILLED, str(tmp_path), target.format(tmp_path)], capture_output=True, text=True, timeout=300
-    )  # fmt: skip
-    assert done.returncode == -signal.SIGKILL, done.stderr
-    earlier = QgsVectorLayer(f"{tmp_path}/earlier.gpkg|layername=earlier")
-    assert earlier.isValid()
-    assert sum(1 for _ in earlier.getFeatures()) == 100
-    assert {feature["status"] for feature in earlier.getFeatures()} <= {"ok", "outside_rings"}
+def test_killing_qgis_in_the_midst_of_writing_spoils_no_earlier_result(many, target, tmp_path):
+    earlier = many | {"INCUBATORS": f"{many['INCUBATORS']}|subset=fid <= 100", "OUTPUT": f"{tmp_path}/earlier.gpkg"}
+    kill("ringdistribution", many | {"OUTPUT": target.format(tmp_path)}, share=85.001, before=earlier)
+    layer = QgsVectorLayer(f"{tmp_path}/earlier.gpkg|layername=earlier")
+    assert layer.isValid()
+    assert sum(1 for _ in layer.getFeatures()) == 100
+    assert {feature["status"] for feature in layer.getFeatures()} <= {"ok", "outside_rings"}

@@ -260,7 +260,7 @@ def answer(name: str, inputs: dict) -> tuple[pd.DataFrame, dict[str, float]]:
     for key in set(KEYS) & set(rows):
         rows = rows[rows[key].astype(float) != ADDED]
     # A column of 0 and 1 in a CSV is read as yes and no; beside a row without an answer it is no column of numbers.
-    flags = [name for name in rows if rows[name].notna().any() and rows[name].dropna().isin([True, False]).all()]
+    flags = [name for name in rows if holds_flags(rows[name])]
     rows = rows.astype(dict.fromkeys(flags, float))
     numbers = rows.select_dtypes("number").columns
     texts = rows.drop(columns=numbers).astype(object).where(lambda frame: frame.notna(), None)
@@ -274,6 +274,12 @@ def answer(name: str, inputs: dict) -> tuple[pd.DataFrame, dict[str, float]]:
         rows = rows.loc[order.sort_values([*by, *order.columns.difference(by, sort=False)], kind="stable").index]
     rows = rows.reset_index(drop=True)
     return rows, {key: value for key, value in outcome.results.items() if isinstance(value, (int, float))}
+
+
+def holds_flags(column: pd.Series) -> bool:
+    """Whether a column says yes or no where it says anything."""
+    said = [value for value in column.tolist() if value is not None and value == value]
+    return bool(said) and all(value in (True, False) for value in said)
 
 
 def sizes(layer) -> list[float]:

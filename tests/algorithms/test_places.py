@@ -3,16 +3,14 @@
 import hashlib
 import json
 import os
-import signal
 import socket
 import sqlite3
 import subprocess
-import sys
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from conftest import ROOT, Log, rows_of
+from conftest import Log, rows_of
 from osgeo import gdal, ogr
 from qgis.core import (
     Qgis,
@@ -27,6 +25,7 @@ from qgis.core import (
 from innospace.algorithms import geopackage
 from innospace.algorithms.places import Places
 from innospace.core.base.errors import InputError
+from innospace.tests.algorithms.killed import kill
 
 from . import postgis_server
 from .bad_input import many_features, written
@@ -175,22 +174,6 @@ def test_a_run_that_succeeds_leaves_its_results_and_nothing_else(distribute, pla
 
 # --- killed -----------------------------------------------------------------------------------------------------------
 
-KILLED = """
-import os, signal, sys
-sys.path.insert(0, {tests!r})
-from qgis.core import QgsApplication
-app = QgsApplication([], False)
-app.initQgis()
-from innospace.algorithms.provider import InnoSpaceProvider
-provider = InnoSpaceProvider()
-QgsApplication.processingRegistry().addProvider(provider)
-from conftest import Log
-from qgis.core import QgsProcessingContext
-log = Log(stop=lambda progress: progress >= {share} and os.kill(os.getpid(), signal.SIGKILL))
-algorithm = QgsApplication.processingRegistry().createAlgorithmById("innospace:ringdistribution")
-algorithm.run({parameters!r}, QgsProcessingContext(), log)
-"""
-
 
 def files_in(folder: Path) -> dict[str, str]:
     """The usual inputs as another process finds them."""
@@ -210,26 +193,12 @@ def test_a_killed_run_changes_nothing_and_the_next_one_cleans_up(distribute, pla
     target = place(work)
     before = state(work)
     parameters = files_in(inputs) | {"OUTPUT": target}
-    code = KILLED.format(tests=str(ROOT / "tests"), share=share, parameters=parameters)
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=120)
-    assert done.returncode == -signal.SIGKILL
+    kill("ringdistribution", parameters, share)
     left = state(work)
     assert {name: left[name] for name in before} == before
     assert set(left) - set(before)  # the killed run was at work here
     distribute(OUTPUT=target)
     assert not [path for path in work.iterdir() if path.name.startswith(".")]
-
-
-KILLED_WHILE_PUTTING = """
-import os, signal, sys
-replace, calls = os.replace, [0]
-def counted(*paths):
-    calls[0] += 1
-    if calls[0] == {n}:
-        os.kill(os.getpid(), signal.SIGKILL)
-    return replace(*paths)
-os.replace = counted
-"""
 
 
 @pytest.mark.parametrize("n", range(2, 9))
@@ -246,9 +215,7 @@ def test_a_run_killed_while_its_results_are_put_in_place_is_undone_by_the_next(d
         "RING_STATISTICS": str(work / "new.csv"),
         "REPORT": str(work / "report.html"),
     }
-    code = KILLED_WHILE_PUTTING.format(n=n) + KILLED.format(tests=str(ROOT / "tests"), share=101, parameters=parameters)
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, timeout=120)
-    assert done.returncode == -signal.SIGKILL
+    kill("ringdistribution", parameters, move=n)
     distribute(OUTPUT=str(work / "another.csv"))
     after = state(work)
     assert {name: digest for name, digest in after.items() if not name.startswith("another.")} == before

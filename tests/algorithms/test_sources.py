@@ -3,10 +3,11 @@
 import json
 import subprocess
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 import shapely
-from conftest import rows_of
+from conftest import build_model, rows_of
 from osgeo import gdal
 from qgis.core import (
     Qgis,
@@ -21,7 +22,7 @@ from qgis.core import (
 from . import postgis_server, wfs_server
 from .bad_input import csv_with_wkt, gbk_shapefile, moved, written
 from .minimal import VALID
-from .town import TOWN
+from .town import TOWN, Table
 
 INCUBATORS, RINGS = TOWN["incubators"], TOWN["rings"]
 EXPECTED = [("甲", 1), ("乙", 1), ("丙", 2), ("丁", None), ("戊", 3), ("己", None)]
@@ -218,30 +219,48 @@ def german(tmp_path_factory):
 CENTRES = TOWN["centres"].with_rows([("POINT (606000.25 3506000.75)", "宁城")])
 
 
-@pytest.mark.parametrize(
-    ("tool", "layers", "others"),
-    [
-        ("ringsfromdistance", {"CENTRES": CENTRES}, {"DISTANCES": "1500.5,4000.25"}),
-        ("ringsfromdistance", {"CENTRES": CENTRES}, {"DISTANCES": "1500.5，4000.25"}),
-        ("ringdistribution", {"INCUBATORS": INCUBATORS, "RINGS": RINGS}, {"AREA_FIELD": "area", "YEAR_FIELD": "year"}),
-        ("stockscreening", {"CANDIDATES": TOWN["candidates"]}, VALID["stockscreening"].inputs),
-        ("ahpweights", {}, {"PAIRWISE": "4,3.5,7;1/3,3;5.25", "NAMES": "交通,环境,设施,政策"}),
-    ],
-)
-def test_a_decimal_comma_changes_no_result(qgis_process, german, monkeypatch, tmp_path, tool, layers, others):
-    """Numbers in CSV and in texts have their point, whatever the language of the computer; results as bytes."""
-    sources = {key: csv_file(table, tmp_path / f"{key.lower()}.csv") for key, table in layers.items()}
-    made = []
+DECIMALS = {
+    "a Latin comma": ("ringsfromdistance", {"CENTRES": CENTRES, "DISTANCES": "1500.5,4000.25"}),
+    "a Chinese comma": ("ringsfromdistance", {"CENTRES": CENTRES, "DISTANCES": "1500.5，4000.25"}),
+    "fields": (
+        "ringdistribution",
+        {"INCUBATORS": INCUBATORS, "RINGS": RINGS, "AREA_FIELD": "area", "YEAR_FIELD": "year"},
+    ),
+    "criteria": ("stockscreening", VALID["stockscreening"].inputs),
+    "fractions": ("ahpweights", {"PAIRWISE": "4,3.5,7;1/3,3;5.25", "NAMES": "交通,环境,设施,政策"}),
+}
+
+
+@pytest.fixture(scope="module")
+def results_of_languages(qgis_process, german, tmp_path_factory):
+    """What all the cases give under a decimal point and under a comma, as bytes: a model of them, run once in each."""
+    folder, steps = tmp_path_factory.mktemp("decimals"), {}
+    for number, (tool, inputs) in enumerate(DECIMALS.values()):
+        values = {
+            key: csv_file(value, folder / f"{key.lower()}{number}.csv") if isinstance(value, Table) else value
+            for key, value in inputs.items()
+        }
+        steps[f"step{number}"] = (f"innospace:{tool}", values)
+    path = folder / "all.model3"
+    assert build_model([], steps, [(step, "OUTPUT") for step in steps]).toFile(str(path))
+    made = {}
     for name, environment in {"C": {"LC_ALL": "C.UTF-8", "LANG": "C.UTF-8"}, "de": german}.items():
-        for key, value in environment.items():
-            monkeypatch.setenv(key, value)
-        target = tmp_path / name / "result.csv"
-        target.parent.mkdir()
-        code, _, said = qgis_process(f"innospace:{tool}", others | sources | {"OUTPUT": str(target)})
+        targets = {f"{step}:OUTPUT": str(folder / f"{name} {step}.csv") for step in steps}
+        with pytest.MonkeyPatch.context() as patch:
+            for key, value in environment.items():
+                patch.setenv(key, value)
+            code, _, said = qgis_process(str(path), targets)
         assert code == 0, f"{name}: {said}"
-        made.append(target.read_bytes())
-    assert b"." in made[0]
-    assert made[0] == made[1]
+        made[name] = dict(zip(DECIMALS, (Path(target).read_bytes() for target in targets.values()), strict=True))
+    return made
+
+
+@pytest.mark.parametrize("case", DECIMALS)
+def test_a_decimal_comma_changes_no_result(results_of_languages, case):
+    """Numbers in CSV and in texts have their point, whatever the language of the computer; results as bytes."""
+    expected = results_of_languages["C"][case]
+    assert b"." in expected
+    assert expected == results_of_languages["de"][case]
 
 
 def test_the_comma_is_there(german, monkeypatch):
