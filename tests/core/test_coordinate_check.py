@@ -223,3 +223,16 @@ def test_houses_between_dense_streets_raise_no_alarm():
     assert (medians["wgs84"], medians["bd09"]) == (29.1, 8.5)
     assert coordinate_check.note(found, "DEMAND", "Convert") == []
     assert "undecided" in coordinate_check.sentences(found)[0]
+
+
+def test_a_shift_is_judged_by_what_lies_near_as_by_a_search_all_over():
+    rng = np.random.default_rng(5)
+    references = np.array(
+        [*shapely.points(rng.uniform(-900, 900, (40, 2))), shapely.box(-700, -700, -500, -450), *STREETS]
+    )
+    xy = rng.uniform(-1000, 1000, (300, 2))
+    everywhere = shapely.distance(shapely.points(xy)[:, None], references).min(axis=1)
+    near = coordinate_check._near_by(shapely.STRtree(references), xy)
+    assert near == pytest.approx(np.minimum(everywhere, coordinate_check.FAR), abs=0)
+    assert 0 < (near == coordinate_check.FAR).sum() < 300
+    assert (near == 0).any()
