@@ -76,7 +76,8 @@ def attempt(name: str, inputs: dict, folder: Path | None = None, report: bool = 
         QgsProject.instance(),
         Log(stop=lambda progress: time.monotonic() > due and time.process_time() > end),
     )
-    project.clear()
+    if project.isDirty() or project.mapLayers() or project.fileName():  # to clear takes as long as some tools
+        project.clear()
     context.setProject(project)
     sources = {key: value.layer() if isinstance(value, Table) else value for key, value in inputs.items()}
     parameters = sources | outputs(algorithm, folder, report)
