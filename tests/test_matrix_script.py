@@ -84,6 +84,17 @@ def test_a_machine_without_mounts_is_told(elsewhere):
     assert "permits no mounts" in left_out(elsewhere, "setpriv", "--bounding-set=-sys_admin", "--inh-caps=-sys_admin")
 
 
+def apt_with(folder, sources):
+    """Settings of APT with these sources alone; where no mounts are permitted, that would be told first."""
+    mount = ["unshare", "--mount", "mount", "-t", "tmpfs", "tmpfs", folder]
+    if subprocess.run(mount, capture_output=True).returncode:
+        pytest.skip("no mounts here")
+    (folder / "sources.list").write_text(sources)
+    settings = folder / "apt.conf"
+    settings.write_text(f'Dir::Etc::SourceList "{folder}/sources.list"; Dir::Etc::SourceParts "/dev/null";')
+    return str(settings)
+
+
 @as_root
 @pytest.mark.parametrize(
     ("sources", "cause"),
@@ -93,14 +104,34 @@ def test_a_machine_without_mounts_is_told(elsewhere):
     ],
 )
 def test_a_mirror_without_the_packages_is_told(elsewhere, sources, cause):
-    if subprocess.run(
-        ["unshare", "--mount", "mount", "-t", "tmpfs", "tmpfs", elsewhere], capture_output=True
-    ).returncode:
-        pytest.skip("no mounts here, which is told first")
-    (elsewhere / "sources.list").write_text(sources.format(elsewhere))
-    settings = elsewhere / "apt.conf"
-    settings.write_text(f'Dir::Etc::SourceList "{elsewhere}/sources.list"; Dir::Etc::SourceParts "/dev/null";')
-    assert cause in left_out(elsewhere, APT_CONFIG=str(settings))
+    assert cause in left_out(elsewhere, APT_CONFIG=apt_with(elsewhere, sources.format(elsewhere)))
+
+
+@as_root
+@pytest.mark.parametrize("given_out", ["mmdebstrap", "pip"])
+def test_a_mirror_that_gives_out_while_the_root_is_made_is_told(elsewhere, given_out):
+    release = elsewhere / "archive" / "dists" / "trixie-backports" / "InRelease"
+    release.parent.mkdir(parents=True)
+    release.write_text("-")
+    shutil.copy(ROOT / "requirements-dev.txt", elsewhere)
+    for path, code in (
+        ("bin/mmdebstrap", int(given_out == "mmdebstrap")),
+        ("build/venv/bin/python", int(given_out == "pip")),
+    ):
+        (elsewhere / path).parent.mkdir(parents=True, exist_ok=True)
+        (elsewhere / path).write_text(f"#!/bin/sh\necho {path} failed >&2\nexit {code}\n")
+        (elsewhere / path).chmod(0o755)
+    command = [elsewhere / "scripts" / "test-matrix", "--where-possible", "--quick"]
+    environment = os.environ | {
+        "APT_CONFIG": apt_with(elsewhere, f"deb [trusted=yes] file:{elsewhere}/archive bookworm main"),
+        "PATH": f"{elsewhere}/bin:{os.environ['PATH']}",
+    }
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=60)
+    assert done.returncode == 0, done.stderr
+    told = {"mmdebstrap": "root could not be made", "pip": "could not be fetched"}[given_out]
+    assert told in done.stderr.split("QGIS 3.44 WAS LEFT OUT", 1)[1]
+    assert (elsewhere / "build" / "qgis-3.44" / ".ready").exists() is (given_out == "pip")
+    assert subprocess.run(command[:1], env=environment, capture_output=True, timeout=60).returncode == 1
 
 
 # Stand-ins for what the usual run calls; each writes down that it was called, and with what.
