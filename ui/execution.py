@@ -29,6 +29,7 @@ from qgis.PyQt.QtCore import QT_VERSION_STR, QObject, pyqtSignal
 from ..algorithms import styling
 from ..algorithms.parameters import UNIT
 from ..algorithms.wording import in_words
+from ..core.base.columns import before_moving
 from ..core.base.text import translate
 from ..core.lazy import pandas
 from . import groups, guess, words
@@ -330,17 +331,10 @@ def cancel_all() -> None:
 
 def _taken_over(given: Sequence[str], here: Sequence[str]) -> set[str]:
     """Which of a result's fields are those of an input: of a name and those moved aside from it, as many as there, the first."""
-    left = Counter(map(_before_moving, given))
+    left = Counter(map(before_moving, given))
     found = set()
     for name in here:
-        if name != "fid" and left[before := _before_moving(name)]:
+        if name != "fid" and left[before := before_moving(name)]:
             left[before] -= 1
             found.add(name)
     return found
-
-
-def _before_moving(name: str) -> str:
-    """What a field was called that moved aside, once or in several runs: ``status`` of ``status_in_in``."""
-    while name.endswith("_in"):
-        name = name.removesuffix("_in")
-    return name.casefold()

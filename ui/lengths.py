@@ -101,7 +101,7 @@ class LengthWrapper(QgsAbstractProcessingParameterWidgetWrapper):
 
     def setWidgetValue(self, value: object, context: QgsProcessingContext) -> None:
         """Called by QGIS: metres, or None for "not set"."""
-        self._make_room(_decimals(value))
+        self._make_room(_written_decimals(value))
         self._number.setParameterValue(value, context)
 
     def widgetValue(self) -> float | None:
@@ -123,7 +123,7 @@ def limits_in(definition: QgsProcessingParameterDefinition, value: object) -> li
     return [number for number in found if isfinite(number)]
 
 
-def _decimals(value: object) -> int:
+def _written_decimals(value: object) -> int:
     """How many decimals a number has, so many at most as QGIS shows; none of what is no number."""
     try:
         number = float(value)

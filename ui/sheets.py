@@ -43,14 +43,9 @@ PLACES = re.compile("市|县|镇|地名|行政|cit(y|ies)|town|place|county", re
 STREETS = ("NETWORK", "STREETS")
 # The parameters of what distances, zones and types are measured from, and how many points of it do not clutter a sheet.
 MEASURED_FROM = (
-    "CENTRES",
-    "BUSINESS_CENTRES",
-    "KNOWLEDGE_CENTRES",
-    "INNOVATION_HOSTS",
-    "PRODUCTION_HOSTS",
-    "FACILITIES",
-)
-MEASURED_FROM += ("TARGETS", "THIRD_SPACES", "RESIDENTIAL", "FACTORIES", "OFFICES", "CAMPUSES")
+    "CENTRES", "BUSINESS_CENTRES", "KNOWLEDGE_CENTRES", "INNOVATION_HOSTS", "PRODUCTION_HOSTS", "FACILITIES", "TARGETS",
+    "THIRD_SPACES", "RESIDENTIAL", "FACTORIES", "OFFICES", "CAMPUSES",
+)  # fmt: skip
 FEW = 40
 POINTS = -groups.ORDER.index(Qgis.GeometryType.Point)
 # To find whether areas are seen: features looked at, steps of a grid over them, and from which opacity on they hide others.

@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, QTime
 from ..algorithms.bridge import as_text, plain
 from ..algorithms.styling import CODES_IN_TABLES, GROUP_OF_FIELD
 from ..core.base import terms
+from ..core.base.columns import MOVED
 from ..core.base.text import MIXED, HalfUp, column_decimals, percent, rounded, split_list, translate, yes_or_no
 from ..core.lazy import weights, zones
 
@@ -34,7 +35,7 @@ def heading(field: QgsField) -> str:
     term = terms.label("field", field.name())
     if field.alias() or term != field.name():
         return field.alias() or term
-    if field.name().endswith("_in"):  # the input's own, beside what the tool found out
+    if field.name().endswith(MOVED):  # the input's own, beside what the tool found out
         return _given(field.name())
     says, name = terms.of_class(field.name())
     what = name and (terms.class_in_words(name) or (name if QgsProject.instance().mapLayersByName(name) else ""))
@@ -52,8 +53,8 @@ def heading(field: QgsField) -> str:
 def _given(name: str) -> str:
     """What a column is called that a result took over and that moved aside, once for each tool that has one of its name."""
     before, times = name, 0
-    while before.endswith("_in") and terms.label("field", before) == before:
-        before, times = before.removesuffix("_in"), times + 1
+    while before.endswith(MOVED) and terms.label("field", before) == before:
+        before, times = before.removesuffix(MOVED), times + 1
     if before == "status":  # of the tools before
         text = translate("Words", "{field} (earlier)"), translate("Words", "{field} (earlier {n})")
     else:

@@ -110,6 +110,8 @@ def no_field(parameter: str, layer: str, fields: list[str], field: str) -> Input
 # Fields that files of SQLite take for their primary key, and what they call the column of the geometry.
 KEYS = ("fid", "ogc_fid")
 GEOMETRY = "geom"
+# The end of an input's attribute that moves aside for one of a tool's own.
+MOVED = "_in"
 
 
 def kept_name(name: str, taken: set[str], is_key: bool = False) -> str:
@@ -121,7 +123,18 @@ def kept_name(name: str, taken: set[str], is_key: bool = False) -> str:
     ('city_in', 'FID_in', 'area')
     """
     if (name.casefold() in KEYS and not is_key) or name.casefold() == GEOMETRY:
-        name += "_in"
+        name += MOVED
     while name.casefold() in taken:
-        name += "_in"
+        name += MOVED
     return name
+
+
+def before_moving(name: str) -> str:
+    """What an attribute was called, case folded, before :func:`kept_name` moved it aside, in one run or in several.
+
+    >>> before_moving("status_in_in"), before_moving("Area")
+    ('status', 'area')
+    """
+    while name.endswith(MOVED):
+        name = name.removesuffix(MOVED)
+    return name.casefold()
