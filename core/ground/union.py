@@ -1,5 +1,7 @@
 """The ground under many polygons: unions that stay fast where most lie apart, and that hear a cancel."""
 
+from collections.abc import Iterator
+
 import numpy as np
 import shapely
 
@@ -59,13 +61,20 @@ def _united_in_blocks(polygons: np.ndarray, size: int, cancelled: Cancelled) -> 
     vertices = shapely.get_num_coordinates(polygons)
     if vertices.sum() <= size:
         return shapely.get_parts(_united(polygons))
-    order = _by_neighbourhood(polygons, int(vertices.sum() // size) + 1)
-    block = np.cumsum(vertices[order]) // size
-    united = []
-    for members in np.split(order, np.flatnonzero(np.diff(block)) + 1):
+    near = polygons[_by_neighbourhood(polygons, int(vertices.sum() // size) + 1)]
+    return shapely.get_parts([_united(near[members]) for members in blocks(near, size, cancelled)])
+
+
+def blocks(geometries: np.ndarray, size: int, cancelled: Cancelled = never) -> Iterator[np.ndarray]:
+    """Positions of successive geometries, about `size` vertices at a time; between them a cancel is heeded.
+
+    >>> [members.tolist() for members in blocks(shapely.box([0, 2, 4], 0, [1, 3, 5], 1), 12)]
+    [[0, 1], [2]]
+    """
+    block = np.cumsum(shapely.get_num_coordinates(geometries)) // size
+    for members in np.split(np.arange(len(geometries)), np.flatnonzero(np.diff(block)) + 1):
         check(cancelled)
-        united.append(_united(polygons[members]))
-    return shapely.get_parts(united)
+        yield members
 
 
 def _united(geometries: np.ndarray) -> shapely.Geometry:
