@@ -298,7 +298,8 @@ def ringed(
         return _without_inner(grounds)
     parts = shapely.get_parts(boundary)
     ring, cut = _lying_in(parts, grounds, cancelled)
-    made = [_cut(grounds, shapely.multipolygons(parts[cut][some]), last) for some in blocks(parts[cut], CUT, cancelled)]
+    cutting = blocks(shapely.get_num_coordinates(parts[cut]), CUT, cancelled)
+    made = [_cut(grounds, shapely.multipolygons(parts[cut][some]), last) for some in cutting]
     parts[~cut] = piecewise(partial(shapely.set_precision, grid_size=GRID), parts[~cut], size=CUT, cancelled=cancelled)
     return [
         _joined([*(pieces[k] for pieces in made), *parts[~cut & (ring == k)]], cancelled)
