@@ -1,5 +1,6 @@
 """Runs inside QGIS (`qgis --code`): plays the scenes named in INNOSPACE_SCENES one by one and quits."""
 
+import gc
 import json
 import os
 import sys
@@ -9,7 +10,8 @@ from importlib import import_module
 from pathlib import Path
 
 from qgis.core import QgsApplication, QgsProject
-from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtCore import QEvent, QTimer
+from qgis.PyQt.QtGui import QImage, QPixmap
 from qgis.PyQt.QtTest import QTest
 from qgis.utils import iface, plugins
 
@@ -48,13 +50,19 @@ class Desk:
     def shoot(self, widget, name: str) -> None:
         """Save a picture of a window."""
         QTest.qWait(150)
-        widget.grab().save(str(self.shots / f"{name}-{self.suffix}.png"), "PNG", QUICKLY)
+        self.save(widget.grab(), name)
+
+    def save(self, picture: QPixmap | QImage, name: str) -> None:
+        """Save a picture under a name, the language and look behind it."""
+        picture.save(str(self.shots / f"{name}-{self.suffix}.png"), "PNG", QUICKLY)
 
     def clean(self) -> None:
         """Close dialogs and empty the project."""
         for dialog in self.desktop.windows:
             dialog.dispose()
         self.desktop.windows = []
+        # A designer that a scene has closed goes before its layout does: it asks that once more when the project is cleared.
+        QgsApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QgsProject.instance().clear()
 
 
@@ -84,6 +92,9 @@ def play() -> None:
             # Written after every scene: a QGIS that dies takes along only the one it was playing.
             write(task["outcome"], outcome)
             desk.clean()
+            # What was loaded stays to the end: the garbage collector need not look through it again.
+            gc.collect()
+            gc.freeze()
     except Exception:
         write(task["outcome"], outcome | {"player": traceback.format_exc()})
     QTimer.singleShot(0, QgsApplication.exit)
