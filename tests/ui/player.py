@@ -1,6 +1,5 @@
 """Runs inside QGIS (`qgis --code`): plays the scenes named in INNOSPACE_SCENES one by one and quits."""
 
-import gc
 import json
 import os
 import sys
@@ -92,9 +91,6 @@ def play() -> None:
             # Written after every scene: a QGIS that dies takes along only the one it was playing.
             write(task["outcome"], outcome)
             desk.clean()
-            # What was loaded stays to the end: the garbage collector need not look through it again.
-            gc.collect()
-            gc.freeze()
     except Exception:
         write(task["outcome"], outcome | {"player": traceback.format_exc()})
     QTimer.singleShot(0, QgsApplication.exit)
