@@ -39,7 +39,7 @@ def test_the_quick_part_is_there_and_plays_the_windows_in_one_language():
         "test_scene[zh-scenes_new_user.from_the_menu_to_a_first_sheet]": True,
         "test_scene[zh-scenes_rings.from_sample_to_pattern]": False,
         "test_scene[zh-scenes_all_tools.siting]": True,
-        "test_scene[zh-scenes_window.choices_show_words]": False,
+        "test_scene[zh-scenes_window.nothing_found_is_no_tick]": False,
         "test_scene[en-scenes_rings.from_sample_to_pattern]": False,
         "test_scene[dark, 200%-scenes_rings.from_sample_to_pattern]": False,
         "test_districts_to_rings_into_a_chinese_path": True,

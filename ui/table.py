@@ -88,6 +88,10 @@ class PagedRows(QAbstractTableModel):
         self._take(list(islice(features, PAGE)))
         self.endResetModel()
 
+    def texts(self, column: int) -> list[str]:
+        """What is in the cells of a column, as far as it has been read."""
+        return [cells[column] for cells in self._cells]
+
     def _wanted(self, request: QgsFeatureRequest) -> QgsFeatureRequest:
         return request.setFlags(Qgis.FeatureRequestFlag.NoGeometry).setSubsetOfAttributes(self.columns)
 
@@ -219,7 +223,7 @@ class ResultTable(QWidget):
         view.activated.connect(self.select)
         view.entered.connect(self.light_up)
         view.horizontalHeader().setMaximumSectionSize(WIDEST)
-        view.resizeColumnsToContents()
+        _fit_columns(view)
         _wrap_heads(view.horizontalHeader())
         return view
 
@@ -292,6 +296,17 @@ class ResultTable(QWidget):
         context = self.layer.transformContext()
         error, message, *_ = QgsVectorFileWriter.writeAsVectorFormatV3(self.layer, path, context, options)
         return "" if error == QgsVectorFileWriter.WriterError.NoError else message
+
+
+def _fit_columns(view: QTableView) -> None:
+    """Columns as wide as the longest of their texts: Qt itself would ask for the size of each cell, of hundreds of rows."""
+    model, header, width = view.model(), view.horizontalHeader(), view.fontMetrics().horizontalAdvance
+    for column in range(header.count()):
+        lengths = [max(map(width, text.split("\n"))) for text in model.texts(column)]
+        longest = model.index(lengths.index(max(lengths)), column) if lengths else QModelIndex()
+        line = 1  # of the grid
+        needed = max(view.sizeHintForIndex(longest).width() + line, header.sectionSizeHint(column))
+        header.resizeSection(column, needed)
 
 
 def _wrap_heads(header: QHeaderView) -> None:

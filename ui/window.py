@@ -226,7 +226,8 @@ class ToolWindow(Docked):
                 page.ensureWidgetVisible(now)
 
     def _layers_added(self) -> None:
-        if self.isVisible() and self.form is not None:
+        """Choose anew; when the window's own run brings its layers, once all of them are there."""
+        if self.isVisible() and self.form is not None and not self.is_running:
             self.form.guess()
 
     def _form_changed(self) -> None:
@@ -302,6 +303,7 @@ class ToolWindow(Docked):
 
     def _ended(self) -> None:
         self._show_running(running=False)
+        self._layers_added()
         groups.show(self.canvas, self.execution.layers)
         groups.lay_on_ground(self.canvas, self.execution.layers)
         if self.execution.succeeded and outcome.finds_nothing(self.execution):

@@ -9,7 +9,8 @@ from importlib import import_module
 from pathlib import Path
 
 from qgis.core import QgsApplication, QgsProject
-from qgis.PyQt.QtCore import QTimer
+from qgis.PyQt.QtCore import QEvent, QTimer
+from qgis.PyQt.QtGui import QImage, QPixmap
 from qgis.PyQt.QtTest import QTest
 from qgis.utils import iface, plugins
 
@@ -48,13 +49,19 @@ class Desk:
     def shoot(self, widget, name: str) -> None:
         """Save a picture of a window."""
         QTest.qWait(150)
-        widget.grab().save(str(self.shots / f"{name}-{self.suffix}.png"), "PNG", QUICKLY)
+        self.save(widget.grab(), name)
+
+    def save(self, picture: QPixmap | QImage, name: str) -> None:
+        """Save a picture under a name, the language and look behind it."""
+        picture.save(str(self.shots / f"{name}-{self.suffix}.png"), "PNG", QUICKLY)
 
     def clean(self) -> None:
         """Close dialogs and empty the project."""
         for dialog in self.desktop.windows:
             dialog.dispose()
         self.desktop.windows = []
+        # A designer that a scene has closed goes before its layout does: it asks that once more when the project is cleared.
+        QgsApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QgsProject.instance().clear()
 
 

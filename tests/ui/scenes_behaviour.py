@@ -18,6 +18,7 @@ from innospace.ui.first_steps import table
 from innospace.ui.tools import group_of, groups
 
 from .player_help import finish, open_group
+from .walker import squeezed
 
 # Milliseconds that a run may block the window.
 LONGEST_BLOCK = 200
@@ -318,10 +319,11 @@ def the_keyboard_is_enough(desk):
     assert dialog.isVisible()
 
 
-def _picture(dialog, widget):
-    """The widget as it looks in the dialog, with a little of what is around it."""
-    corner = widget.mapTo(dialog, QPoint(0, 0))
-    return dialog.grab(QRect(corner, widget.size()).adjusted(-3, -3, 3, 3)).toImage()
+def _picture(widget):
+    """The widget as it looks on the screen, with a little of what is around it."""
+    window = widget.window()
+    place = QRect(widget.mapTo(window, QPoint(0, 0)), widget.size()).adjusted(-3, -3, 3, 3)
+    return window.screen().grabWindow(int(window.winId()), *place.getRect()).toImage()
 
 
 def _stops(dialog):
@@ -332,10 +334,10 @@ def _stops(dialog):
     stops = {}
     while dialog.isAncestorOf(widget := QApplication.focusWidget()) and widget not in stops:
         QApplication.processEvents()
-        focused = _picture(dialog, widget)
+        focused = _picture(widget)
         QTest.keyClick(widget, Qt.Key.Key_Tab)
         QApplication.processEvents()
-        stops[widget] = focused, _picture(dialog, widget)
+        stops[widget] = focused, _picture(widget)
     return stops
 
 
@@ -345,14 +347,17 @@ def _said(widget, labels):
     return widget.accessibleName() or own or "".join(label.text() for label in labels if label.buddy() is widget)
 
 
-def each_stop_of_the_tab_key_has_a_name_and_shows_that_it_has_the_focus(desk):
-    """In each tool of each dialog, on each page."""
+def each_page_has_room_for_its_words_and_each_stop_of_the_tab_key_a_name_and_a_focus(desk):
+    """Data and method of all tools, as they open beside the map: no word is cut, no stop is without name or sign of its focus."""
+    wrong = []
     for group in groups():
         dialog = open_group(desk, group.key)
         for tool in dialog.tools:
             dialog.show_tool(tool.algorithm)
             for page in (0, 1):
                 dialog.steps.setCurrentIndex(page)
+                QTest.qWait(50)
+                wrong += [(tool.algorithm, page, *one) for one in squeezed(dialog)]
                 stops, labels = _stops(dialog), dialog.findChildren(QLabel)
                 assert len(stops) >= 3, (tool.algorithm, page)
                 for widget, (focused, other) in stops.items():
@@ -361,7 +366,9 @@ def each_stop_of_the_tab_key_has_a_name_and_shows_that_it_has_the_focus(desk):
                     if focused == other:
                         focused.save(str(desk.shots / f"no_focus-{desk.suffix}.png"))
                     assert focused != other, where
+        desk.shoot(desk.iface.mainWindow(), f"cramped_{group.key}")
         dialog.close()
+    assert not wrong, "\n".join(map(str, dict.fromkeys(wrong)))
 
 
 def a_folded_box_hides_its_fields_until_one_is_asked_for(desk):

@@ -103,10 +103,13 @@ def a_chapter_of_the_community(desk):
     assert lines["life_circle"][0][0].isdigit()
     window.steps.setCurrentIndex(1)
     desk.shoot(desk.iface.mainWindow(), "special_chapter_contents")
+    guessed, guess = [], window.form.guess
+    window.form.guess = lambda: guessed.append(len(QgsProject.instance().mapLayers())) or guess()
     window.run_button.click()
     assert window.is_running or window.execution.finished, window.form.errors
     desk.wait(lambda: window.execution.finished, 150)
     assert window.execution.succeeded, window.execution.error
+    assert guessed == [len(QgsProject.instance().mapLayers())]  # once, with all layers there
     _each_section_comes_by_itself(desk, window)
     assert not (wrong := everything(desk, window)), wrong
     assert len(window.results.excerpt.sentences) >= 4

@@ -6,7 +6,7 @@ from processing.modeler.ModelerUtils import ModelerUtils
 from qgis.core import QgsApplication, QgsLayerTreeGroup, QgsProject
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QToolButton
+from qgis.PyQt.QtWidgets import QComboBox, QToolButton
 
 from innospace.core.base.text import language
 from innospace.ui import first_steps
@@ -21,12 +21,23 @@ def _shown(guide):
     return Path(guide.browser.source().toLocalFile())
 
 
-def each_tool_s_help_opens_its_page(desk):
-    """In QGIS's language, offline, in a window of its own; links lead on and the way back is there."""
+def _choices(form):
+    """The entries of each choice of a form, by its parameter."""
+    for name, row in form.rows.items():
+        if row.definition.type() == "enum" and not row.definition.allowMultiple():
+            box = row.widget if isinstance(row.widget, QComboBox) else row.widget.findChild(QComboBox)
+            yield name, [box.itemText(i) for i in range(box.count())]
+
+
+def each_tool_s_choices_are_words_and_its_help_opens_its_page(desk):
+    """No entry is a code. The help is in QGIS's language, offline, in a window of its own; links lead on, and back again."""
     for group in groups():
         window = desk.desktop.open(group)
         for tool in window.tools:
             window.show_tool(tool.algorithm)
+            for name, shown in _choices(window.form):
+                assert shown, (tool.algorithm, name)
+                assert not [text for text in shown if "_" in text], (tool.algorithm, name, shown)
             window.findChild(QToolButton, "help").click()
             guide = desk.desktop.guide
             assert _shown(guide).stem == tool.algorithm

@@ -6,12 +6,11 @@ import time
 from qgis.core import QgsCoordinateReferenceSystem, QgsFeature, QgsGeometry, QgsPointXY, QgsProject, QgsVectorLayer
 from qgis.PyQt.QtCore import QRect, Qt
 from qgis.PyQt.QtTest import QTest
-from qgis.PyQt.QtWidgets import QAbstractButton, QComboBox, QLabel, QTableWidget
+from qgis.PyQt.QtWidgets import QAbstractButton, QLabel, QTableWidget
 
 from innospace.core.base.text import listed, split_list
 from innospace.ui.first_steps import table
 from innospace.ui.table import PAGE, PagedRows
-from innospace.ui.tools import groups
 
 from .player_help import finish, open_group
 
@@ -303,17 +302,3 @@ def a_table_of_100_000_rows_is_read_as_it_is_scrolled_to(desk):
         rows.fetchMore(rows.index(-1, -1))
     assert rows.ids[:1000] == sorted(set(rows.ids))[:1000]
     rows.close()
-
-
-def choices_show_words(desk):
-    """No entry of a choice is a code."""
-    for group in groups():
-        window = open_group(desk, group.key)
-        for tool in window.tools:
-            window.show_tool(tool.algorithm)
-            for name, row in window.form.rows.items():
-                if row.definition.type() == "enum" and not row.definition.allowMultiple():
-                    box = row.widget if isinstance(row.widget, QComboBox) else row.widget.findChild(QComboBox)
-                    shown = [box.itemText(i) for i in range(box.count())]
-                    assert not [text for text in shown if "_" in text], (tool.algorithm, name, shown)
-        window.close()

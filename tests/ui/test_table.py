@@ -36,6 +36,23 @@ def test_city_and_ring_come_before_the_figures(qgis_app):
     assert heads(layer) == ["city", "ring_name", "n", "share"]
 
 
+def test_columns_are_as_wide_as_qt_makes_them_without_a_look_at_each_cell(qgis_app, monkeypatch):
+    rows = [
+        ("众创空间" * (i % 7), "i" * (i % 50), i**3 / 7, "W\nlong line of two" if i == 90 else "W" * (i % 11))
+        for i in range(150)
+    ]
+    asked, data = [], PagedRows.data
+    monkeypatch.setattr(PagedRows, "data", lambda self, index, role=0: asked.append(role) or data(self, index, role))
+    shown = tables.ResultTable(QgsMapCanvas())
+    shown.show_layer(table(["a:string", "b:string", "n:double", "c:string"], rows))
+    assert len(asked) < len(rows)
+    widths = [shown.view.columnWidth(i) for i in range(4)]
+    shown.view.resizeColumnsToContents()
+    assert [shown.view.columnWidth(i) for i in range(4)] == widths
+    assert len(set(widths)) > 2
+    shown.clear()
+
+
 def test_a_name_of_the_input_comes_first_also_by_its_alias(qgis_app):
     assert heads(table(["verdict:string", "xz:string"], alias={"xz": "小镇"}), ["xz"]) == ["xz", "verdict"]
     assert heads(table(["verdict:string", "xz:string"]), ["xz"]) == ["verdict", "xz"]

@@ -10,9 +10,8 @@ from . import desktop
 
 HERE = Path(__file__).parent
 LOOK = [
-    "cramped.no_word_is_cut_in_any_window",
     "scenes_rings.from_sample_to_pattern",
-    "scenes_behaviour.each_stop_of_the_tab_key_has_a_name_and_shows_that_it_has_the_focus",
+    "scenes_behaviour.each_page_has_room_for_its_words_and_each_stop_of_the_tab_key_a_name_and_a_focus",
 ]
 # Modules and scenes whose words and pictures are looked at, or which ask what words do. How windows behave is one thing in all
 # languages.
@@ -25,7 +24,6 @@ WORDED = (
     "scenes_behaviour.a_length_is_metres_in_the_dialog_of_the_toolbox_also_after_a_reload",
     "scenes_behaviour.a_refusal_that_names_two_fields_stands_beside_both",
     "scenes_behaviour.menu_and_toolbar_go_when_the_plugin_is_unloaded",
-    "scenes_window.choices_show_words",
     "scenes_window.it_stands_beside_the_map_and_may_be_torn_off",
     "scenes_window.no_two_alt_keys_are_alike",
     "scenes_window.the_life_circle_begins_with_the_standard_of_the_reader",

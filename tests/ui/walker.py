@@ -73,14 +73,15 @@ def findings_of_run(execution, html: str, chinese: bool) -> list[tuple[str, str]
 
 
 def _findings_of_sheet(desk, window, chinese: bool) -> list[tuple[str, str]]:
-    """What is wrong with what a run's map sheet says, in its texts and its legend; leaves a picture of it."""
+    """What is wrong with what a run's map sheet says, in its texts and its legend; leaves a picture of a Chinese one."""
     if window.results.sheet.isHidden() or not window.results.sheet.isEnabled():
         return []
-    sheet, look = window.results.make_sheet("A4"), QgsLayoutExporter.ImageExportSettings()
+    sheet = window.results.make_sheet("A4")
     QgsProject.instance().layoutManager().addLayout(sheet)  # it dies with the project, not while it is drawn
-    look.dpi = SHEET_DPI
-    picture = desk.shots / f"{window.tool.algorithm}_sheet-{desk.suffix}.png"
-    QgsLayoutExporter(sheet).exportToImage(str(picture), look)
+    if chinese:  # a sheet is drawn in one way in all languages
+        picture = QgsLayoutExporter(sheet).renderPageToImage(0, dpi=SHEET_DPI)
+        assert not picture.isNull()
+        desk.save(picture, f"{window.tool.algorithm}_sheet")
     parameters = set(window.form.rows) - {"CRS"}
     return _wrong(_printed(sheet), chinese, parameters, with_aliased=True)
 
