@@ -53,8 +53,9 @@ def lay_out(figure: Figure, renderer: RendererBase) -> None:
     >>> from innospace.core.page import charts
     >>> axes = charts.new_axes("Incubators by ring", "number")
     >>> lay_out(axes.figure, charts.pen(axes.figure))
-    >>> (axes.get_position().extents * [504, 245, 504, 245]).round().tolist()
-    [20.0, 35.0, 501.0, 220.0]
+    >>> left, bottom, right, top = axes.get_position().extents * [504, 244.8, 504, 244.8]
+    >>> bool(PAD < left < 40), bool(20 < bottom < 50), bool(480 < right < 504), bool(210 < top < 240)
+    (True, True, True, True)
     """
     row, top = figure.axes, _title_height(figure, renderer)
     left, bottom, right, above = FIRST

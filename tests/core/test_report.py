@@ -360,8 +360,14 @@ def test_each_unit_of_thresholds_has_one_word():
     assert len({terms.label("unit", unit) for unit in used}) == len(used)
 
 
-LONG_NAMES = ["中心城区", "near suburb (with the new district north of the river)", "某某很长很长的区县名称，其名称超出常见长度"]
-LONG_TITLE = "Seven in ten incubators stand in the central city, the others in near and far suburbs, fewest in the far ones"
+LONG_NAMES = [
+    "中心城区",
+    "near suburb (with the new district north of the river)",
+    "某某很长很长的区县名称，其名称超出常见长度",
+]
+LONG_TITLE = (
+    "Seven in ten incubators stand in the central city, the others in near and far suburbs, fewest in the far ones"
+)
 MANY_WORDS = {
     "bars": lambda: charts.bars(LONG_TITLE, LONG_NAMES, [70, 20, 1234], "number", [1, 2, 3], "as the paper says"),
     "stacked": lambda: charts.stacked_bars(LONG_TITLE, LONG_NAMES, {name: [1, 2, 3] for name in "abcd"}, "incubators"),
