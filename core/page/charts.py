@@ -7,7 +7,8 @@ stays text, so that the reader's own fonts show Chinese.
 import io
 import re
 import warnings
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import cache, cached_property
 from unicodedata import east_asian_width
 
@@ -16,17 +17,19 @@ import numpy as np
 import shapely
 from matplotlib import patheffects
 from matplotlib.axes import Axes
-from matplotlib.backends.backend_svg import FigureCanvasSVG
+from matplotlib.backends.backend_mixed import MixedModeRenderer
+from matplotlib.backends.backend_svg import FigureCanvasSVG, RendererSVG
 from matplotlib.collections import PathCollection
 from matplotlib.colors import LinearSegmentedColormap
 from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch
 from matplotlib.path import Path
-from matplotlib.text import Annotation, Text
+from matplotlib.text import Annotation
 from matplotlib.ticker import FixedFormatter, FuncFormatter, PercentFormatter, ScalarFormatter
-from matplotlib.transforms import ScaledTranslation
+from matplotlib.transforms import ScaledTranslation, blended_transform_factory
 
 from ..base.text import HalfUp, fixed, translate
+from .margins import lay_out
 
 OKABE_ITO = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442", "#000000")
 RAMPS = {
@@ -35,6 +38,8 @@ RAMPS = {
     "blue": ("#08306b", "#4f94c8", "#deebf7"),
 }
 NO_DATA = "#c8c8c8"
+# Dots per inch of a picture in a page.
+DPI = 200
 # More shapes than this are put into a page as a picture: as vectors they would make it slow and heavy.
 MANY = 3000
 # A dot is wider than a map divided by these.
@@ -85,18 +90,28 @@ def _colours_of(ramp: LinearSegmentedColormap, places: np.ndarray) -> list[str]:
     return [matplotlib.colors.to_hex(ramp(x)) for x in places]
 
 
+def new_figure(title: str, size: tuple[float, float]) -> Figure:
+    """A figure without axes (inches), in points.
+
+    >>> new_figure("Incubators by ring", (7.0, 3.4)).get_label()
+    'Incubators by ring'
+    """
+    figure = Figure(figsize=size, dpi=72, layout="none")
+    figure.set_label(title)  # for screen readers and lists of charts
+    FigureCanvasSVG(figure)
+    return figure
+
+
 def new_axes(title: str, x_label: str = "", y_label: str = "", size: tuple[float, float] = (7.0, 3.4)) -> Axes:
     """Axes of a figure of its own (inches), bare of what a reader does not need.
 
     >>> new_axes("Incubators by ring", "number").get_xlabel()
     'number'
     """
-    figure = Figure(figsize=size, layout="constrained")
-    figure.set_label(title)  # for screen readers and lists of charts
-    FigureCanvasSVG(figure)
+    figure = new_figure(title, size)
     axes = figure.add_subplot()
     # In lines: whatever is longer than the figure would be clipped.
-    axes.set_title(wrapped(title, int(TITLE_COLUMNS * size[0])), loc="left", fontsize=11, fontweight="bold")
+    axes.set_title(wrapped(title, int(TITLE_COLUMNS * size[0])), loc="left", y=1, fontsize=11, fontweight="bold")
     axes.set_xlabel(x_label)
     axes.set_ylabel(y_label)
     axes.spines[["top", "right"]].set_visible(False)
@@ -175,8 +190,9 @@ def _make_narrow(axes: Axes) -> None:
     for text in axes.texts:
         text.set_fontsize(7)
     if labels:
-        # Below the axis' own words, whose height is in points.
+        # Below the axis' own words, whose height is in points, and as far left as the title: no word is cut off.
         below = axes.transAxes + ScaledTranslation(0, -32 / 72, figure.dpi_scale_trans)
+        below = blended_transform_factory(figure.transFigure, below)
         look = {"loc": "upper left", "bbox_to_anchor": (0, 0), "bbox_transform": below, "frameon": False}
         axes.legend(handles, labels, ncol=columns, fontsize=7, **look)
 
@@ -235,27 +251,42 @@ def as_drawn(figure: Figure) -> str:
     """
     buffer = io.StringIO()
     _write_plainly(figure)
-    set_fonts(figure)
-    metadata = {"Date": None, "Creator": None, "Title": figure.get_label() or None}
-    with matplotlib.rc_context({"svg.fonttype": "none", "svg.hashsalt": "innospace"}), warnings.catch_warnings():
-        # A font that lacks Chinese only measures the text here, the reader's browser draws it.
-        warnings.filterwarnings("ignore", message="Glyph")
-        # Not `savefig`, which draws each figure once more before, in vain.
-        figure.set_dpi(200)
-        FigureCanvasSVG(figure).print_svg(buffer, metadata=metadata)
+    with written():
+        renderer = pen(figure, buffer)
+        lay_out(figure, renderer)
+        figure.draw(renderer)
+        renderer.finalize()
     svg = re.sub("<metadata>.*?</metadata>", "", buffer.getvalue(), flags=re.DOTALL)
     svg = re.sub(r'(width|height)="[\d.]+pt" ?', "", svg[svg.index("<svg") :], count=2)
     # Qt, which draws the charts in windows and on map sheets, does not know the short form of `font`.
     return FONT.sub(lambda m: f"font-size: {m[2]}px; font-weight: {m[1] or 400}; font-family: {m[3]}", svg)
 
 
-def set_fonts(figure: Figure) -> None:
-    """Have all texts of a figure measured in fonts that are there.
+@contextmanager
+def written() -> Iterator[None]:
+    """Have texts measured meanwhile in fonts that are there, and text stay text.
 
-    >>> set_fonts(new_axes("Rings").figure)
+    >>> with written():
+    ...     print(matplotlib.rcParams["svg.fonttype"])
+    none
     """
-    for text in figure.findobj(Text):
-        text.set_fontfamily(_fonts())
+    look = {"svg.fonttype": "none", "svg.hashsalt": "innospace", "font.sans-serif": _fonts()}
+    with matplotlib.rc_context(look), warnings.catch_warnings():
+        # A font that lacks Chinese only measures the text here, the reader's browser draws it.
+        warnings.filterwarnings("ignore", message="Glyph")
+        yield
+
+
+def pen(figure: Figure, buffer: io.StringIO | None = None) -> MixedModeRenderer:
+    """What measures the texts of a figure, and draws it as SVG.
+
+    >>> pen(new_figure("Rings", (7.0, 3.4))).get_canvas_width_height()
+    (504.0, 244.79999999999998)
+    """
+    width, height = map(float, figure.get_size_inches())
+    metadata = {"Date": None, "Creator": None, "Title": figure.get_label() or None}
+    drawing = RendererSVG(width * 72, height * 72, buffer or io.StringIO(), image_dpi=DPI, metadata=metadata)
+    return MixedModeRenderer(figure, width, height, DPI, drawing)
 
 
 def columns_of(text: str) -> int:
@@ -479,9 +510,7 @@ def panels(
     >>> "2006" in svg, "–" in svg
     (True, True)
     """
-    figure = Figure(figsize=(1.2 + 1.5 * len(measures), 1.1 + 0.3 * len(labels)), layout="constrained")
-    FigureCanvasSVG(figure)
-    figure.set_label(title)
+    figure = new_figure(title, (1.2 + 1.5 * len(measures), 1.1 + 0.3 * len(labels)))
     figure.suptitle(
         wrapped(title, int(TITLE_COLUMNS * figure.get_figwidth())), x=0.01, ha="left", fontsize=11, fontweight="bold"
     )
@@ -498,7 +527,7 @@ def panels(
         if isinstance(number, str):
             texts = [fixed(v, number) if np.isfinite(v) else "–" for v in values]
         _write_numbers(axes, place, ends, texts, gap=6 if name in dots else 3)
-        axes.set_title(name, loc="left", fontsize=9)
+        axes.set_title(name, loc="left", y=1, fontsize=9)
         axes.set_yticks(place, labels)
         axes.set_xticks([])
         axes.spines[["top", "right", "bottom"]].set_visible(False)

@@ -14,6 +14,7 @@ import pandas as pd
 import shapely
 from matplotlib import patheffects
 from matplotlib.axes import Axes
+from matplotlib.backend_bases import RendererBase
 from matplotlib.text import Annotation
 from matplotlib.transforms import Bbox
 from scipy import ndimage
@@ -23,6 +24,7 @@ from ..base.text import HalfUp, translate
 from ..ground.geometry import absent
 from ..ground.union import union
 from . import charts
+from .margins import lay_out
 
 # Calm colours, so that what was found stands out.
 LAND, BORDER, WATER, STREET, INK = "#f6f4ef", "#b9b4a8", "#c5dcea", "#d9d3c7", "#333333"
@@ -47,6 +49,7 @@ LEGEND_CHARACTERS = 105
 LEGEND_ROW = 0.2
 # Where a name may stand, in points from its place: the best first; that of an area best in its middle.
 MIDDLE = (0, -3, "center")
+BEFORE = {"left": 0.0, "center": 0.5, "right": 1.0}
 AROUND = ((5, 3, "left"), (5, -9, "left"), (-5, 3, "right"), (-5, -9, "right"), (0, 7, "center"), (0, -13, "center"))
 # Words stay words in the page, which they would not with a halo around their letters.
 BEHIND = {"boxstyle": "square,pad=0.1", "facecolor": "white", "edgecolor": "none", "alpha": 0.7}
@@ -224,18 +227,20 @@ class Map:
         """Each name beside its place where it covers no other name nor leaves the map."""
         if not self._names:
             return
-        asked = self._names[:MOST_NAMES]
-        texts = [self._annotation(x, y, name) for x, y, _, _, name in asked]
-        others = [text for text in self.axes.texts if text not in texts]
-        figure = self.axes.figure
-        charts.set_fonts(figure)
-        figure.draw_without_rendering()  # only then texts have extents
-        window, taken = self.axes.get_window_extent(), [text.get_window_extent() for text in others]
+        with charts.written():
+            pen = charts.pen(self.axes.figure)
+            lay_out(self.axes.figure, pen)  # only then texts have extents
+            self._write(self._names[:MOST_NAMES], pen)
+
+    def _write(self, asked: Sequence[tuple[float, float, float, float, str]], pen: RendererBase) -> None:
+        """Write names where they find room."""
+        window, taken = self.axes.get_window_extent(), [text.get_window_extent(pen) for text in self.axes.texts]
         places = self._boxes(np.concatenate([np.empty((0, 4)), *self._kept_clear]))
-        points = 72 / figure.dpi * window.width / np.ptp(self.axes.get_xlim())  # a metre of the map in points
-        for text, (_, _, wide, high, _) in zip(texts, asked, strict=True):
-            spots = _spots(wide * points, high * points, text.get_window_extent().width * 72 / figure.dpi)
-            if not _placed(text, spots, window, taken, places):
+        points = window.width / np.ptp(self.axes.get_xlim())  # a metre of the map in points
+        for x, y, wide, high, name in asked:
+            text = self._annotation(x, y, name)
+            box = text.get_window_extent(pen)
+            if not _placed(text, box, _spots(wide * points, high * points, box.width), window, taken, places):
                 text.remove()
 
     def _boxes(self, bounds: np.ndarray) -> np.ndarray:
@@ -311,14 +316,19 @@ def _spots(wide: float, high: float, letters: float) -> list[tuple]:
     return [MIDDLE, *AROUND, *beside] if wide > letters else beside
 
 
-def _placed(text: Annotation, spots: Sequence[tuple], window: Bbox, taken: list[Bbox], places: np.ndarray) -> bool:
-    """Whether a spot was found for a text inside the window and clear of places and boxes that are taken; then its own is."""
+def _placed(
+    text: Annotation, box: Bbox, spots: Sequence[tuple], window: Bbox, taken: list[Bbox], places: np.ndarray
+) -> bool:
+    """Whether a spot was found for a text inside the window and clear of places and boxes that are taken; then its own is.
+
+    `box` is its extent where it begins at its place.
+    """
     for right, up, side in spots:
-        text.set(position=(right, up), ha=side)
-        box = text.get_window_extent()
-        inside = window.x0 <= box.x0 and box.x1 <= window.x1 and window.y0 <= box.y0 and box.y1 <= window.y1
-        if inside and not box.count_overlaps(taken) and not _covers(box, places):
-            taken.append(box)
+        moved = box.translated(right - BEFORE[side] * box.width, up)
+        inside = window.x0 <= moved.x0 and moved.x1 <= window.x1 and window.y0 <= moved.y0 and moved.y1 <= window.y1
+        if inside and not moved.count_overlaps(taken) and not _covers(moved, places):
+            text.set(position=(right, up), ha=side)
+            taken.append(moved)
             return True
     return False
 

@@ -8,10 +8,11 @@ import numpy as np
 import pandas as pd
 import pytest
 import shapely
+from matplotlib.text import Text
 
 from innospace.core.base import terms, text
 from innospace.core.base.thresholds import load, user_parameter
-from innospace.core.page import charts, maps
+from innospace.core.page import charts, maps, margins
 from innospace.core.page.report import Excerpt, Report, excerpt, sources, threshold_table
 
 NASTY = '<script>alert("x")</script> & <b>甲</b>'
@@ -357,3 +358,67 @@ def test_each_unit_of_thresholds_has_one_word():
     assert {"m", "min", "km/h", "share"} <= used
     assert used <= set(terms.codes("unit")) - {"metres", "minutes"}
     assert len({terms.label("unit", unit) for unit in used}) == len(used)
+
+
+LONG_NAMES = [
+    "中心城区",
+    "near suburb (with the new district north of the river)",
+    "某某很长很长的区县名称，其名称超出常见长度",
+]
+LONG_TITLE = (
+    "Seven in ten incubators stand in the central city, the others in near and far suburbs, fewest in the far ones"
+)
+MANY_WORDS = {
+    "bars": lambda: charts.bars(LONG_TITLE, LONG_NAMES, [70, 20, 1234], "number", [1, 2, 3], "as the paper says"),
+    "stacked": lambda: charts.stacked_bars(LONG_TITLE, LONG_NAMES, {name: [1, 2, 3] for name in "abcd"}, "incubators"),
+    "bands": lambda: charts.bands(
+        LONG_TITLE, LONG_NAMES, np.array([0.9, 2, 1]), np.full(3, 0.8), np.full(3, 1.2), "observed ÷ random"
+    ),
+    "ranges": lambda: charts.ranges(LONG_TITLE, LONG_NAMES, np.arange(3), np.arange(3) + 1, np.arange(3) + 9, "rank"),
+}
+
+
+def words_and_size(figure):
+    """Where the words of a figure that is laid out stand (left, bottom, right, top), and how large it is, in points."""
+    with charts.written():
+        pen = charts.pen(figure)
+        texts = [text for text in figure.findobj(Text) if text.get_visible() and text.get_text()]
+        axes = figure.axes[0]
+        beyond = [label for axis in (axes.xaxis, axes.yaxis) for label in beyond_of(axis)]
+        return np.array([text.get_window_extent(pen).extents for text in texts if text not in beyond]), pen.width
+
+
+def beyond_of(axis):
+    """The numbers that an axis has ready beyond its ends, and does not show."""
+    low, high = sorted(axis.get_view_interval())
+    ticks = zip(axis.get_majorticklabels(), axis.get_majorticklocs(), strict=False)
+    return [label for label, at in ticks if not low <= at <= high]
+
+
+@pytest.mark.parametrize("kind", MANY_WORDS)
+def test_no_word_of_a_chart_is_cut_off_beside_long_names(kind):
+    drawing = MANY_WORDS[kind]()
+    axes = drawing.axes
+    for size in ("wide", "narrow"):
+        if size == "narrow":
+            assert drawing.narrow
+        words, width = words_and_size(axes.figure)
+        height = axes.figure.get_figheight() * 72
+        assert len(words) > 8
+        assert words.min() >= 0, size
+        assert words[:, 2].max() <= width, size
+        assert words[:, 3].max() <= height, size
+
+
+@pytest.mark.parametrize("kind", MANY_WORDS)
+def test_the_axes_of_a_chart_leave_no_room_unused_and_cover_no_name(kind):
+    axes = MANY_WORDS[kind]().axes
+    words, width = words_and_size(axes.figure)
+    window = axes.get_window_extent()
+    with charts.written():
+        pen = charts.pen(axes.figure)
+        names = [label.get_window_extent(pen) for label in axes.get_yticklabels()]
+        called = axes.xaxis.get_label().get_window_extent(pen)
+    assert max(name.x1 for name in names) < window.x0
+    assert called.y1 < window.y0
+    assert min(words[:, 0].min(), width - max(words[:, 2].max(), window.x1)) == pytest.approx(margins.PAD, abs=1.5)
