@@ -533,8 +533,8 @@ def _rows(columns: pd.DataFrame) -> Iterable[list]:
 
 
 def _plain_values(column: pd.Series) -> list:
-    missing = column.isna().to_numpy()
-    values = column.astype(object).to_numpy()
+    values = column.to_numpy(object)
+    missing = pd.isna(values)
     return (np.where(missing, None, values) if missing.any() else values).tolist()
 
 

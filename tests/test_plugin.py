@@ -83,6 +83,16 @@ print(json.dumps([len(plugin.provider.algorithms()), all(words), heavy]))
 application.exitQgis()
 """
 
+UNDRAWN = """
+import importlib, json, sys
+from pathlib import Path
+import innospace.core
+for path in Path(innospace.core.__file__).parent.glob("*/*_report.py"):
+    if path.parent.name != "chapter":
+        importlib.import_module(f"innospace.core.{path.parent.name}.{path.stem}")
+print(json.dumps([len([name for name in sys.modules if name.endswith("_report")]) > 20, "matplotlib" in sys.modules]))
+"""
+
 UNLOADED = """
 import json, os, sys
 from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingFeedback
@@ -119,6 +129,12 @@ def test_registering_the_tools_and_their_menu_loads_no_library_of_the_analysis(t
     monkeypatch.setenv("QGIS_CUSTOM_CONFIG_PATH", str(tmp_path))
     done = subprocess.run([sys.executable, "-c", LIGHT], capture_output=True, text=True, check=True)
     assert json.loads(done.stdout.splitlines()[-1]) == [len(VALID) + 2, True, []]
+
+
+def test_what_is_said_without_a_page_waits_for_no_charts():
+    """Sentences for the log come from where the reports are made; matplotlib takes as long to load as many a run."""
+    done = subprocess.run([sys.executable, "-c", UNDRAWN], capture_output=True, text=True, check=True)
+    assert json.loads(done.stdout) == [True, False]
 
 
 def test_nothing_of_an_unloaded_plugin_stays_for_its_successor(tmp_path, monkeypatch):

@@ -17,7 +17,7 @@ from ..base.errors import InputError, Stopped
 from ..base.running import Cancelled, Progress, check, ignore, never, part
 from ..base.text import HalfUp, plural, translate
 from ..ground.geometry import absent
-from ..page import maps
+from ..lazy import maps
 from ..page.report import Report
 from . import city_parts, community_parts, joins
 from .material import SECTIONS, ChapterOptions, Found, Material, ToolPart, Work

@@ -1,5 +1,7 @@
 """What a chapter is made of: layers and their values, options, and what each of its parts finds."""
 
+from __future__ import annotations
+
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -14,7 +16,7 @@ from ..base.options import Bounds, require_bounds, require_one_of
 from ..base.running import Cancelled, Progress, ignore, never
 from ..base.text import exactly, listed, plural, translate
 from ..ground.geometry import absent, as_array
-from ..page.maps import Ground
+from ..lazy import maps
 from ..page.report import Report
 from ..rings import zones
 from ..stock.screening import Answers, Criterion
@@ -69,7 +71,7 @@ class Material:
     allowed: Answers | None = None
     apart: Callable[[str, str, float], str] = lambda one, other, reach: ""
     on_ellipsoid: bool = False
-    measured: "Callable[[Material, ToolPart], Material] | None" = None
+    measured: Callable[[Material, ToolPart], Material] | None = None
 
     def __post_init__(self) -> None:
         # A layer without rows is as good as none: a section that can do without it does.
@@ -83,13 +85,13 @@ class Material:
         return zones.as_table(self.layers["rings"], ring=ring, cities=cities, names=self.fields.get("ring_name"))
 
     @cached_property
-    def ground(self) -> Ground:
+    def ground(self) -> maps.Ground:
         """What all maps show below what was found: the outline of the area and its streets, as far as they are there."""
         outlines = [self.layers[code] for code in ("study_area", "boundary", "cities") if code in self.layers]
         nothing = np.empty(0, dtype=object)
-        return Ground(boundary=[*outlines, nothing][0], streets=self.layers.get("network", nothing))
+        return maps.Ground(boundary=[*outlines, nothing][0], streets=self.layers.get("network", nothing))
 
-    def of(self, one: "ToolPart") -> "Material":
+    def of(self, one: ToolPart) -> Material:
         """The layers as a part measures them."""
         return self if self.measured is None else self.measured(self, one)
 

@@ -5,7 +5,7 @@ import shapely
 
 from ..base import terms
 from ..base.text import exactly, percent, translate
-from ..page import charts
+from ..lazy import charts
 from ..page.report import Report
 from . import coordinate_check
 from .coordinate_check import SYSTEMS, Check, named

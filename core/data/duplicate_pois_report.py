@@ -4,7 +4,7 @@ import pandas as pd
 
 from ..base import terms
 from ..base.text import exactly, translate
-from ..page import charts
+from ..lazy import charts
 from ..page.report import Report
 from . import duplicate_pois
 from .duplicate_pois import MERGED, OTHER_NUMERALS, OTHER_TYPE, SIMILAR, UNKNOWN_TYPE, Duplicates

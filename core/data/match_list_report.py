@@ -5,13 +5,14 @@ import pandas as pd
 
 from ..base import terms
 from ..base.text import exactly, translate
-from ..page import charts
+from ..lazy import charts
+from ..page import looks
 from ..page.report import Report
 from . import match_list
 from .match_list import DOUBTFUL, MATCHED, UNMATCHED, Matches
 
 FORMATS = {"score": "{:.2f}", "runner_up_score": "{:.2f}"}
-COLOURS = {MATCHED: charts.OKABE_ITO[0], DOUBTFUL: charts.OKABE_ITO[1], UNMATCHED: charts.NO_DATA}
+COLOURS = {MATCHED: looks.OKABE_ITO[0], DOUBTFUL: looks.OKABE_ITO[1], UNMATCHED: looks.NO_DATA}
 
 
 def build(matches: Matches, names: np.ndarray, *, similarity: float) -> Report:

@@ -4,7 +4,7 @@ import pandas as pd
 
 from ..base import terms
 from ..base.text import percent, translate
-from ..page import charts
+from ..lazy import charts
 from ..page.report import Report
 from . import poi_classes
 from .poi_classes import GROUPS, UNMATCHED, Classified

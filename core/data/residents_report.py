@@ -6,8 +6,7 @@ import shapely
 
 from ..base.text import percent, plural, rounded, translate
 from ..base.thresholds import user_parameter
-from ..page import charts
-from ..page.maps import Ground, Map
+from ..lazy import charts, maps
 from ..page.report import Report
 from . import residents
 from .residents import DEFAULT, DRAWN_TWICE, ResidentsResult
@@ -98,7 +97,8 @@ def _by_zone(result: ResidentsResult) -> pd.DataFrame:
 
 def _map(result: ResidentsResult, buildings: np.ndarray, zones: np.ndarray | None) -> str:
     """Buildings by their residents, and where people are left over."""
-    drawn = Map(translate("Residents", "Residents by building"), Ground() if zones is None else Ground(boundary=zones))
+    ground = maps.Ground() if zones is None else maps.Ground(boundary=zones)
+    drawn = maps.Map(translate("Residents", "Residents by building"), ground)
     # What is drawn again would hide the building that counts.
     here = ~shapely.is_missing(buildings) & (result.rows["basis"] != DRAWN_TWICE).to_numpy()
     grade = np.searchsorted(BREAKS, result.rows["residents"].to_numpy(), side="left")

@@ -1,5 +1,7 @@
 """What the reports of the layout tools share: the chart of the classes, maps by class, words for codes."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from itertools import cycle
 from typing import NamedTuple
@@ -13,7 +15,7 @@ from ..base.status import NOT_ASSESSED
 from ..base.text import HalfUp, listed, percent, translate
 from ..base.thresholds import user_parameter
 from ..ground.geometry import absent
-from ..page import charts, maps
+from ..lazy import charts, maps
 from ..page.report import Report
 
 FORMATS = {

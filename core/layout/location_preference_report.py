@@ -10,7 +10,7 @@ from ..base.status import OK
 from ..base.text import HalfUp, percents, translate
 from ..base.thresholds import user_parameter
 from ..ground.geometry import absent
-from ..page import charts, maps
+from ..lazy import charts, maps
 from ..page.report import Report
 from . import layout_page
 from .layout_page import Under

@@ -9,7 +9,7 @@ from ..base import terms
 from ..base.status import NOT_ASSESSED
 from ..base.text import listed, percent, plural, translate
 from ..base.thresholds import load, user_parameter
-from ..page import charts
+from ..lazy import charts
 from ..page.report import Report
 from . import layout_page
 from .layout_page import FORMATS

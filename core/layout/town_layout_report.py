@@ -1,5 +1,7 @@
 """The report on town layout: shares beside the published ones, a map, and how far they depend on the rules."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 
 import numpy as np
@@ -7,7 +9,7 @@ import pandas as pd
 
 from ..base import terms
 from ..base.text import HalfUp, exactly, listed, percent, translate
-from ..page import maps
+from ..lazy import maps
 from ..page.report import Report
 from . import layout_page, published
 from .layout_page import FORMATS, Under

@@ -12,7 +12,7 @@ from ..base.statistics import lorenz
 from ..base.text import HalfUp, about, exactly, listed, paragraph, percent, plural, remarks, rounded, translate
 from ..base.thresholds import user_parameter
 from ..ground.geometry import absent, points_of
-from ..page import charts, maps
+from ..lazy import charts, maps
 from ..page.report import Report
 from ..streets import edge
 from ..streets.network import Streets

@@ -18,7 +18,8 @@ from ..base import facility_classes, terms, thresholds
 from ..base.arrays import objects
 from ..base.text import HalfUp, decimals, exactly, listed, percent, plural, translate
 from ..ground.geometry import absent
-from ..page import charts, maps
+from ..lazy import charts, maps
+from ..page import looks
 from ..page.report import Report
 from ..streets import edge
 from ..streets.network import Streets
@@ -48,7 +49,7 @@ COLOURS = {
     "reach_none": "#b30000",
 }
 # The classes that lines are told apart by: yellow is not seen on white.
-LINES = [colour for colour in charts.OKABE_ITO if colour != "#F0E442"]
+LINES = [colour for colour in looks.OKABE_ITO if colour != "#F0E442"]
 # Points² of the dot for the place with most people, and of the smallest.
 LARGEST_DOT, SMALLEST_DOT = 110.0, 5.0
 # An area narrower than this share of the map is drawn as a dot.

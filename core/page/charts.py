@@ -29,15 +29,14 @@ from matplotlib.ticker import FixedFormatter, FuncFormatter, PercentFormatter, S
 from matplotlib.transforms import ScaledTranslation, blended_transform_factory
 
 from ..base.text import HalfUp, fixed, translate
+from .looks import MOST_CLASSES, NO_DATA, OKABE_ITO
 from .margins import lay_out
 
-OKABE_ITO = ("#0072B2", "#E69F00", "#009E73", "#CC79A7", "#56B4E9", "#D55E00", "#F0E442", "#000000")
 RAMPS = {
     "rose": ("#7a1f3d", "#d4877e", "#f6e3dc"),
     "green": ("#0b5a43", "#5fae78", "#dcefd9"),
     "blue": ("#08306b", "#4f94c8", "#deebf7"),
 }
-NO_DATA = "#c8c8c8"
 # Dots per inch of a picture in a page.
 DPI = 200
 # More shapes than this are put into a page as a picture: as vectors they would make it slow and heavy.
@@ -49,8 +48,6 @@ HATCHES = ("", "///", "...", "xxx", "---", "ooo", "+++", "\\\\\\")
 PLAIN = 9_999
 # Latin letters of a title that an inch holds.
 TITLE_COLUMNS = 10
-# A chart of more classes than these is no longer read: the rest is summed up.
-MOST_CLASSES = 20
 # Fewer per km² than this are given per 1 000 km².
 SPARSE = 0.5
 FONT = re.compile(r"font: (?:(bold|\d{3}) )?([\d.]+)px ([^;\"]*)")

@@ -1,17 +1,18 @@
 """The report on core, belt and areas: what each holds, and how that depends on the depth of the belt."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
 import shapely
-from matplotlib.axes import Axes
 
 from ..base import terms, thresholds
 from ..base.text import HalfUp, listed, percent, percents, plural, rounded, translate
 from ..base.thresholds import user_parameter
 from ..ground.geometry import absent
-from ..page import charts, maps
+from ..lazy import charts, maps
 from ..page.report import Report
 from .belt import ZONES, BeltResult
 from .concentration_report import PUBLISHED, per_area, published
@@ -270,7 +271,7 @@ def _holding(result: BeltResult) -> str:
     return translate("RegionReport", "A belt of {km} km holds {share} of the incubators")
 
 
-def _mark(axes: Axes, depth: float, label: str, style: str) -> None:
+def _mark(axes: charts.Axes, depth: float, label: str, style: str) -> None:
     axes.axvline(depth / 1e3, color=charts.OKABE_ITO[5], linewidth=1, linestyle=style, label=label)
 
 

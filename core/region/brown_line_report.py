@@ -11,12 +11,13 @@ from ..base.status import OK
 from ..base.text import percent, plural, translate
 from ..base.thresholds import own_rule, user_parameter
 from ..ground.geometry import absent
-from ..page import charts, maps
+from ..lazy import charts, maps
+from ..page import looks
 from ..page.report import Report
 from .brown_line import CLASSES, SLIVER, BrownLineResult
 
 FORMATS = {"share": "{:.1%}", "inside_share": "{:.1%}", "area_km2": "{:,.3f}", "area_ha": "{:,.2f}", "year": "{:.0f}"}
-COLOURS = dict(zip(CLASSES, (charts.OKABE_ITO[2], charts.OKABE_ITO[1], charts.OKABE_ITO[5]), strict=True))
+COLOURS = dict(zip(CLASSES, (looks.OKABE_ITO[2], looks.OKABE_ITO[1], looks.OKABE_ITO[5]), strict=True))
 # The list of those outside ends here on the page; the layer holds all.
 MAX_ROWS = 200
 

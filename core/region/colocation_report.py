@@ -11,7 +11,8 @@ from ..base.status import NOT_ASSESSED
 from ..base.text import HalfUp, listed, p_value, paragraph, plural, remarks, translate
 from ..base.thresholds import user_parameter
 from ..ground.geometry import absent
-from ..page import charts, maps
+from ..lazy import charts, maps
+from ..page import looks
 from ..page.report import Report
 from .colocation import OTHERS, POINTS, ColocationOptions, ColocationResult, neighbour_law
 from .distance_curve import STEPS, DistanceCurve
@@ -20,7 +21,7 @@ from .shuffles import CHANCE
 MORE, FEWER, AS_CHANCE = "more_than_chance", "fewer_than_chance", "as_chance"
 # Beyond the band of its shuffles, as among so many pairs one may be by chance.
 BEYOND = "beyond_band"
-COLOURS = {MORE: charts.OKABE_ITO[5], AS_CHANCE: "#b9b4a8", FEWER: charts.OKABE_ITO[0], NOT_ASSESSED: charts.NO_DATA}
+COLOURS = {MORE: looks.OKABE_ITO[5], AS_CHANCE: "#b9b4a8", FEWER: looks.OKABE_ITO[0], NOT_ASSESSED: looks.NO_DATA}
 MARKERS = {MORE: "o", AS_CHANCE: "s", FEWER: "^", NOT_ASSESSED: "D"}
 
 

@@ -1,18 +1,19 @@
 """The report on incubators over cities: how concentrated, where, and beside the published figures."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 import numpy as np
 import pandas as pd
 import shapely
-from matplotlib.axes import Axes
 
 from ..base import terms, thresholds
 from ..base.text import HalfUp, listed, percent, percents, plural, rounded, translate
 from ..ground import geodesy
 from ..ground.geometry import absent
-from ..page import charts, maps
+from ..lazy import charts, maps
 from ..page.report import Report
 from .concentration import LEVELS, ConcentrationResult, by_province, lorenz, tier_chance
 
@@ -493,7 +494,7 @@ def _map_title(result: ConcentrationResult) -> str:
     return translate("RegionReport", "Cities and incubators")
 
 
-def _shade(axes: Axes, share: np.ndarray, polygons: np.ndarray) -> None:
+def _shade(axes: charts.Axes, share: np.ndarray, polygons: np.ndarray) -> None:
     ramp = charts.sequential(len(SHARE_BREAKS), "blue")[::-1]
     classes = np.searchsorted(SHARE_BREAKS, share, side="right") - 1
     axes.plot([], [], " ", label=translate("RegionReport", "share of all incubators:"))  # heads the legend

@@ -9,7 +9,8 @@ from ..base.status import OK, OUTSIDE_DISTRICTS
 from ..base.text import listed, percent, percents, plural, rounded, translate
 from ..base.thresholds import user_parameter
 from ..ground.geometry import absent
-from ..page import charts, maps
+from ..lazy import charts, maps
+from ..page import looks
 from ..page.report import Report
 from .corridor import CorridorResult
 
@@ -20,7 +21,7 @@ FORMATS = {
 }
 PUBLISHED = "hangzhou_west_corridor"
 # More districts than these are no longer read in a chart; the table holds all.
-MAX_DISTRICTS = charts.MOST_CLASSES
+MAX_DISTRICTS = looks.MOST_CLASSES
 
 
 def sentences(result: CorridorResult) -> list[str]:

@@ -9,7 +9,7 @@ import pandas as pd
 from ..base import terms
 from ..base.text import HalfUp, decimals, listed, p_value, percent, plural, translate
 from ..base.thresholds import user_parameter
-from ..page import charts
+from ..lazy import charts
 from ..page.report import Report
 from .drivers import CLASS, NUMBER, Factor, FactorsResult, by_chance, explained
 from .shuffles import CHANCE, DRAWS, EXACT

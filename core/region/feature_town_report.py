@@ -11,7 +11,8 @@ from ..base.status import NOT_ASSESSED
 from ..base.text import HalfUp, listed, paragraph, plural, rounded, translate
 from ..base.thresholds import user_parameter
 from ..ground.geometry import absent
-from ..page import charts, maps
+from ..lazy import charts, maps
+from ..page import looks
 from ..page.report import LONGEST, Report
 from .feature_town import AREAS, SLIVER, FeatureTownResult, has_area, limits
 
@@ -20,13 +21,13 @@ FORMATS = {
     "mix": "{:.2f}",
 }
 # A chart with more towns than these is no longer read; the table holds all.
-MAX_BARS = charts.MOST_CLASSES
+MAX_BARS = looks.MOST_CLASSES
 COLOURS = {
-    "fits": charts.OKABE_ITO[2],
-    "too_large": charts.OKABE_ITO[5],
-    "too_small": charts.OKABE_ITO[1],
-    "built_too_large": charts.OKABE_ITO[3],
-    NOT_ASSESSED: charts.NO_DATA,
+    "fits": looks.OKABE_ITO[2],
+    "too_large": looks.OKABE_ITO[5],
+    "too_small": looks.OKABE_ITO[1],
+    "built_too_large": looks.OKABE_ITO[3],
+    NOT_ASSESSED: looks.NO_DATA,
 }
 
 

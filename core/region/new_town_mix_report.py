@@ -13,8 +13,9 @@ from ..base.status import UNSNAPPED
 from ..base.text import exactly, listed, paragraph, percent, plural, translate
 from ..base.thresholds import user_parameter
 from ..ground.geometry import absent
+from ..lazy import charts, maps
 from ..lazy import pandas as pd
-from ..page import charts, maps
+from ..page import looks
 from ..page.report import LONGEST, Report
 from .mix_kinds import GROUP, KINDS
 from .new_town_mix import CODES, PER, VERDICTS, NewTownMixResult
@@ -25,7 +26,7 @@ FORMATS = {
     **dict.fromkeys(("mix",), "{:.2f}"),
     "employees": "{:,.0f}",
 }
-MAX_BARS = charts.MOST_CLASSES
+MAX_BARS = looks.MOST_CLASSES
 # Areas that a sentence names before it says how many more there are.
 MOST_NAMED = 3
 # Areas that have a map of their own where all together are too small.
@@ -35,14 +36,14 @@ SMALLEST = 25
 # Points² of such a dot: a colour of the legend has to be told on a page where the map is small.
 DOT = 180
 COLOURS = {
-    "mixed": charts.OKABE_ITO[2],
-    "small_without_large": charts.OKABE_ITO[1],
-    "large_without_small": charts.OKABE_ITO[4],
-    "without_amenities": charts.OKABE_ITO[5],
-    "formal_only": charts.OKABE_ITO[0],
-    "informal_only": charts.OKABE_ITO[3],
+    "mixed": looks.OKABE_ITO[2],
+    "small_without_large": looks.OKABE_ITO[1],
+    "large_without_small": looks.OKABE_ITO[4],
+    "without_amenities": looks.OKABE_ITO[5],
+    "formal_only": looks.OKABE_ITO[0],
+    "informal_only": looks.OKABE_ITO[3],
     "none": "#777777",
-    UNSNAPPED: charts.NO_DATA,
+    UNSNAPPED: looks.NO_DATA,
 }
 # Spaces in blues, amenities in the colours of the earth: the light one is the informal, the small one.
 KIND_COLOURS = ("#08306b", "#56b4e9", "#d55e00", "#f0c987")

@@ -10,7 +10,7 @@ from ..base import terms
 from ..base.text import HalfUp, listed, translate
 from ..base.thresholds import own_rule, user_parameter
 from ..ground.geometry import absent
-from ..page import charts, maps
+from ..lazy import charts, maps
 from ..page.report import Report
 from .density_rings import DensityRings
 from .inverse_s import MIN_BANDS, MIN_R_SQUARED, Curve

@@ -9,7 +9,7 @@ from ..base import terms
 from ..base.text import listed, percent, percents, plural, translate
 from ..base.thresholds import user_parameter
 from ..ground.geometry import absent, points_of
-from ..page import charts, maps
+from ..lazy import charts, maps
 from ..page.report import Report
 from .ring_distribution import Distribution
 from .ring_evolution import cumulative, filling, order

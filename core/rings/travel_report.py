@@ -9,7 +9,7 @@ import shapely
 from ..base import terms
 from ..base.text import HalfUp, exactly, listed, percent, rounded, translate
 from ..base.thresholds import own_rule, user_parameter
-from ..page import charts, maps
+from ..lazy import charts, maps
 from ..page.report import Report
 from ..streets.network import Streets
 from .travel_rings import COMPARED, RIM, TravelRings

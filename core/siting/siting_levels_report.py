@@ -6,7 +6,7 @@ import pandas as pd
 from ..base import thresholds
 from ..base.status import COVERED, NOT_COVERED, UNREACHABLE
 from ..base.text import listed, paragraph, percent, plural, translate
-from ..page import maps
+from ..lazy import maps
 from ..page.report import Report
 from ..streets.network import Streets
 from .siting_levels import SitingLevels

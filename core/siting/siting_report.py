@@ -4,6 +4,8 @@ A choice is called the best only where no other can exceed it; else the report s
 that is. What follows from a search alone, such as the choices when something moves, is called found.
 """
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -16,7 +18,7 @@ from ..base import terms, thresholds
 from ..base.status import COVERED, EXISTING, FREE, NOT_COVERED, UNREACHABLE
 from ..base.text import HalfUp, exactly, listed, paragraph, percent, plural, rounded, translate
 from ..ground.geometry import absent
-from ..page import charts, maps
+from ..lazy import charts, maps
 from ..page.report import Report
 from ..streets.network import Streets
 from . import siting_rows

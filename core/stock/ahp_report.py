@@ -5,7 +5,7 @@ import pandas as pd
 
 from ..base import terms, thresholds
 from ..base.text import HalfUp, exactly, listed, translate
-from ..page import charts
+from ..lazy import charts
 from ..page.report import Report
 from .ahp import Hierarchy
 from .weights import word

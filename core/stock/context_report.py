@@ -5,7 +5,7 @@ import pandas as pd
 from ..base import thresholds
 from ..base.status import ISOLATED, NO_GEOMETRY, OK, UNSNAPPED
 from ..base.text import HalfUp, decimals, exactly, percent, plural, translate
-from ..page import charts
+from ..lazy import charts
 from ..page.report import Report
 from .context import APART, Context, ContextOptions, unit_of
 

@@ -11,7 +11,7 @@ from ..base.status import EXCLUDED, NOT_ASSESSED, OK
 from ..base.terms import label
 from ..base.text import HalfUp, exactly, listed, percent, plural, remarks, translate
 from ..ground.geometry import absent
-from ..page import charts, maps
+from ..lazy import charts, maps
 from ..page.report import Report
 from . import ahp_report, weights
 from .screening import GRADES, NO_EXAMPLE, RESCALED, Screening, reason_in_words

@@ -48,26 +48,27 @@ def least_costs(director, layer, sources, targets):
     builder = QgsGraphBuilder(layer.crs(), False, 0.0, "NONE")
     tied = director.makeGraph(builder, [QgsPointXY(*xy) for xy in np.concatenate([sources, targets])])
     graph = builder.graph()
-    ends = [graph.findVertex(point) for point in tied[len(sources) :]]
-    result = []
-    for point in tied[: len(sources)]:
-        _, cost = QgsGraphAnalyzer.dijkstra(graph, graph.findVertex(point), 0)
-        result.append([cost[end] for end in ends])
-    return np.array(result)
+    # QGIS's own search for the vertex of a point looks at all of them each time.
+    places = (graph.vertex(i).point() for i in range(graph.vertexCount()))
+    vertices = {(place.x(), place.y()): i for i, place in enumerate(places)}
+    starts, ends = np.split([vertices[point.x(), point.y()] for point in tied], [len(sources)])
+    costs = (QgsGraphAnalyzer.dijkstra(graph, int(start), 0)[1] for start in starts)
+    return np.array([np.asarray(cost)[ends] for cost in costs])
 
 
 @pytest.mark.parametrize(
-    ("layer", "n_sources"),
-    [(made, 20), (lambda: real("shenzhen_hitech_osm.gpkg"), 20), (lambda: real("porto_walk.gpkg"), 4)],
+    ("layer", "n_sources", "n_targets"),
+    # QGIS ties a point to many streets in longer than it takes to search them all: fewer points, as many ways.
+    [(made, 20, 500), (lambda: real("shenzhen_hitech_osm.gpkg"), 20, 500), (lambda: real("porto_walk.gpkg"), 10, 200)],
     ids=["made", "shenzhen", "porto"],
 )
-def test_the_same_metres_as_qgis(qgis_app, layer, n_sources):
+def test_the_same_metres_as_qgis(qgis_app, layer, n_sources, n_targets):
     layer = layer()
     lines = shapely.from_wkb([bytes(f.geometry().asWkb()) for f in layer.getFeatures()])
     streets = network.build(lines)
     rng = np.random.default_rng(7)
     low, high = streets.nodes.min(axis=0), streets.nodes.max(axis=0)
-    sources, targets = (low + rng.random((n, 2)) * (high - low) for n in (n_sources, 500))
+    sources, targets = (low + rng.random((n, 2)) * (high - low) for n in (n_sources, n_targets))
     a, b = snapping.snap(streets, sources, 1e5), snapping.snap(streets, targets, 1e5)
     found = np.full((len(a), len(b)), np.inf)
     for source, target, metres in access.pairs(streets, a, b, 1e7):

@@ -35,6 +35,7 @@ from innospace.core.siting.siting_report import (
 from innospace.core.streets import network
 from innospace.core.streets.travel import TravelOptions
 
+pytestmark = pytest.mark.words_alone
 HOMES = shapely.points([(100 * i, 0) for i in range(10)])
 PLACES = shapely.points([(150, 10), (450, 10), (850, 10), (5000, 0)])
 OLD = shapely.points([(850, 0)])
@@ -309,6 +310,7 @@ def test_the_map_holds_all_sites_that_serve_or_are_near_with_room_for_their_mark
     assert right < 2000
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize("wide", [1, 60])
 def test_no_number_hides_the_mark_of_a_site(wide):
     """Also in an area that would hold it."""
@@ -594,6 +596,7 @@ def test_candidates_of_which_none_is_free_are_named(model):
         told(PLACES[:3], number=2)
 
 
+@pytest.mark.drawn
 @pytest.mark.parametrize("model", ["cover_all", "cover_twice"])
 @pytest.mark.parametrize("share", [1.0, 0.9])
 def test_where_existing_sites_serve_all_no_new_one_is_needed_whatever_the_rules(model, share):
@@ -654,6 +657,7 @@ def test_with_a_budget_the_number_may_exceed_what_can_be_had(budget, most, said)
         told(number=9)
 
 
+@pytest.mark.drawn
 def test_trials_that_time_left_out_are_counted():
     """Time that is over before they begin leaves all of them out, and the alternative; enough time leaves out none."""
     whole = told(number=2)[0]

@@ -7,7 +7,7 @@ import re
 import subprocess
 import sys
 import zipfile
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 
 import pytest
 
@@ -99,12 +99,42 @@ def test_bandit_finds_nothing(unpacked):
     assert found["metrics"]["_totals"]["nosec"] == found["metrics"]["_totals"]["skipped_tests"] == 0
 
 
+def secrets_in(folder):
+    """What is found in the files of a folder; each line of a kind of text is looked at once, as half of them repeat others."""
+    lines, others = {}, folder.parent / "once"
+    others.mkdir()
+    for number, path in enumerate(path for path in folder.rglob("*") if path.is_file()):
+        content = path.read_bytes()
+        try:
+            content.decode()
+        except UnicodeDecodeError:
+            (others / f"{number}{path.suffix}").write_bytes(content)
+        else:
+            lines.setdefault(path.suffix, {}).update(dict.fromkeys(content.splitlines(), path))
+    for suffix, found in lines.items():
+        (others / f"lines{suffix}").write_bytes(b"\n".join(found) + b"\n")
+    scan = [sys.executable, "-m", "detect_secrets", "scan", "--all-files", "."]
+    done = subprocess.run(scan, cwd=others, capture_output=True, text=True, check=True)
+    return [
+        (hit["type"], str(list(lines[Path(name).suffix].items())[hit["line_number"] - 1]))
+        for name, hits in json.loads(done.stdout)["results"].items()
+        for hit in hits
+    ]
+
+
 def test_no_secrets_are_found(unpacked):
-    done = subprocess.run(
-        [sys.executable, "-m", "detect_secrets", "scan", "--all-files", "."],
-        cwd=unpacked, capture_output=True, text=True, check=True,
-    )  # fmt: skip
-    assert json.loads(done.stdout)["results"] == {}
+    assert secrets_in(unpacked) == []
+
+
+def test_a_secret_would_be_found(tmp_path):
+    folder = tmp_path / "all"
+    folder.mkdir()
+    planted = {"a.py": "a = 1\n", "b.py": "a = 1\npass" + 'word = "Xk39vTqLw7"\n', "c.qml": "<a/>\n", "d.png": "\xff\n"}
+    for name, text in planted.items():
+        (folder / name).write_text(text, encoding="latin-1")
+    ((kind, where),) = secrets_in(folder)
+    assert kind == "Secret Keyword"
+    assert "b.py" in where
 
 
 def test_shipped_files_know_no_machine(unpacked):
