@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 import numpy as np
@@ -17,9 +17,27 @@ from .base import Algorithm
 from .bridge import Layer, Shapes
 from .run import Run
 
+# The parameters on which it hangs whether another one counts, and the values under which it does; None: filled in.
+Uses = Mapping[str, Sequence[object] | None]
 LINE_FIELDS = ("SPEED_FIELD", "TIME_FIELD", "DIRECTION_FIELD")
 # km/h: nobody walks faster, no train on rails drives faster.
 WALKING, DRIVING = 20, 350
+# What plays no part where there are no streets.
+ON_STREETS = ("SNAP", "TOLERANCE", *LINE_FIELDS, "HEADING", "BARRIERS")
+# What plays no part under metres: the speeds and times of lines, and the speed for all where no minutes are told beside metres.
+OF_LINES = ("SPEED_FIELD", "TIME_FIELD")
+BY_TIME = ("SPEED", *OF_LINES)
+
+
+def uses(*, without: bool = False, under_minutes: Sequence[str] = ()) -> dict[str, Uses]:
+    """When the parameters of a street network count: of tools that go `without` one too, and which count `under_minutes` alone.
+
+    >>> uses(without=True)["SNAP"], uses(without=True, under_minutes=BY_TIME)["SPEED_FIELD"]
+    ({'NETWORK': None}, {'NETWORK': None, 'UNIT': ('minutes',)})
+    """
+    streets: dict[str, Uses] = {name: {"NETWORK": None} for name in (ON_STREETS if without else ())}
+    time: dict[str, Uses] = {name: {"UNIT": ("minutes",)} for name in under_minutes}
+    return {name: streets.get(name, {}) | time.get(name, {}) for name in (*streets, *time)}
 
 
 def add_network(algorithm: Algorithm, without: str = "") -> None:

@@ -379,8 +379,8 @@
       <translation>2sfca：两步移动搜索法（Luo 和 Wang，2003）。3sfca：三步移动搜索法，选择越多，对每处设施的需求越小（Wan 等，2012）。m2sfca：改进两步移动搜索法，距离过远的供给有所损失（Delamater，2013）。bfca：平衡移动搜索法，人口不重复计算（Páez 等，2019）。</translation>
     </message>
     <message>
-      <source>Beds, desks, places, floor area. A missing number counts as 0. Empty: 1 for each facility.</source>
-      <translation>床位、工位、学位、建筑面积等。缺失值按 0 计。留空则每处设施计 1。</translation>
+      <source>Beds, desks, places, floor area. A missing or negative number counts as 0. Empty: 1 for each facility.</source>
+      <translation>床位、工位、学位、建筑面积等。缺失或为负的按 0 计。留空则每处设施计 1。</translation>
     </message>
     <message>
       <source>Buildings or points; a polygon is taken at its point on surface. Every row is kept.</source>
@@ -463,8 +463,8 @@
       <translation>人口</translation>
     </message>
     <message>
-      <source>People at each place. A missing number counts as 0. Empty: each place counts as one.</source>
-      <translation>各单元的人口。缺失值按 0 计。留空则每个单元计 1。</translation>
+      <source>People at each place. A missing or negative number counts as 0. Empty: each place counts as one.</source>
+      <translation>各单元的人口。缺失或为负的按 0 计。留空则每个单元计 1。</translation>
     </message>
     <message>
       <source>Places by access</source>
@@ -5835,8 +5835,8 @@
       <translation>人口</translation>
     </message>
     <message>
-      <source>People at each place. A missing number counts as 0. Empty: only places are counted.</source>
-      <translation>每个单元的人口数，缺失按 0 计。留空则只统计单元数。</translation>
+      <source>People at each place. A missing or negative number counts as 0. Empty: only places are counted.</source>
+      <translation>每个单元的人口数，缺失或为负的按 0 计。留空则只统计单元数。</translation>
     </message>
     <message>
       <source>Places by coverage</source>
@@ -6212,7 +6212,7 @@
     </message>
     <message>
       <source>{n} place has no population, or a negative one; it counts as 0.</source>
-      <translation>{n} 个单元的人口缺失或为负，按 0 计。</translation>
+      <translation>有 {n} 处的人口数缺失或为负，按 0 计。</translation>
     </message>
     <message>
       <source>{n} place has no street within {m} m and is not assessed.</source>
@@ -6236,7 +6236,7 @@
     </message>
     <message>
       <source>{n} places have no population, or a negative one; it counts as 0.</source>
-      <translation>{n} 个单元的人口缺失或为负，按 0 计。</translation>
+      <translation>有 {n} 处的人口数缺失或为负，按 0 计。</translation>
     </message>
     <message>
       <source>{n} places have no street within {m} m and are not assessed.</source>
@@ -9972,10 +9972,6 @@
       <translation>请选择各候选点的得分字段，或将权重设为 0。</translation>
     </message>
     <message>
-      <source>Correct them; a missing number counts as 0.</source>
-      <translation>请更正；缺失的人数按 0 计。</translation>
-    </message>
-    <message>
       <source>Cost</source>
       <translation>成本</translation>
     </message>
@@ -10100,8 +10096,8 @@
       <translation>人口</translation>
     </message>
     <message>
-      <source>People at each place. A missing number counts as 0. Empty: each place counts as one.</source>
-      <translation>各需求点的人口。缺失按 0 计。留空：每个需求点计 1。</translation>
+      <source>People at each place. A missing or negative number counts as 0. Empty: each place counts as one.</source>
+      <translation>各需求点的人口。缺失或为负的按 0 计。留空：每个需求点计 1。</translation>
     </message>
     <message>
       <source>People that a site can serve; each place is served whole by one site. Not for cover_twice and least_worst.</source>
@@ -10138,14 +10134,6 @@
     <message>
       <source>The candidates, and behind them the existing sites, with chosen, rank (1 adds most, and so on), clients, people, mean and longest distance (in the unit), load (people ÷ capacity) and status. In the models that cover, clients are those within the radius.</source>
       <translation>候选点及其后的现状点，含是否入选、排名（1 为增量最大，依次类推）、服务需求点数、人口、平均与最远距离（按所选单位）、负荷率（人口 ÷ 容量）和状态。覆盖类模型只计半径以内的需求点。</translation>
-    </message>
-    <message>
-      <source>The number of people is missing at {n} place of demand; it counts as 0.</source>
-      <translation>有 {n} 个需求点缺少人口，按 0 计。</translation>
-    </message>
-    <message>
-      <source>The number of people is missing at {n} places of demand; they count as 0.</source>
-      <translation>有 {n} 个需求点缺少人口，按 0 计。</translation>
     </message>
     <message>
       <source>The places with their site (the nearest, also beyond the radius), distance (in the unit), covered (within the radius, and served where sites have a capacity) and status.</source>
@@ -10284,8 +10272,8 @@
       <translation>没有需求点能到达任何候选点。</translation>
     </message>
     <message>
-      <source>no place has any people: all their numbers are missing or 0.</source>
-      <translation>没有任何需求点有人口：人口数全部缺失或为 0。</translation>
+      <source>no place has any people: all their numbers are missing, 0 or negative.</source>
+      <translation>没有任何需求点有人口：人口数全部缺失、为 0 或为负。</translation>
     </message>
     <message>
       <source>the budget of {budget} is less than the cheapest candidate costs ({least}).</source>
@@ -10346,14 +10334,6 @@
     <message>
       <source>{n} min</source>
       <translation>{n} 分钟</translation>
-    </message>
-    <message>
-      <source>{n} number of people is negative.</source>
-      <translation>有 {n} 个人口数为负。</translation>
-    </message>
-    <message>
-      <source>{n} numbers of people are negative.</source>
-      <translation>有 {n} 个人口数为负。</translation>
     </message>
     <message>
       <source>{n} of {all} candidates and existing sites are tied to parts apart from the main network.</source>

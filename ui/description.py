@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 
 from qgis.core import QgsApplication, QgsProcessingAlgorithm
 
+from ..algorithms.streets import Uses
+
 PROVIDER = "innospace"
 
 
@@ -20,10 +22,12 @@ class Tool:
     ----------
     algorithm : its id without the provider's.
     asks : the planner's question, as short as a line of a list.
-    uses : parameter → (another parameter, the values of it that make use of the first); None stands for "filled in".
+    uses : parameter → those on which it hangs whether it counts, each with the values under which it does; None stands for
+        "filled in". All of them have to hold.
     checks : parameter → a parser of the core that raises InputError; its message appears beside the field. A call of it, so that
         the core loads with the first field that is checked and not with QGIS.
     circles : a layer and the parameter with radii, drawn on the map while they are typed.
+    circled : the values under which the radius is that of all that the circles stand around; else none are drawn.
     metres : what one of the radii is in metres under the present values; 1 where absent.
     pick : a point layer that clicks on the map can fill.
     picks_one : whether it is one point, which a further click replaces.
@@ -40,9 +44,10 @@ class Tool:
 
     algorithm: str
     asks: str
-    uses: Mapping[str, tuple[str, Sequence[object] | None]] = field(default_factory=dict)
+    uses: Mapping[str, Uses] = field(default_factory=dict)
     checks: Mapping[str, Callable[[object], object]] = field(default_factory=dict)
     circles: tuple[str, str] | None = None
+    circled: Uses = field(default_factory=dict)
     metres: Callable[[Mapping[str, object]], float] = lambda values: 1.0
     pick: str = ""
     picks_one: bool = False
@@ -62,11 +67,17 @@ class Tool:
 
     def used(self, name: str, values: Mapping[str, object]) -> bool:
         """Whether a parameter matters under the present values."""
-        if name not in self.uses:
-            return True
-        other, wanted = self.uses[name]
-        value = values.get(other)
-        return bool(value) if wanted is None else value in wanted
+        return _hold(self.uses.get(name, {}), values)
+
+    def draws(self, values: Mapping[str, object]) -> bool:
+        """Whether circles say something under the present values."""
+        return _hold(self.circled, values)
+
+
+def _hold(conditions: Uses, values: Mapping[str, object]) -> bool:
+    return all(
+        bool(values.get(name)) if wanted is None else values.get(name) in wanted for name, wanted in conditions.items()
+    )
 
 
 @dataclass(frozen=True)

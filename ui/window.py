@@ -240,9 +240,10 @@ class ToolWindow(Docked):
             self._draw_circles()
 
     def _draw_circles(self) -> None:
-        if self.tool.circles and self.isVisible() and self.steps.currentIndex() != RESULTS:
+        shown = self.tool.circles and self.isVisible() and self.steps.currentIndex() != RESULTS
+        values = self.form.values() if shown else {}
+        if shown and self.tool.draws(values):
             layer, radii = self.tool.circles
-            values = self.form.values()
             self.circles.draw(self.form.chosen_layer(layer), str(values.get(radii, "")), self.tool.metres(values))
         else:
             self.circles.clear()

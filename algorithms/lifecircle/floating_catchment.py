@@ -73,7 +73,7 @@ class FloatingCatchmentAreas(Algorithm):
             p.field("CAPACITY_FIELD", translate("Catchment", "Capacity"), "SUPPLY", p.DataType.Numeric),
             translate(
                 "Catchment",
-                "Beds, desks, places, floor area. A missing number counts as 0. Empty: 1 for each facility.",
+                "Beds, desks, places, floor area. A missing or negative number counts as 0. Empty: 1 for each facility.",
             ),
         )
         self.add(
@@ -85,7 +85,8 @@ class FloatingCatchmentAreas(Algorithm):
         self.add(
             p.field("POPULATION_FIELD", translate("Catchment", "People"), "DEMAND", p.DataType.Numeric),
             translate(
-                "Catchment", "People at each place. A missing number counts as 0. Empty: each place counts as one."
+                "Catchment",
+                "People at each place. A missing or negative number counts as 0. Empty: each place counts as one.",
             ),
         )
         add_network(self, translate("Catchment", "Empty: straight lines, and every result says so."))

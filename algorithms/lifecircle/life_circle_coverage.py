@@ -74,7 +74,8 @@ class LifeCircleCoverage(Algorithm):
         self.add(
             p.field("POPULATION_FIELD", translate("LifeCircle", "People"), "DEMAND", p.DataType.Numeric),
             translate(
-                "LifeCircle", "People at each place. A missing number counts as 0. Empty: only places are counted."
+                "LifeCircle",
+                "People at each place. A missing or negative number counts as 0. Empty: only places are counted.",
             ),
         )
         self.add(

@@ -26,7 +26,9 @@ def add_demand(algorithm: Algorithm) -> None:
     )
     algorithm.add(
         p.field("POPULATION_FIELD", translate("Siting", "People"), "DEMAND", p.DataType.Numeric),
-        translate("Siting", "People at each place. A missing number counts as 0. Empty: each place counts as one."),
+        translate(
+            "Siting", "People at each place. A missing or negative number counts as 0. Empty: each place counts as one."
+        ),
     )
 
 

@@ -9,6 +9,7 @@ __all__ = [
     "facility_classes",
     "ids",
     "options",
+    "people",
     "running",
     "statistics",
     "status",

@@ -27,6 +27,7 @@ from scipy.spatial import cKDTree
 from ..base import terms
 from ..base.errors import InputError
 from ..base.options import Bounds, require_bounds, require_one_of
+from ..base.people import people_of
 from ..base.running import Cancelled, Progress, check, chunks, ignore, never, part
 from ..base.statistics import gini
 from ..base.status import ISOLATED, NO_GEOMETRY, OK
@@ -38,7 +39,7 @@ from ..streets.network import Streets
 from ..streets.network_check import parts_note
 from ..streets.snapping import SNAP
 from ..streets.travel import TravelOptions
-from .life_circle import facility_words, people_of, place_words
+from .life_circle import facility_words, place_words
 
 MOST_PAIRS = 40_000_000
 """Pairs of place and facility that a planner's computer holds: a gigabyte."""

@@ -15,6 +15,7 @@ import shapely
 from ..base import facility_classes, terms, thresholds
 from ..base.errors import InputError
 from ..base.options import Bounds, require_bounds, require_one_of
+from ..base.people import people_of
 from ..base.running import Cancelled, Progress, ignore, never, part
 from ..base.status import ISOLATED, NO_GEOMETRY, UNSNAPPED
 from ..base.text import exactly, listed, plural, remarks, translate
@@ -446,23 +447,6 @@ def facility_words() -> Words:
             ),
         ),
     }
-
-
-def people_of(population: np.ndarray | None) -> tuple[np.ndarray | None, list[str]]:
-    """(n,) the people that count, unknown and negative numbers as 0, and a remark on those; None for no population.
-
-    >>> people, notes = people_of(np.array([3.0, np.nan]))
-    >>> people.tolist(), notes
-    ([3.0, 0.0], ['1 place has no population, or a negative one; it counts as 0.'])
-    """
-    if population is None:
-        return None, []
-    population = pd.Series(population, dtype=float).to_numpy()
-    unknown = ~(population >= 0)
-    one = translate("LifeCircle", "{n} place has no population, or a negative one; it counts as 0.")
-    many = translate("LifeCircle", "{n} places have no population, or a negative one; it counts as 0.")
-    notes = remarks((unknown, one, many))
-    return np.where(unknown, 0, population), notes
 
 
 def _nameless(group: np.ndarray) -> list[str]:

@@ -182,10 +182,10 @@ def build(
 
 def _thresholds(result: CorridorResult, *, beside: bool) -> pd.DataFrame:
     """What the user set, and what was published of the corridor that this one is set `beside`."""
-    mine = [
-        user_parameter(translate("RegionReport", "width of the corridor"), result.options.width, "m"),
-        user_parameter(translate("RegionReport", "reach of water and green"), result.options.blue_reach, "m"),
-    ]
+    mine = [user_parameter(translate("RegionReport", "width of the corridor"), result.options.width, "m")]
+    if result.rows["blue_share"].notna()[0]:
+        reach = translate("RegionReport", "reach of water and green")
+        mine.append(user_parameter(reach, result.options.blue_reach, "m"))
     published = thresholds.load("region_figures", PUBLISHED)
     return pd.concat([pd.DataFrame(mine), published], ignore_index=True) if beside else pd.DataFrame(mine)
 

@@ -14,7 +14,7 @@ from ..base.text import HalfUp, exactly, translate
 from ..ground.geometry import points_of
 from ..streets.network import Streets
 from . import siting_capacity
-from .siting_case import COVERING, SWING, Case, SitingOptions, layers_of, people_of, remarks_on
+from .siting_case import COVERING, SWING, Case, SitingOptions, layers_of, people_at, remarks_on
 from .siting_models import Answer, Effort, NoChoice, best, counted
 from .siting_question import (
     COVER_ALL,
@@ -118,7 +118,7 @@ def assess(
     demand, candidates, existing = layers_of(demand, candidates, existing)
     how = {"snap": options.snap, "travel": options.travel, "cancelled": cancelled}
     found = reach(demand, np.concatenate([candidates, existing]), streets=streets, **how)
-    people, notes = people_of(population, len(demand))
+    people, notes = people_at(population, len(demand))
     values = {"cost": cost, "capacity": capacity, "existing_capacity": existing_capacity, "score": score}
     case = Case(found, len(candidates), people, options, **values)
     notes = [*found.notes, *notes, *remarks_on(found, options), *case.twins(), *case.notes]

@@ -10,6 +10,7 @@ from scipy.sparse import csr_array
 
 from ..base.errors import InputError
 from ..base.options import Bounds, require_bounds, require_one_of, require_whole
+from ..base.people import people_of
 from ..base.running import Cancelled
 from ..base.status import ISOLATED, NO_GEOMETRY, OK, UNSNAPPED
 from ..base.text import HalfUp, exactly, percent, plural, remarks, translate
@@ -416,34 +417,26 @@ def layers_of(
     return layers
 
 
-def people_of(population: np.ndarray | None, n: int) -> tuple[np.ndarray, list[str]]:
-    """(n,) people that count at each demand, and remarks on them.
+def people_at(population: np.ndarray | None, n: int) -> tuple[np.ndarray, list[str]]:
+    """(n,) people that count at each demand, one each without a population, and remarks on them.
 
-    >>> people_of(np.array([12.0, np.nan]), 2)[0].tolist()
-    [12.0, 0.0]
+    Raises
+    ------
+    InputError : naming ``population``, where nobody lives anywhere.
+
+    >>> people_at(np.array([12.0, np.nan]), 2)[0].tolist(), people_at(None, 2)[0].tolist()
+    ([12.0, 0.0], [1.0, 1.0])
     """
-    if population is None:
-        return np.ones(n), []
-    population = np.asarray(population, float)
-    if (population < 0).any():
+    people, notes = people_of(population)
+    if people is None:
+        return np.ones(n), notes
+    if not (people > 0).any():
         raise InputError(
             "population",
-            plural(
-                int((population < 0).sum()),
-                translate("Siting", "{n} number of people is negative."),
-                translate("Siting", "{n} numbers of people are negative."),
-            ),
-            translate("Siting", "Correct them; a missing number counts as 0."),
-        )
-    if not (population > 0).any():
-        raise InputError(
-            "population",
-            translate("Siting", "no place has any people: all their numbers are missing or 0."),
+            translate("Siting", "no place has any people: all their numbers are missing, 0 or negative."),
             translate("Siting", "Choose the field that holds the people, or none: then each place counts as one."),
         )
-    one = translate("Siting", "The number of people is missing at {n} place of demand; it counts as 0.")
-    many = translate("Siting", "The number of people is missing at {n} places of demand; they count as 0.")
-    return np.nan_to_num(population), remarks((np.isnan(population), one, many))
+    return people, notes
 
 
 def remarks_on(access: Access, options: SitingOptions) -> list[str]:

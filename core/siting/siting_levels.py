@@ -17,7 +17,7 @@ from ..base.text import listed, translate
 from ..streets.network import Streets
 from ..streets.snapping import SNAP
 from ..streets.travel import TravelOptions
-from .siting_case import LIMITS, Case, SitingOptions, layers_of, people_of, remarks_on
+from .siting_case import LIMITS, Case, SitingOptions, layers_of, people_at, remarks_on
 from .siting_models import Answer, Effort, NoChoice
 from .siting_nested import MODELS, Level, best_nested
 from .siting_question import COVER_MOST, Question, covered
@@ -200,7 +200,7 @@ def assess(
     demand, candidates, existing = layers_of(demand, candidates, existing)
     how = {"streets": streets, "snap": options.snap, "travel": options.travel, "cancelled": cancelled}
     found = reach(demand, np.concatenate([candidates, existing]), **how)
-    people, notes = people_of(population, len(demand))
+    people, notes = people_at(population, len(demand))
     widest = max(level.radius for level in options.levels)
     case = Case(found, len(candidates), people, replace(options.at(options.levels[0]), radius=widest), cost=cost)
     notes = [*found.notes, *notes, *remarks_on(found, case.options), *case.twins(), *case.notes]

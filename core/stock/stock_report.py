@@ -76,7 +76,7 @@ def _trial(result: Screening) -> str:
         and (table["weight"] == table["weight"].iloc[0]).all()
         and (table["direction"] == "benefit").all()
     )
-    if not untouched or result.options.weighting not in ("given", "equal") or result.options.example != NO_EXAMPLE:
+    if not untouched or table["source"].iloc[0] not in ("given", RESCALED, "equal"):
         return ""
     text = translate(
         "StockReport",
@@ -385,7 +385,7 @@ def _add_capacity(report: Report, ranked: pd.DataFrame) -> None:
 
 
 def _add_method(report: Report, subject: Subject) -> None:
-    method = subject.result.options
+    method, has_desks = subject.result.options, _has_desks(subject)
     report.method(
         translate(
             "StockReport", "Candidates that fail the constraint or lack a value are not ranked, never scored as 0."
@@ -397,7 +397,10 @@ def _add_method(report: Report, subject: Subject) -> None:
             "StockReport",
             "Grades A to D, fewer where scores are few: exact natural breaks of the scores (Fisher 1958; Jenks 1967).",
         ),
-        translate("StockReport", "Desks: floor area × share for desks ÷ area of a desk, rounded down."),
+        *(
+            [translate("StockReport", "Desks: floor area × share for desks ÷ area of a desk, rounded down.")]
+            * has_desks
+        ),
         translate(
             "StockReport", "A programme follows from the kind of space; a land-use code does not mean that it is idle."
         ),
@@ -407,16 +410,20 @@ def _add_method(report: Report, subject: Subject) -> None:
     report.thresholds = _thresholds(subject)
 
 
+def _has_desks(subject: Subject) -> bool:
+    """Whether desks were counted: of some candidate the floor area is known."""
+    return bool(subject.result.rows["desks_max"].notna().any())
+
+
 def _thresholds(subject: Subject) -> pd.DataFrame:
     """What the result rests on, each number with its source and mark."""
     user, options = thresholds.user_parameter, subject.result.options
-    rows = [
-        user(translate("StockReport", "swing of a weight"), options.swing, "share"),
-        user(translate("StockReport", "share for desks"), options.desk_share, "share"),
-    ]
-    published = thresholds.load("stock", "desk").to_dict("records")
-    for row, value in zip(published, (options.desk_min, options.desk_max), strict=True):
-        rows.append(row if row["value"] == value else user(row["item"], value, row["unit"]))
+    rows = [user(translate("StockReport", "swing of a weight"), options.swing, "share")]
+    if _has_desks(subject):
+        rows.append(user(translate("StockReport", "share for desks"), options.desk_share, "share"))
+        published = thresholds.load("stock", "desk").to_dict("records")
+        for row, value in zip(published, (options.desk_min, options.desk_max), strict=True):
+            rows.append(row if row["value"] == value else user(row["item"], value, row["unit"]))
     if options.weighting == "given" and options.example != NO_EXAMPLE:
         example = thresholds.load("stock", options.example)
         rows += example.assign(item=example["item"].map(weights.word)).to_dict("records")

@@ -356,7 +356,7 @@ def test_a_missing_number_of_people_counts_nothing_and_is_told():
     people[3] = np.nan
     result, _ = told(population=people)
     assert result.summary["pop"].iloc[0] == PEOPLE.sum() - 40
-    assert any("missing at 1 place of demand" in note for note in result.notes)
+    assert "1 place has no population, or a negative one; it counts as 0." in result.notes
     assert not told()[0].notes
 
 

@@ -63,6 +63,12 @@ TRIAL = (
         ([("age", "benefit", 1), ("vacancy", "benefit", 1)], PLAIN, True),
         ([("age", "benefit", 3), ("vacancy", "benefit", 3)], PLAIN, True),
         ([("age", "benefit", 2), ("vacancy", "benefit", 1)], ScreeningOptions(weighting="equal"), True),
+        # An example counts in place of given weights alone.
+        (
+            [("age", "benefit", 1), ("vacancy", "benefit", 1)],
+            ScreeningOptions(weighting="equal", example="suzhou_example"),
+            True,
+        ),
         ([("age", "benefit", 2), ("vacancy", "benefit", 1)], PLAIN, False),
         ([("age", "benefit", 1), ("vacancy", "cost", 1)], PLAIN, False),
         ([("age", "benefit", 1)], PLAIN, False),

@@ -66,6 +66,12 @@ def test_no_code_has_two_wordings():
     assert twice.to_numpy().tolist() == []
 
 
+def test_the_terms_of_a_group_stand_together():
+    rows = pd.read_csv(terms.RESOURCES / "terms.csv", dtype=str, keep_default_na=False)
+    begins = rows["group"][rows["group"].ne(rows["group"].shift())]
+    assert begins[begins.duplicated()].tolist() == []
+
+
 def test_no_wording_stands_for_two_codes_of_a_group():
     headings = {"field", "unit"}  # only shown, never recognised
     for group in terms._table().keys() - headings:

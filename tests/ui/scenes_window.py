@@ -164,11 +164,16 @@ def context_and_weights_come_along_to_the_screening(desk):
 
 
 def the_life_circle_begins_with_the_standard_of_the_reader(desk):
-    """GB 50180 at 15 minutes in Chinese, own classes in English."""
+    """GB 50180 at 15 minutes in Chinese, own classes in English; the radius and the speed that are typed count under both."""
     window = open_group(desk, "lifecircle")
     window.show_tool("lifecirclecoverage")
     chinese = desk.suffix.startswith("zh")
     assert window.form.values()["STANDARD"] == ("gb50180_15" if chinese else "custom")
+    window.form.take("NETWORK", None)
+    typed = {"CUTOFF": 600.0, "SPEED": 5.0}
+    for name, value in typed.items():
+        window.form.take(name, value)
+    assert {name: window.form.values().get(name) for name in typed} == typed
 
 
 def a_table_is_typed_in_the_page(desk):

@@ -32,7 +32,7 @@ def describe() -> Group:
             Tool(
                 "residents",
                 translate("PrepareDialog", "How many people live in each building?"),
-                uses={"POPULATION_FIELD": ("ZONES", None)},
+                uses={"POPULATION_FIELD": {"ZONES": None}},
                 prepares="BUILDINGS",
             ),
             Tool("matchlist", translate("PrepareDialog", "Where are the names of a list?"), prepares="LIST"),

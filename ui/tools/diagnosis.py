@@ -1,5 +1,6 @@
 """The chapter of a city and the diagnosis of one community: several tools in one run."""
 
+from ...algorithms import streets
 from ...algorithms.data.chapter import FIELDS, LAYERS, PLACES
 from ...core.base.text import language, translate
 from ...core.lazy import screening
@@ -9,9 +10,14 @@ from ..description import Group, Tool
 FIELDS_OF = {layer.upper(): [field.upper() for field in fields] for layer, fields in FIELDS.items()} | {
     "CANDIDATES": ["NAME_FIELD", "KIND_FIELD", "CANDIDATE_AREA_FIELD", "CONSTRAINTS", "CRITERIA"],
 }
+# The same of the diagnosis.
+WITHOUT = {
+    "STOCK": ("STOCK_NAME_FIELD", "CRITERIA"),
+    "DISTRICTS": ("RING_FIELD", "CITY_FIELD", "INCUBATORS"),
+    "GROUNDS": ("GROUND_ID_FIELD", "INNOVATION_HOSTS", "PRODUCTION_HOSTS"),
+}
 # What lies where people live: the layers of sections that are about these, and of no other.
 AT_HOME = [code.upper() for code, one in LAYERS.items() if code != "demand" and {*one.sections} <= {*PLACES, "stock"}]
-IN_TOWN = ("GROUND_ID_FIELD", "INNOVATION_HOSTS", "PRODUCTION_HOSTS")
 
 
 def describe() -> Group:
@@ -23,7 +29,8 @@ def describe() -> Group:
             Tool(
                 "chapter",
                 translate("DiagnosisDialog", "What does the chapter of a plan say of this city?"),
-                uses={field: (layer, None) for layer, fields in FIELDS_OF.items() for field in fields},
+                uses={field: {layer: None} for layer, fields in FIELDS_OF.items() for field in fields}
+                | streets.uses(without=True),
                 checks={"CRITERIA": lambda cells: screening.parse_criteria(cells)},
                 contents="SECTIONS",
                 beside=("DEMAND", AT_HOME),
@@ -31,9 +38,7 @@ def describe() -> Group:
             Tool(
                 "communitydiagnosis",
                 translate("DiagnosisDialog", "How well is this community doing?"),
-                uses=dict.fromkeys(("STOCK_NAME_FIELD", "CRITERIA"), ("STOCK", None))
-                | dict.fromkeys(("RING_FIELD", "CITY_FIELD", "INCUBATORS"), ("DISTRICTS", None))
-                | dict.fromkeys(IN_TOWN, ("GROUNDS", None)),
+                uses={name: {layer: None} for layer, names in WITHOUT.items() for name in names},
                 checks={"CRITERIA": lambda cells: screening.parse_criteria(cells)},
                 defaults={"STANDARD": "gb50180_15"} if language() == "zh" else {},
                 candidates="STOCK",

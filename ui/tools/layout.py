@@ -5,9 +5,9 @@ from ..description import Group, Tool
 
 # Modules are read from fields of the incubators, or counted among facilities around them.
 FACILITIES_USE = {
-    "MODULE_FIELD": ("FACILITIES", None),
-    "CLASS_MAP": ("FACILITIES", None),
-    "REACH": ("FACILITIES", None),
+    "MODULE_FIELD": {"FACILITIES": None},
+    "CLASS_MAP": {"FACILITIES": None},
+    "REACH": {"FACILITIES": None},
 }
 
 
@@ -21,8 +21,8 @@ def describe() -> Group:
                 "townlayout",
                 translate("LayoutDialog", "Inside another park or campus, or independent?"),
                 uses={
-                    "INNOVATION_NAME_FIELD": ("INNOVATION_HOSTS", None),
-                    "PRODUCTION_NAME_FIELD": ("PRODUCTION_HOSTS", None),
+                    "INNOVATION_NAME_FIELD": {"INNOVATION_HOSTS": None},
+                    "PRODUCTION_NAME_FIELD": {"PRODUCTION_HOSTS": None},
                 },
             ),
             Tool("parklayout", translate("LayoutDialog", "A building, a campus, or both?")),

@@ -2,15 +2,10 @@
 
 from collections.abc import Mapping
 
+from ...algorithms import streets
 from ...core.base.text import language, translate
 from ...core.lazy import floating_catchment, service_areas
 from ..description import Group, Tool
-
-WITH_NETWORK = dict.fromkeys(("SPEED", "SNAP", "TOLERANCE", "BARRIERS"), ("NETWORK", None))
-# Speeds and times count under minutes.
-BY_TIME = dict.fromkeys(("SPEED_FIELD", "TIME_FIELD"), ("UNIT", ("minutes",)))
-# A standard brings its own distances; only a list of the user's own takes the cutoff.
-OWN_CUTOFF = {"CUTOFF": ("STANDARD", ("custom", "external_network"))}
 
 
 def metres(values: Mapping[str, object]) -> float:
@@ -27,16 +22,18 @@ def describe() -> Group:
             Tool(
                 "lifecirclecoverage",
                 translate("LifeCircleDialog", "Which facilities are within reach of whom?"),
-                uses=WITH_NETWORK | OWN_CUTOFF,
+                uses=streets.uses(without=True),
                 defaults={"STANDARD": "gb50180_15"} if language() == "zh" else {},
                 circles=("FACILITIES", "CUTOFF"),
+                # A standard has distances of its own.
+                circled={"STANDARD": ("custom", "external_network")},
                 classes="CATEGORY_FIELD",
             ),
             Tool("networkcheck", translate("LifeCircleDialog", "Do the streets hang together?")),
             Tool(
                 "serviceareas",
                 translate("LifeCircleDialog", "Which ground is within walking distance?"),
-                uses=BY_TIME | {"SPEED": ("UNIT", ("minutes",))},
+                uses=streets.uses(under_minutes=streets.BY_TIME),
                 checks={"CUTOFFS": lambda text: service_areas.parse_cutoffs(text)},
                 circles=("FACILITIES", "CUTOFFS"),
                 # Planners ask for the ground that any of them serves; an area of each is a tick away.
@@ -44,17 +41,16 @@ def describe() -> Group:
                 metres=metres,
                 pick="FACILITIES",
             ),
-            Tool("accessmatrix", translate("LifeCircleDialog", "How far is it between each pair?"), uses=BY_TIME),
+            Tool(
+                "accessmatrix",
+                translate("LifeCircleDialog", "How far is it between each pair?"),
+                uses=streets.uses(under_minutes=streets.OF_LINES),
+            ),
             Tool(
                 "floatingcatchment",
                 translate("LifeCircleDialog", "Is there enough for everybody?"),
-                uses={
-                    "SPEED": ("UNIT", ("minutes",)),
-                    "SNAP": ("NETWORK", None),
-                    "TOLERANCE": ("NETWORK", None),
-                    "STEPS": ("DECAY", ("steps",)),
-                    "DECAY_SCALE": ("DECAY", ("gaussian", "exponential")),
-                },
+                uses=streets.uses(without=True, under_minutes=streets.BY_TIME)
+                | {"STEPS": {"DECAY": ("steps",)}, "DECAY_SCALE": {"DECAY": ("gaussian", "exponential")}},
                 checks={"STEPS": lambda text: floating_catchment.parse_steps(text)},
                 circles=("SUPPLY", "CATCHMENT"),
                 metres=metres,

@@ -14,12 +14,12 @@ def describe() -> Group:
             Tool(
                 "ringsfromdistricts",
                 translate("RingsDialog", "Make rings from the districts of a plan"),
-                uses={"RING_ORDER": ("RING_FIELD", None)},
+                uses={"RING_ORDER": {"RING_FIELD": None}},
             ),
             Tool(
                 "ringsfromdistance",
                 translate("RingsDialog", "Make rings by distance from the centre"),
-                uses={"BOUNDARY_CITY_FIELD": ("BOUNDARY", None)},
+                uses={"BOUNDARY_CITY_FIELD": {"BOUNDARY": None}},
                 checks={"DISTANCES": lambda text: centre_rings.parse_distances(text)},
                 circles=("CENTRES", "DISTANCES"),
                 pick="CENTRES",
@@ -28,14 +28,14 @@ def describe() -> Group:
             Tool(
                 "ringsfromdensity",
                 translate("RingsDialog", "Make rings where built-up density breaks"),
-                uses={"BOUNDARY_CITY_FIELD": ("BOUNDARY", None)},
+                uses={"BOUNDARY_CITY_FIELD": {"BOUNDARY": None}},
                 pick="CENTRES",
                 picks_one=True,
             ),
             Tool(
                 "ringsfromtravel",
                 translate("RingsDialog", "Make rings by travel time along the streets"),
-                uses={"BOUNDARY_CITY_FIELD": ("BOUNDARY", None)},
+                uses={"BOUNDARY_CITY_FIELD": {"BOUNDARY": None}},
                 checks={"MINUTES": lambda text: travel_rings.parse_minutes(text)},
                 pick="CENTRES",
                 picks_one=True,

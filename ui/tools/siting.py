@@ -1,11 +1,11 @@
 """Siting of new spaces."""
 
+from ...algorithms import streets
 from ...core.base.text import translate
 from ..description import Group, Tool
-from .lifecircle import BY_TIME, metres
-from .stock import ON_STREETS
+from .lifecircle import metres
 
-WAYS = dict.fromkeys(ON_STREETS, ("NETWORK", None)) | BY_TIME | {"SPEED": ("UNIT", ("minutes",))}
+WAYS = streets.uses(without=True, under_minutes=streets.BY_TIME)
 
 
 def describe() -> Group:
@@ -18,11 +18,11 @@ def describe() -> Group:
                 "siting",
                 translate("SitingDialog", "Which candidates, how many, and how sure?"),
                 uses={
-                    "NUMBER": ("MODEL", ("cover_most", "least_distance", "least_worst")),
-                    "TARGET_SHARE": ("MODEL", ("cover_all", "cover_twice")),
-                    "CAPACITY_FIELD": ("MODEL", ("cover_most", "cover_all", "least_distance")),
-                    "BUDGET": ("COST_FIELD", None),
-                    "SCORE_WEIGHT": ("SCORE_FIELD", None),
+                    "NUMBER": {"MODEL": ("cover_most", "least_distance", "least_worst")},
+                    "TARGET_SHARE": {"MODEL": ("cover_all", "cover_twice")},
+                    "CAPACITY_FIELD": {"MODEL": ("cover_most", "cover_all", "least_distance")},
+                    "BUDGET": {"COST_FIELD": None},
+                    "SCORE_WEIGHT": {"SCORE_FIELD": None},
                 }
                 | WAYS,
                 circles=("CANDIDATES", "RADIUS"),
@@ -32,7 +32,7 @@ def describe() -> Group:
             Tool(
                 "sitinglevels",
                 translate("SitingDialog", "Which candidates at which level, such as community and district?"),
-                uses={"BUDGET": ("COST_FIELD", None)} | WAYS,
+                uses={"BUDGET": {"COST_FIELD": None}} | WAYS,
                 pick="EXISTING",
             ),
         ),

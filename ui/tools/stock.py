@@ -1,11 +1,10 @@
 """Stock space and its renovation."""
 
+from ...algorithms import streets
 from ...core.base.text import translate
 from ...core.lazy import ahp, screening
 from ..description import Group, Tool
-from .lifecircle import BY_TIME, metres
-
-ON_STREETS = ("SNAP", "TOLERANCE", "DIRECTION_FIELD", "HEADING", "BARRIERS")
+from .lifecircle import metres
 
 
 def _pairwise(text: str) -> object:
@@ -21,7 +20,7 @@ def describe() -> Group:
             Tool(
                 "stockcontext",
                 translate("StockDialog", "What is around each space?"),
-                uses=dict.fromkeys(ON_STREETS, ("NETWORK", None)) | BY_TIME | {"SPEED": ("UNIT", ("minutes",))},
+                uses=streets.uses(without=True, under_minutes=streets.BY_TIME),
                 circles=("CANDIDATES", "REACH"),
                 metres=metres,
                 prepares="CANDIDATES",
@@ -36,11 +35,12 @@ def describe() -> Group:
                 "stockscreening",
                 translate("StockDialog", "Which spaces come first, and for what use?"),
                 uses={
-                    "PAIRWISE": ("WEIGHTING", ("ahp",)),
-                    "EFFICIENCY": ("AREA_FIELD", None),
-                    "DESK_MIN": ("AREA_FIELD", None),
-                    "DESK_MAX": ("AREA_FIELD", None),
-                    "PROGRAMMES": ("KIND_FIELD", None),
+                    "PAIRWISE": {"WEIGHTING": ("ahp",)},
+                    "EXAMPLE_WEIGHTS": {"WEIGHTING": ("given",)},
+                    "EFFICIENCY": {"AREA_FIELD": None},
+                    "DESK_MIN": {"AREA_FIELD": None},
+                    "DESK_MAX": {"AREA_FIELD": None},
+                    "PROGRAMMES": {"KIND_FIELD": None},
                 },
                 checks={"PAIRWISE": _pairwise, "CRITERIA": lambda cells: screening.parse_criteria(cells)},
             ),
