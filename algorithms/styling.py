@@ -89,7 +89,12 @@ COVERING = (*PARTING, LIMIT)
 SHINING = 0.6
 PART = "if(component = 1, 'main_part', 'apart')"
 # Sites by the highest level at which they work, demand by level and cover: levels are the user's.
-SITE_LEVEL, DEMAND_LEVEL = "if(status = 'chosen', level, status)", "concat(level, ' / ', status)"
+SITE_LEVEL, DEMAND_LEVEL = (
+    "if(status = 'chosen', if(adds, level, 'adds_nobody'), status)",
+    "concat(level, ' / ', status)",
+)
+# New sites that are of use to nobody stand back.
+SITE_USE = "if(status = 'chosen' and not adds, 'adds_nobody', status)"
 # What a place is called: in styles this stands for the field that `apply` finds, by its name or by how its heading ends.
 NAME = "coalesce(attribute('name'), attribute('名称'))"
 NAMES = ("name", "名称", "town", "小镇", "新城", "园区", "校名", "楼名")
@@ -117,6 +122,7 @@ GROUP_OF_FIELD = {
     LISTED: "listed",
     NEAREST: "status",
     SITE_LEVEL: "status",
+    SITE_USE: "status",
     DEMAND_LEVEL: "status",
 }
 

@@ -10136,8 +10136,8 @@
       <translation>如存量空间筛选的得分；按最小值与最大值归一化到 0–1。</translation>
     </message>
     <message>
-      <source>The candidates, and behind them the existing sites, with chosen, rank (1 adds most, and so on), clients, people, mean and longest distance (in the unit), load (people ÷ capacity) and status. In the models that cover, clients are those within the radius.</source>
-      <translation>候选点及其后的现状点，含是否入选、排名（1 为增量最大，依次类推）、服务需求点数、人口、平均与最远距离（按所选单位）、负荷率（人口 ÷ 容量）和状态。覆盖类模型只计半径以内的需求点。</translation>
+      <source>The candidates, and behind them the existing sites, with chosen, rank (1 adds most, and so on), adds (whether it brings people whom those of a better rank do not, or nearer), clients, people, mean and longest distance (in the unit), load (people ÷ capacity; empty without a limit) and status. In the models that cover, clients are those within the radius.</source>
+      <translation>候选点及其后的现状点，含是否入选、排名（1 为增量最大，依次类推）、是否有增量（能否覆盖排名在前者未覆盖的人口，或缩短其距离）、服务需求点数、人口、平均与最远距离（按所选单位）、负荷率（人口 ÷ 容量；不设容量的留空）和状态。覆盖类模型只计半径以内的需求点。</translation>
     </message>
     <message>
       <source>The number of people is missing at {n} place of demand; it counts as 0.</source>
@@ -10494,8 +10494,8 @@
       <translation>多层级空间选址</translation>
     </message>
     <message>
-      <source>The candidates, and behind them the existing sites, with chosen, rank (1 adds most at the lowest level, and so on), level (the highest at which a site works) and status; clients, people, mean and longest distance (in the unit) are those at the lowest level. load stays empty: these sites have no capacity.</source>
-      <translation>候选点及其后的现状点，含是否入选、排名（1 为在最低层级增量最大，依次类推）、层级（点位发挥作用的最高层级）和状态；服务需求点数、人口、平均与最远距离（按所选单位）按最低层级统计。负荷率留空：此处点位不设容量。</translation>
+      <source>The candidates, and behind them the existing sites, with chosen, rank (1 adds most at the lowest level, and so on), adds (whether it brings people whom those of a better rank do not, or nearer, at any of its levels), level (the highest at which a site works) and status; clients, people, mean and longest distance (in the unit) are those at the lowest level. load stays empty: these sites have no capacity.</source>
+      <translation>候选点及其后的现状点，含是否入选、排名（1 为在最低层级增量最大，依次类推）、是否有增量（在其任一层级上能否覆盖排名在前者未覆盖的人口，或缩短其距离）、层级（点位发挥作用的最高层级）和状态；服务需求点数、人口、平均与最远距离（按所选单位）按最低层级统计。负荷率留空：此处点位不设容量。</translation>
     </message>
     <message>
       <source>The places once for each level, with their site there (the nearest, also beyond the radius), distance (in the unit), covered (within the radius of the level) and status.</source>
@@ -10769,6 +10769,14 @@
       <translation>无需新增点位：现状{way} {radius}内的{who}已占 {today}。</translation>
     </message>
     <message>
+      <source>No new site is worth it: today {today} of the {who} are served within {radius} {way}, and no choice of {n} serves further ones; those chosen stand for no recommendation.</source>
+      <translation>不建议新增点位：现状{way} {radius}内得到服务的{who}已占 {today}，任选 {n} 处均不能再增加；入选点位不构成推荐。</translation>
+    </message>
+    <message>
+      <source>No new site is worth it: today {today} of the {who} are within {radius} {way}, and no choice of {n} brings further ones; those chosen stand for no recommendation.</source>
+      <translation>不建议新增点位：现状{way} {radius}内的{who}已占 {today}，任选 {n} 处均不能再增加；入选点位不构成推荐。</translation>
+    </message>
+    <message>
       <source>No. {last}, the last computed, still adds 1% of the {who} or more.</source>
       <translation>计算至第 {last} 处，其新增覆盖仍不低于全部{who}的 1%。</translation>
     </message>
@@ -10815,6 +10823,10 @@
     <message>
       <source>The new sites bring none of the {who} nearer to a site.</source>
       <translation>新增点位均未使任何{who}离点位更近。</translation>
+    </message>
+    <message>
+      <source>The new sites, none of which adds anything: {names}.</source>
+      <translation>入选点位（均无增量）：{names}。</translation>
     </message>
     <message>
       <source>The new sites, the one that adds most first: {names}.</source>
@@ -11033,6 +11045,10 @@
       <translation>新增点位</translation>
     </message>
     <message>
+      <source>new site that adds nobody</source>
+      <translation>无增量的新增点位</translation>
+    </message>
+    <message>
       <source>new sites</source>
       <translation>新增点位数</translation>
     </message>
@@ -11113,8 +11129,8 @@
       <translation>新增 {first} 至 {last} 处点位覆盖的{who}均相同</translation>
     </message>
     <message>
-      <source>{gain} (no. {k})</source>
-      <translation>第 {k} 处 {gain}</translation>
+      <source>{gain} ({before} → {k})</source>
+      <translation>{gain}（{before} 处增至 {k} 处）</translation>
     </message>
     <message>
       <source>{gain} more of people and score</source>

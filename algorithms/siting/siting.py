@@ -35,7 +35,7 @@ class SitingOfSpaces(Algorithm):
     GROUP = "siting"
     MAIN = "DEMAND"
     FIELDS = {
-        "OUTPUT": "chosen rank clients pop mean_d worst_d load status",
+        "OUTPUT": "chosen rank adds clients pop mean_d worst_d load status",
         "ALLOCATION": "site distance covered status",
         "LINKS": "site distance covered status",
         "CURVE": "number value share gain bound",
@@ -152,9 +152,9 @@ class SitingOfSpaces(Algorithm):
             translate(
                 "Siting",
                 "The candidates, and behind them the existing sites, with chosen, rank (1 adds most, and so "
-                "on), clients, people, mean and "
-                "longest distance (in the unit), load (people ÷ capacity) and status. In the models that cover, clients are "
-                "those within the radius.",
+                "on), adds (whether it brings people whom those of a better rank do not, or nearer), clients, people, mean and "
+                "longest distance (in the unit), load (people ÷ capacity; empty without a limit) and status. In the models "
+                "that cover, clients are those within the radius.",
             ),
         )
         self.add(

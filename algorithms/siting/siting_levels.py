@@ -34,7 +34,7 @@ class SitingOfLevels(Algorithm):
     GROUP = "siting"
     MAIN = "DEMAND"
     FIELDS = {
-        "OUTPUT": "chosen rank level clients pop mean_d worst_d load status",
+        "OUTPUT": "chosen rank adds level clients pop mean_d worst_d load status",
         "ALLOCATION": "level site distance covered status",
     }
     ARGUMENTS = {
@@ -111,8 +111,9 @@ class SitingOfLevels(Algorithm):
             translate(
                 "SitingLevels",
                 "The candidates, and behind them the existing sites, with chosen, rank (1 adds most at the lowest level, and so "
-                "on), level (the highest at which a site works) and status; clients, people, mean and longest distance (in the "
-                "unit) are those at the lowest level. load stays empty: these sites have no capacity.",
+                "on), adds (whether it brings people whom those of a better rank do not, or nearer, at any of its "
+                "levels), level (the highest at which a site works) and status; clients, people, mean and longest distance (in "
+                "the unit) are those at the lowest level. load stays empty: these sites have no capacity.",
             ),
         )
         self.add(
