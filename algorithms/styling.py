@@ -44,11 +44,11 @@ from .bridge import plain
 from .parameters import with_unit
 
 STYLES = Path(__file__).resolve().parent.parent / "resources" / "styles"
-# Share of the classes in reach, in steps around the target; parts of a street network.
+# Share of the judged classes in reach, in steps around the target; parts of a street network.
 REACH = (
-    "CASE WHEN share_ok IS NULL THEN 'not_assessed' "
-    + "".join(f"WHEN share_ok >= {least} THEN '{step}' " for step, least in REACH_STEPS.items())
-    + "WHEN share_ok > 0 THEN 'reach_few' ELSE 'reach_none' END"
+    "CASE WHEN share_judged IS NULL THEN 'not_assessed' "
+    + "".join(f"WHEN share_judged >= {least} THEN '{step}' " for step, least in REACH_STEPS.items())
+    + "WHEN share_judged > 0 THEN 'reach_few' ELSE 'reach_none' END"
 )
 # Access over its mean, in steps around the mean; whether people reach a facility.
 ACCESS = (
@@ -126,6 +126,8 @@ GROUP_OF_FIELD = {
     DEMAND_LEVEL: "status",
 }
 
+# What densities are called beside built-up land.
+BUILT = {"density": "built_share", "fitted": "fitted_share"}
 # Fields of tables that hold codes, or names of fields, under names that layers have for other things.
 CODES_IN_TABLES = {
     **dict.fromkeys(("factor", "factor_a", "factor_b"), "field"),
@@ -506,8 +508,10 @@ def legend_words(layer: QgsVectorLayer, field: str) -> dict[str, str]:
 
 def head_by_terms(layer: QgsVectorLayer) -> None:
     """Head fields by their terms, in tables, forms and choices; an alias of the layer's own stays."""
+    is_built = layer.fields().lookupField("built_km2") >= 0
     for i, field in enumerate(layer.fields()):
-        heading = terms.label("field", field.name())
+        # Beside built-up land a density is its share, and none of incubators.
+        heading = terms.label("field", BUILT.get(field.name(), field.name()) if is_built else field.name())
         if heading != field.name() and not field.alias():
             layer.setFieldAlias(i, heading)
 

@@ -2993,16 +2993,16 @@
       <translation>{n} 家孵化器的面积为 0 或负数，按缺失处理。</translation>
     </message>
     <message>
-      <source>{n} incubator has an unknown level and counts under none.</source>
-      <translation>{n} 家孵化器的级别无法识别；不计入任何级别。</translation>
-    </message>
-    <message>
       <source>{n} incubator has no geometry and is not counted.</source>
       <translation>{n} 家孵化器没有几何图形，未计入。</translation>
     </message>
     <message>
-      <source>{n} incubator has no known level; it counts in the total only.</source>
-      <translation>{n} 家孵化器级别不详；仅计入总数。</translation>
+      <source>{n} incubator has no level; it counts in the total only.</source>
+      <translation>{n} 家孵化器没有级别；仅计入总数。</translation>
+    </message>
+    <message>
+      <source>{n} incubator is neither national, provincial nor municipal ({given}); it counts in the total only.</source>
+      <translation>{n} 家孵化器的级别不是国家级、省级或市级（{given}）；仅计入总数。</translation>
     </message>
     <message>
       <source>{n} incubator stands in no ring and is not counted.</source>
@@ -3021,20 +3021,20 @@
       <translation>有 {n} 家孵化器位于城市相互重叠或相接之处：计入其中面积最小的城市。</translation>
     </message>
     <message>
-      <source>{n} incubators have an area of 0 or less, which counts as missing.</source>
-      <translation>{n} 家孵化器的面积为 0 或负数，按缺失处理。</translation>
+      <source>{n} incubators are neither national, provincial nor municipal ({given}); they count in the total only.</source>
+      <translation>{n} 家孵化器的级别不是国家级、省级或市级（{given}）；仅计入总数。</translation>
     </message>
     <message>
-      <source>{n} incubators have an unknown level and count under none.</source>
-      <translation>{n} 家孵化器的级别无法识别，未计入任何级别。</translation>
+      <source>{n} incubators have an area of 0 or less, which counts as missing.</source>
+      <translation>{n} 家孵化器的面积为 0 或负数，按缺失处理。</translation>
     </message>
     <message>
       <source>{n} incubators have no geometry and are not counted.</source>
       <translation>{n} 家孵化器没有几何图形，未计入。</translation>
     </message>
     <message>
-      <source>{n} incubators have no known level; they count in the total only.</source>
-      <translation>{n} 家孵化器级别不详；仅计入总数。</translation>
+      <source>{n} incubators have no level; they count in the total only.</source>
+      <translation>{n} 家孵化器没有级别；仅计入总数。</translation>
     </message>
     <message>
       <source>{n} incubators stand in no ring and are not counted.</source>
@@ -5599,8 +5599,8 @@
       <translation>建筑或点；面取其内部代表点。</translation>
     </message>
     <message>
-      <source>By class m_ (metres to the nearest), n_ (number within the radius), ok_; n_ok, share_ok, score, at_edge (hatched on the map), status. A class called “ok” has m_ok_2, n_ok_2 and ok_ok_2.</source>
-      <translation>按类别：到最近设施的距离（米）、半径内数量、是否达标；以及达标类别数、可达类别占比、得分、是否靠近数据边缘（地图上以斜线标出）与状态。</translation>
+      <source>By class m_ (metres to the nearest), n_ (number within the radius), ok_; n_ok, share_ok (of all classes), share_judged (of those that are judged; coloured on the map), score, at_edge (hatched), status. A class called “ok” has m_ok_2, n_ok_2 and ok_ok_2.</source>
+      <translation>按类别：到最近设施的距离（米）、半径内数量、是否达标；以及达标类别数、可达类别占比（占全部类别）、评判类别可达占比（仅计所评判的类别，地图按此着色）、得分、是否靠近数据边缘（地图上以斜线标出）与状态。</translation>
     </message>
     <message>
       <source>Check a street network</source>
@@ -5947,8 +5947,8 @@
       <translation>已连接道路的 1 个起点可到达至少一个终点。</translation>
     </message>
     <message>
-      <source>The places that lack a class, with missing: the classes, separated by commas.</source>
-      <translation>缺少某类设施的单元；missing 列出所缺类别，以逗号分隔。</translation>
+      <source>The places that lack a class that is judged, with missing: the classes, separated by commas.</source>
+      <translation>缺少某类所评判设施的单元；列出所缺类别，以逗号分隔。</translation>
     </message>
     <message>
       <source>The polygons reach this many metres to each side of a reached street, no farther.</source>
@@ -8197,6 +8197,10 @@
       <translation>未命名区县</translation>
     </message>
     <message>
+      <source>another level or none</source>
+      <translation>其他级别或无级别</translation>
+    </message>
+    <message>
       <source>area (km²)</source>
       <translation>面积（平方公里）</translation>
     </message>
@@ -8283,10 +8287,6 @@
     <message>
       <source>kinds of areas, of the {n} given</source>
       <translation>区类数量（已给出 {n} 类）</translation>
-    </message>
-    <message>
-      <source>level unknown</source>
-      <translation>级别不详</translation>
     </message>
     <message>
       <source>manufacturing grounds</source>
@@ -12229,6 +12229,10 @@
   </context>
   <context>
     <name>Words</name>
+    <message>
+      <source>in order</source>
+      <translation>正常</translation>
+    </message>
     <message>
       <source>in reach: {facility}</source>
       <translation>{facility}可达</translation>

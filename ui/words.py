@@ -8,8 +8,8 @@ from qgis.core import QgsField, QgsProject
 from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, QTime
 
 from ..algorithms.bridge import as_text, plain
-from ..algorithms.styling import CODES_IN_TABLES, GROUP_OF_FIELD
-from ..core.base import terms
+from ..algorithms.styling import BUILT, CODES_IN_TABLES, GROUP_OF_FIELD
+from ..core.base import status, terms
 from ..core.base.columns import MOVED
 from ..core.base.text import MIXED, HalfUp, column_decimals, percent, rounded, split_list, translate, yes_or_no
 from ..core.lazy import weights, zones
@@ -81,7 +81,7 @@ def teller(
 
 
 def _teller(field: QgsField, column: Iterable[object]) -> Callable[[object], str]:
-    name, kind = field.name(), field.type()
+    name, kind = _called(field), field.type()
     if kind == QMetaType.Type.Bool:
         return yes_or_no
     if kind in WHOLE:
@@ -92,7 +92,15 @@ def _teller(field: QgsField, column: Iterable[object]) -> Callable[[object], str
         places = places if given and name not in MIXED else None
         return lambda value: number(name, float(value), places)
     group = GROUPS.get(name, name)
+    if name.startswith("status" + MOVED):  # `ok` means what the tool before was for
+        return lambda value: translate("Words", "in order") if value == status.OK else _text(group, value)
     return lambda value: _text(group, value)
+
+
+def _called(field: QgsField) -> str:
+    """The name by which a field's numbers go: shares of built-up land are called so by their heading alone."""
+    said = {terms.label("field", name): name for name in BUILT.values()}
+    return said.get(field.alias(), field.name())
 
 
 def _is_year(name: str) -> bool:

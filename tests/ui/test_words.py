@@ -11,10 +11,10 @@ from qgis.core import (
     QgsRectangle,
     QgsReferencedRectangle,
 )
-from qgis.PyQt.QtCore import QDate, QMetaType, QTime
+from qgis.PyQt.QtCore import QDate, QMetaType, Qt, QTime
 
 from innospace.algorithms import styling, wording
-from innospace.core.base import text
+from innospace.core.base import terms, text
 from innospace.ui import groups, guess, next_steps, prefill, words
 from innospace.ui.cells import MOST, Cells, JudgementsWrapper
 from innospace.ui.table import PagedRows
@@ -104,6 +104,28 @@ def test_a_table_says_what_the_legend_says(make_layer):
     assert {"classified": "ok"} in choices
     model = PagedRows(layer, [0])
     assert [model.data(model.index(row, 0)) for row in range(2)] == ["classified", "matched"]
+
+
+@pytest.mark.parametrize(("code", "now", "before"), [("ok", "assessed", "in order"), ("unreadable", None, None)])
+def test_that_all_was_well_before_is_not_said_in_the_words_of_this_tool(make_layer, code, now, before):
+    fields = dict.fromkeys(("status", "status_in", "status_in_in"), "string")
+    model = PagedRows(make_layer("Point", fields, [("POINT (0 0)", dict.fromkeys(fields, code))]), [0, 1, 2])
+    said = [model.data(model.index(0, column)) for column in range(3)]
+    assert said == ([now, before, before] if now else [terms.label("status", code)] * 3)
+
+
+@pytest.mark.parametrize("built", [True, False])
+def test_a_density_beside_built_up_land_is_a_share_of_it(make_layer, built):
+    fields = dict.fromkeys(("built_km2" if built else "n", "density", "fitted"), "double")
+    layer = make_layer("Point", fields, [("POINT (0 0)", dict(zip(fields, (2.0, 0.25, 0.5), strict=True)))])
+    styling.put_words(layer)
+    model = PagedRows(layer, [1, 2])
+    heads = [model.headerData(column, Qt.Orientation.Horizontal) for column in range(2)]
+    cells = [model.data(model.index(0, column)) for column in range(2)]
+    if built:
+        assert (heads, cells) == (["share built up", "fitted share built up"], ["25%", "50%"])
+    else:
+        assert (heads[0], cells[0]) == ("density (per km²)", "0.25")
 
 
 def test_headings_are_words_with_units():
