@@ -70,7 +70,7 @@ BY_UNIT = {"cutoff", "nearest", "mean_d", "worst_d", "distance"}
 # The field of service areas whose values are limits that the user gave.
 LIMIT = "cutoff"
 # That of buildings with their people: its grades have a unit.
-RESIDENTS = "residents"
+RESIDENTS, SHARE = "residents", "share"
 # Where rings end: minutes or metres.
 OUTER = ("outer_min", "outer_m")
 # What candidates are classed by: the way to the nearest target of the first layer, in the steps of life circles of 5, 10 and 15
@@ -186,9 +186,16 @@ def apply(layer: QgsVectorLayer, name: str, classes: Sequence[str] = ()) -> None
             _put_nearest(layer, renderer)
         _leave_out_absent(layer, renderer)
         layer.rendererChanged.emit()  # the legend stands already when Processing calls
-    elif renderer is not None and renderer.type() == "graduatedSymbol" and renderer.classAttribute() == RESIDENTS:
+    elif (
+        renderer is not None
+        and renderer.type() == "graduatedSymbol"
+        and renderer.classAttribute() in (RESIDENTS, SHARE)
+    ):
+        text = translate("Style", "{range} residents")
+        if renderer.classAttribute() == SHARE:
+            text = translate("Style", "{range} of all incubators")
         for i, grade in enumerate(renderer.ranges()):
-            renderer.updateRangeLabel(i, translate("Style", "{range} residents").format(range=grade.label()))
+            renderer.updateRangeLabel(i, text.format(range=grade.label()))
         layer.rendererChanged.emit()
     layer.triggerRepaint()
 

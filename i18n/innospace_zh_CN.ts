@@ -8632,16 +8632,16 @@
       <translation>阈值</translation>
     </message>
     <message>
-      <source>Thresholds: set by the user.</source>
-      <translation>判定参数均由使用者设定。</translation>
+      <source>Thresholds: user parameters, or the tool's defaults.</source>
+      <translation>判定参数为用户参数（未另行设定的取工具默认值）。</translation>
     </message>
     <message>
       <source>Thresholds: {sources}.</source>
       <translation>阈值依据：{sources}。</translation>
     </message>
     <message>
-      <source>Thresholds: {sources}; the others are set by the user.</source>
-      <translation>阈值依据：{sources}；其余由使用者设定。</translation>
+      <source>Thresholds: {sources}; the others are user parameters, or the tool's defaults.</source>
+      <translation>判定依据：{sources}；其余为用户参数（未另行设定的取工具默认值）。</translation>
     </message>
     <message>
       <source>What was skipped and why</source>
@@ -11811,6 +11811,10 @@
     <message>
       <source>{level}: {word}</source>
       <translation>{level}：{word}</translation>
+    </message>
+    <message>
+      <source>{range} of all incubators</source>
+      <translation>{range}（占全部孵化器）</translation>
     </message>
     <message>
       <source>{range} residents</source>

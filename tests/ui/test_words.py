@@ -60,7 +60,7 @@ def test_a_cell(name, kind, value, shown):
 @pytest.mark.parametrize(
     ("name", "column", "shown"),
     [
-        ("lng", [118.7321, 118.7488, 118.7912], ["118.732", "118.749", "118.791"]),
+        ("lng", [118.7321, 118.7488, 118.791], ["118.7321", "118.7488", "118.7910"]),
         ("residents", [79.1, 123.0, 89.6], ["79.1", "123.0", "89.6"]),
         ("evenness", [0.668, 0.0, 0.39], ["0.668", "0.000", "0.390"]),
         ("area_km2", [0.397, 134.0, 40.55], ["0.4", "134.0", "40.6"]),
@@ -126,6 +126,27 @@ def test_a_density_beside_built_up_land_is_a_share_of_it(make_layer, built):
         assert (heads, cells) == (["share built up", "fitted share built up"], ["25%", "50%"])
     else:
         assert (heads[0], cells[0]) == ("density (per km²)", "0.25")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "values", "shown"),
+    [
+        ("百度经度", NUMBER, [118.7912345], ["118.791235"]),
+        ("lon", NUMBER, [118.8, 119.0], ["118.8", "119.0"]),
+        ("X", NUMBER, [118.7912345, None], ["118.791235", "—"]),
+        ("X", NUMBER, [667123.0, 667999.0], ["667,123", "667,999"]),
+        ("city_adcode", WHOLE, [320100], ["320100"]),
+        ("行政区划代码", NUMBER, [320100.0], ["320100"]),
+        ("u", WHOLE, [428787926, 1038065159], ["428787926", "1038065159"]),
+        ("u", WHOLE, [428787926, 1200], ["428,787,926", "1,200"]),
+        ("n", WHOLE, [1234567], ["1,234,567"]),
+        ("办公面积", WHOLE, [12300], ["12,300"]),
+    ],
+)
+def test_coordinates_are_exact_and_codes_are_no_amounts(make_layer, name, kind, values, shown):
+    fields = {name: "double" if kind == NUMBER else "int8"}
+    model = PagedRows(make_layer("Point", fields, [("POINT (0 0)", {name: value}) for value in values]), [0])
+    assert [model.data(model.index(row, 0)) for row in range(len(values))] == shown
 
 
 def test_headings_are_words_with_units():
