@@ -8641,7 +8641,7 @@
     </message>
     <message>
       <source>Thresholds: {sources}; the others are user parameters, or the tool's defaults.</source>
-      <translation>判定依据：{sources}；其余为用户参数（未另行设定的取工具默认值）。</translation>
+      <translation>阈值依据：{sources}；其余为用户参数（未另行设定的取工具默认值）。</translation>
     </message>
     <message>
       <source>What was skipped and why</source>

@@ -16,7 +16,7 @@ from ..core.lazy import weights, zones
 
 MISSING = "—"
 # Fields whose numbers are shares of one, beyond those that say so in their names.
-SHARES = {"coverage", "top_share", "floors_known"}
+SHARES = {"coverage", "top_share", "floors_known", "load"}
 # How names of fields end whose numbers are codes, and whole numbers so long that they count nothing a planner counts.
 CODES, LONG = ("id", "code", "编号", "编码", "代码", "序号"), 10**8
 # Names of fields with degrees, and decimals of these: a tenth of a metre.

@@ -219,10 +219,10 @@ def judged(result: LifeCircle) -> np.ndarray:
 def _judged(result: LifeCircle) -> LifeCircle:
     """The result with the share of the judged classes that a place reaches, and with the gaps in these alone."""
     judged_classes = result.classes[judged(result)]
-    own = lacking(result.rows, judged_classes)
-    known = result.rows["share_ok"].notna().to_numpy() & bool(len(judged_classes))
+    own, known = lacking(result.rows, judged_classes), result.rows["share_ok"].notna().to_numpy()
     share = np.full(len(result.rows), np.nan)
-    share[known] = 1 - own[known].mean(axis=1)
+    if len(judged_classes):
+        share[known] = 1 - own[known].mean(axis=1)
     rows = result.rows.copy()
     rows.insert(rows.columns.get_loc("score"), "share_judged", share)
     return replace(result, rows=rows, gaps=_gaps(result.rows, judged_classes))

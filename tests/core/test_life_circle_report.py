@@ -81,7 +81,8 @@ def test_one_class_of_a_standard_in_the_data_is_judged_and_the_others_are_named(
     assert result.summary["clients_covered"].tolist() == [3, 0, 0, 0, 0, 0, 0]
     assert result.rows["n_ok"].tolist() == [1, 1, 1, 0]
     assert result.rows["share_ok"].tolist() == pytest.approx([1 / 6, 1 / 6, 1 / 6, 0])
-    assert len(result.gaps) == 4
+    assert result.gaps["missing"].tolist() == [("kindergarten",)]
+    assert result.rows["share_judged"].tolist() == [1, 1, 1, 0]
 
 
 def test_schools_of_any_level_leave_open_what_the_standard_asks_for():
