@@ -20,6 +20,7 @@ from qgis.core import (
     QgsEditorWidgetSetup,
     QgsExpression,
     QgsFeatureRequest,
+    QgsFields,
     QgsMapLayer,
     QgsMarkerSymbol,
     QgsProcessingContext,
@@ -202,7 +203,11 @@ def apply(layer: QgsVectorLayer, name: str, classes: Sequence[str] = ()) -> None
 
 def name_field(layer: QgsVectorLayer) -> str:
     """The field that holds what the places of a layer are called, empty without one: a name itself before what ends as one."""
-    fields = layer.fields()
+    return name_among(layer.fields())
+
+
+def name_among(fields: QgsFields) -> str:
+    """The same of a layer's fields."""
     called = next((fields[at].name() for name in NAMES if (at := fields.lookupField(name)) >= 0), "")
     # What a tool found out is no name of a place: the name of its ring is not.
     own = (f for f in fields if f.type() == QMetaType.Type.QString and terms.label("field", f.name()) == f.name())

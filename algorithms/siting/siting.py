@@ -22,6 +22,7 @@ from .common import (
     add_time_limit,
     add_ways,
     all_sites,
+    names_of_sites,
     told_of_place,
     write_figures,
     write_sites,
@@ -195,7 +196,7 @@ class SitingOfSpaces(Algorithm):
         result = run.call(siting.assess, existing_capacity=existing_capacity, streets=streets, options=options)
         run.note(*result.notes)
         apart = told_of_place(run, streets, (demand, candidates), options, options.radius)
-        names = siting_rows.names_in(run.field("NAME_FIELD"), candidates, existing)
+        names = names_of_sites(run, candidates, existing)
         if not apart:
             run.info(*siting_report.sentences(result, names=names))
             run.note(*filter(None, [siting_report.needless(siting_report.Finding(result, names))]))

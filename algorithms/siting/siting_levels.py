@@ -19,6 +19,7 @@ from .common import (
     add_time_limit,
     add_ways,
     all_sites,
+    names_of_sites,
     told_of_place,
     write_figures,
     write_sites,
@@ -138,7 +139,7 @@ class SitingOfLevels(Algorithm):
         run.note(*result.notes)
         widest = max(level.radius for level in options.levels)
         apart = told_of_place(run, streets, (demand, candidates), options, widest)
-        names = siting_rows.names_in(run.field("NAME_FIELD"), candidates, existing)
+        names = names_of_sites(run, candidates, existing)
         if not apart:
             run.info(*siting_levels_report.sentences(result, names=names))
             run.note(*siting_levels_report.needless(siting_report.Finding(result, names)))

@@ -33,15 +33,24 @@ class NamedLayer(Protocol):
         """(n,) the values of a field, None where the layer lacks it."""
 
 
-def names_in(field: str | None, candidates: NamedLayer, existing: NamedLayer | None = None) -> np.ndarray:
+def names_in(
+    field: str | None, candidates: NamedLayer, existing: NamedLayer | None = None, *, beside: str = ""
+) -> np.ndarray:
     """(m,) what each site is called by a field of its layer, see :func:`names_of`: the candidates, then the existing with an E.
+
+    `beside` : the field with their names where the existing ones lack that of the candidates.
 
     >>> from types import SimpleNamespace
     >>> names_in(None, SimpleNamespace(ids=[4, 7]), SimpleNamespace(ids=[1])).tolist()
     ['4', '7', 'E1']
     """
+    lacks = bool(existing is not None and field and beside) and existing.texts_if_any(field) is None
     marked = [(layer, mark) for layer, mark in ((candidates, ""), (existing, "E")) if layer is not None]
-    own = [(None if field is None else layer.texts_if_any(field), layer.ids, mark) for layer, mark in marked]
+    fields = [field, beside if lacks else field]
+    own = [
+        (None if name is None else layer.texts_if_any(name), layer.ids, mark)
+        for name, (layer, mark) in zip(fields, marked, strict=False)
+    ]
     return np.array([name for each in own for name in names_of(*each)], object)
 
 

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from itertools import combinations
+from types import SimpleNamespace
 
 import numpy as np
 import pandas as pd
@@ -15,7 +16,7 @@ from innospace.core.base.text import HalfUp, percent, rounded
 from innospace.core.page import maps
 from innospace.core.page.parts import TablePart
 from innospace.core.page.report import excerpt
-from innospace.core.siting import siting
+from innospace.core.siting import siting, siting_rows
 from innospace.core.siting.siting import SitingOptions, assess
 from innospace.core.siting.siting_case import Case
 from innospace.core.siting.siting_models import Effort
@@ -855,3 +856,21 @@ def test_what_serves_without_limit_has_no_load():
             options=SitingOptions(number=1, radius=50.0),
         )
         assert found.rows["load"].tolist() == pytest.approx([0.25, load], nan_ok=True)
+
+
+@pytest.mark.parametrize(
+    ("field", "beside", "said"),
+    [
+        ("name", "众创空间名称", ["mill", "空间一"]),
+        ("name", "", ["mill", "E8"]),
+        (None, "众创空间名称", ["7", "E8"]),
+    ],
+)
+def test_existing_sites_are_called_by_a_field_of_their_own(field, beside, said):
+    """Where they lack that of the candidates; without any the number of the row stands, as the help says."""
+
+    def layer(ids, **texts):
+        return SimpleNamespace(ids=ids, texts_if_any=lambda name: texts.get(name))
+
+    candidates, existing = layer([7], name=["mill"]), layer([8], 众创空间名称=["空间一"])
+    assert siting_rows.names_in(field, candidates, existing, beside=beside).tolist() == said

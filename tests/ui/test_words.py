@@ -355,3 +355,31 @@ def test_no_criterion_is_cut_off_in_the_head_of_the_matrix(provider):
         head = wrapper.table.horizontalHeader()
         needed = max(head.fontMetrics().horizontalAdvance(name) for name in names)
         assert min(head.sectionSize(i) for i in range(len(names))) > needed
+
+
+@pytest.mark.parametrize(
+    ("style", "row", "shown"),
+    [
+        ("siting_sites", {"status": "chosen", "adds": True}, "chosen"),
+        ("siting_sites", {"status": "chosen", "adds": False}, "chosen but adds nobody"),
+        ("siting_sites", {"status": "free", "adds": None}, "not chosen"),
+        ("siting_level_sites", {"status": "chosen", "adds": False, "level": "区级"}, "chosen but adds nobody"),
+        ("life_circle_point", {"share_ok": 0.2, "share_judged": 1.0}, "all classes in reach"),
+        ("life_circle_point", {"share_ok": 0.2, "share_judged": None}, "not assessed"),
+        ("city_shares", {"share": 0.01}, "of all incubators"),
+    ],
+)
+def test_a_map_shows_what_the_answer_says(make_layer, style, row, shown):
+    kinds = {name: {"adds": "bool", "status": "string", "level": "string"}.get(name, "double") for name in row}
+    is_area = style == "city_shares"
+    layer = make_layer(
+        "Polygon" if is_area else "Point",
+        kinds,
+        [("POLYGON ((0 0, 1 0, 1 1, 0 0))" if is_area else "POINT (0 0)", row)],
+    )
+    styling.apply(layer, style)
+    entries = [item.label() for item in layer.renderer().legendSymbolItems()]
+    if is_area:
+        assert all(entry.endswith(shown) for entry in entries)
+    else:
+        assert entries == [shown]
