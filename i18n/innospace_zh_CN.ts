@@ -3910,6 +3910,10 @@
       <source>{city}: the rings written</source>
       <translation>{city}：所生成的圈层</translation>
     </message>
+    <message>
+      <source>{city}: {title}</source>
+      <translation>{city}：{title}</translation>
+    </message>
   </context>
   <context>
     <name>Dependencies</name>
