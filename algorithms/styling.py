@@ -20,6 +20,7 @@ from qgis.core import (
     QgsEditorWidgetSetup,
     QgsExpression,
     QgsFeatureRequest,
+    QgsFields,
     QgsMapLayer,
     QgsMarkerSymbol,
     QgsProcessingContext,
@@ -44,11 +45,11 @@ from .bridge import plain
 from .parameters import with_unit
 
 STYLES = Path(__file__).resolve().parent.parent / "resources" / "styles"
-# Share of the classes in reach, in steps around the target; parts of a street network.
+# Share of the judged classes in reach, in steps around the target; parts of a street network.
 REACH = (
-    "CASE WHEN share_ok IS NULL THEN 'not_assessed' "
-    + "".join(f"WHEN share_ok >= {least} THEN '{step}' " for step, least in REACH_STEPS.items())
-    + "WHEN share_ok > 0 THEN 'reach_few' ELSE 'reach_none' END"
+    "CASE WHEN share_judged IS NULL THEN 'not_assessed' "
+    + "".join(f"WHEN share_judged >= {least} THEN '{step}' " for step, least in REACH_STEPS.items())
+    + "WHEN share_judged > 0 THEN 'reach_few' ELSE 'reach_none' END"
 )
 # Access over its mean, in steps around the mean; whether people reach a facility.
 ACCESS = (
@@ -70,7 +71,7 @@ BY_UNIT = {"cutoff", "nearest", "mean_d", "worst_d", "distance"}
 # The field of service areas whose values are limits that the user gave.
 LIMIT = "cutoff"
 # That of buildings with their people: its grades have a unit.
-RESIDENTS = "residents"
+RESIDENTS, SHARE = "residents", "share"
 # Where rings end: minutes or metres.
 OUTER = ("outer_min", "outer_m")
 # What candidates are classed by: the way to the nearest target of the first layer, in the steps of life circles of 5, 10 and 15
@@ -89,7 +90,12 @@ COVERING = (*PARTING, LIMIT)
 SHINING = 0.6
 PART = "if(component = 1, 'main_part', 'apart')"
 # Sites by the highest level at which they work, demand by level and cover: levels are the user's.
-SITE_LEVEL, DEMAND_LEVEL = "if(status = 'chosen', level, status)", "concat(level, ' / ', status)"
+SITE_LEVEL, DEMAND_LEVEL = (
+    "if(status = 'chosen', if(adds, level, 'adds_nobody'), status)",
+    "concat(level, ' / ', status)",
+)
+# New sites that are of use to nobody stand back.
+SITE_USE = "if(status = 'chosen' and not adds, 'adds_nobody', status)"
 # What a place is called: in styles this stands for the field that `apply` finds, by its name or by how its heading ends.
 NAME = "coalesce(attribute('name'), attribute('名称'))"
 NAMES = ("name", "名称", "town", "小镇", "新城", "园区", "校名", "楼名")
@@ -117,9 +123,12 @@ GROUP_OF_FIELD = {
     LISTED: "listed",
     NEAREST: "status",
     SITE_LEVEL: "status",
+    SITE_USE: "status",
     DEMAND_LEVEL: "status",
 }
 
+# What densities are called beside built-up land.
+BUILT = {"density": "built_share", "fitted": "fitted_share"}
 # Fields of tables that hold codes, or names of fields, under names that layers have for other things.
 CODES_IN_TABLES = {
     **dict.fromkeys(("factor", "factor_a", "factor_b"), "field"),
@@ -178,16 +187,27 @@ def apply(layer: QgsVectorLayer, name: str, classes: Sequence[str] = ()) -> None
             _put_nearest(layer, renderer)
         _leave_out_absent(layer, renderer)
         layer.rendererChanged.emit()  # the legend stands already when Processing calls
-    elif renderer is not None and renderer.type() == "graduatedSymbol" and renderer.classAttribute() == RESIDENTS:
+    elif (
+        renderer is not None
+        and renderer.type() == "graduatedSymbol"
+        and renderer.classAttribute() in (RESIDENTS, SHARE)
+    ):
+        text = translate("Style", "{range} residents")
+        if renderer.classAttribute() == SHARE:
+            text = translate("Style", "{range} of all incubators")
         for i, grade in enumerate(renderer.ranges()):
-            renderer.updateRangeLabel(i, translate("Style", "{range} residents").format(range=grade.label()))
+            renderer.updateRangeLabel(i, text.format(range=grade.label()))
         layer.rendererChanged.emit()
     layer.triggerRepaint()
 
 
 def name_field(layer: QgsVectorLayer) -> str:
     """The field that holds what the places of a layer are called, empty without one: a name itself before what ends as one."""
-    fields = layer.fields()
+    return name_among(layer.fields())
+
+
+def name_among(fields: QgsFields) -> str:
+    """The same of a layer's fields."""
     called = next((fields[at].name() for name in NAMES if (at := fields.lookupField(name)) >= 0), "")
     # What a tool found out is no name of a place: the name of its ring is not.
     own = (f for f in fields if f.type() == QMetaType.Type.QString and terms.label("field", f.name()) == f.name())
@@ -500,8 +520,10 @@ def legend_words(layer: QgsVectorLayer, field: str) -> dict[str, str]:
 
 def head_by_terms(layer: QgsVectorLayer) -> None:
     """Head fields by their terms, in tables, forms and choices; an alias of the layer's own stays."""
+    is_built = layer.fields().lookupField("built_km2") >= 0
     for i, field in enumerate(layer.fields()):
-        heading = terms.label("field", field.name())
+        # Beside built-up land a density is its share, and none of incubators.
+        heading = terms.label("field", BUILT.get(field.name(), field.name()) if is_built else field.name())
         if heading != field.name() and not field.alias():
             layer.setFieldAlias(i, heading)
 

@@ -558,6 +558,14 @@
       <source>“{item}” is not a limit above 0 and a weight of at least 0.</source>
       <translation>“{item}”不是大于 0 的界限加不小于 0 的权重。</translation>
     </message>
+    <message>
+      <source>Beds, desks, places, floor area. A missing number counts as 0. Empty: 1 for each facility.</source>
+      <translation>床位、工位、学位、建筑面积等。缺失值按 0 计。留空则每处设施计 1。</translation>
+    </message>
+    <message>
+      <source>People at each place. A missing number counts as 0. Empty: each place counts as one.</source>
+      <translation>各单元的人口。缺失值按 0 计。留空则每个单元计 1。</translation>
+    </message>
   </context>
   <context>
     <name>CatchmentReport</name>
@@ -3228,6 +3236,22 @@
       <source>“{value}” cannot be chosen here.</source>
       <translation>此处不能选“{value}”。</translation>
     </message>
+    <message>
+      <source>{n} incubator has no level; it counts in the total only.</source>
+      <translation>{n} 家孵化器没有级别；仅计入总数。</translation>
+    </message>
+    <message>
+      <source>{n} incubator is neither national, provincial nor municipal ({given}); it counts in the total only.</source>
+      <translation>{n} 家孵化器的级别不是国家级、省级或市级（{given}）；仅计入总数。</translation>
+    </message>
+    <message>
+      <source>{n} incubators are neither national, provincial nor municipal ({given}); they count in the total only.</source>
+      <translation>{n} 家孵化器的级别不是国家级、省级或市级（{given}）；仅计入总数。</translation>
+    </message>
+    <message>
+      <source>{n} incubators have no level; they count in the total only.</source>
+      <translation>{n} 家孵化器没有级别；仅计入总数。</translation>
+    </message>
   </context>
   <context>
     <name>Data</name>
@@ -3909,6 +3933,10 @@
     <message>
       <source>{city}: the rings written</source>
       <translation>{city}：所生成的圈层</translation>
+    </message>
+    <message>
+      <source>{city}: {title}</source>
+      <translation>{city}：{title}</translation>
     </message>
   </context>
   <context>
@@ -6278,6 +6306,18 @@
       <source>“{item}” is not a number greater than 0.</source>
       <translation>“{item}”不是大于 0 的数。</translation>
     </message>
+    <message>
+      <source>By class m_ (metres to the nearest), n_ (number within the radius), ok_; n_ok, share_ok (of all classes), share_judged (of those that are judged; coloured on the map), score, at_edge (hatched), status. A class called “ok” has m_ok_2, n_ok_2 and ok_ok_2.</source>
+      <translation>按类别：到最近设施的距离（米）、半径内数量、是否达标；以及达标类别数、可达类别占比（占全部类别）、评判类别可达占比（仅计所评判的类别，地图按此着色）、得分、是否靠近数据边缘（地图上以斜线标出）与状态。</translation>
+    </message>
+    <message>
+      <source>People at each place. A missing number counts as 0. Empty: only places are counted.</source>
+      <translation>每个单元的人口数，缺失按 0 计。留空则只统计单元数。</translation>
+    </message>
+    <message>
+      <source>The places that lack a class that is judged, with missing: the classes, separated by commas.</source>
+      <translation>缺少某类所评判设施的单元；列出所缺类别，以逗号分隔。</translation>
+    </message>
   </context>
   <context>
     <name>LifeCircleDialog</name>
@@ -8600,6 +8640,10 @@
       <source>{town}: plan {km2} km²; {facts}.</source>
       <translation>{town}：规划 {km2} 平方公里；{facts}。</translation>
     </message>
+    <message>
+      <source>another level or none</source>
+      <translation>其他级别或无级别</translation>
+    </message>
   </context>
   <context>
     <name>Report</name>
@@ -8678,6 +8722,14 @@
     <message>
       <source>… and {n} more; the result layer holds all of them.</source>
       <translation>……另有 {n} 项，全部见结果图层。</translation>
+    </message>
+    <message>
+      <source>Thresholds: user parameters, or the tool's defaults.</source>
+      <translation>判定参数为用户参数（未另行设定的取工具默认值）。</translation>
+    </message>
+    <message>
+      <source>Thresholds: {sources}; the others are user parameters, or the tool's defaults.</source>
+      <translation>阈值依据：{sources}；其余为用户参数（未另行设定的取工具默认值）。</translation>
     </message>
   </context>
   <context>
@@ -10395,6 +10447,38 @@
       <source>{n} places of demand have neither candidate nor existing site within {radius}.</source>
       <translation>有 {n} 个需求点在 {radius}内既无候选点也无现状点。</translation>
     </message>
+    <message>
+      <source>Correct them; a missing number counts as 0.</source>
+      <translation>请更正；缺失的人数按 0 计。</translation>
+    </message>
+    <message>
+      <source>People at each place. A missing number counts as 0. Empty: each place counts as one.</source>
+      <translation>各需求点的人口。缺失按 0 计。留空：每个需求点计 1。</translation>
+    </message>
+    <message>
+      <source>The candidates, and behind them the existing sites, with chosen, rank (1 adds most, and so on), adds (whether it brings people whom those of a better rank do not, or nearer), clients, people, mean and longest distance (in the unit), load (people ÷ capacity; empty without a limit) and status. In the models that cover, clients are those within the radius.</source>
+      <translation>候选点及其后的现状点，含是否入选、排名（1 为增量最大，依次类推）、是否有增量（能否覆盖排名在前者未覆盖的人口，或缩短其距离）、服务需求点数、人口、平均与最远距离（按所选单位）、负荷率（人口 ÷ 容量；不设容量的留空）和状态。覆盖类模型只计半径以内的需求点。</translation>
+    </message>
+    <message>
+      <source>The number of people is missing at {n} place of demand; it counts as 0.</source>
+      <translation>有 {n} 个需求点缺少人口，按 0 计。</translation>
+    </message>
+    <message>
+      <source>The number of people is missing at {n} places of demand; they count as 0.</source>
+      <translation>有 {n} 个需求点缺少人口，按 0 计。</translation>
+    </message>
+    <message>
+      <source>no place has any people: all their numbers are missing or 0.</source>
+      <translation>没有任何需求点有人口：人口数全部缺失或为 0。</translation>
+    </message>
+    <message>
+      <source>{n} number of people is negative.</source>
+      <translation>有 {n} 个人口数为负。</translation>
+    </message>
+    <message>
+      <source>{n} numbers of people are negative.</source>
+      <translation>有 {n} 个人口数为负。</translation>
+    </message>
   </context>
   <context>
     <name>SitingDialog</name>
@@ -10632,6 +10716,10 @@
     <message>
       <source>{n} sites are asked for at “{high}”, but only {most} at “{low}”, at which they work too.</source>
       <translation>“{high}”要求 {n} 处点位，而这些点位也应在其中发挥作用的“{low}”只有 {most} 处。</translation>
+    </message>
+    <message>
+      <source>The candidates, and behind them the existing sites, with chosen, rank (1 adds most at the lowest level, and so on), adds (whether it brings people whom those of a better rank do not, or nearer, at any of its levels), level (the highest at which a site works) and status; clients, people, mean and longest distance (in the unit) are those at the lowest level. load stays empty: these sites have no capacity.</source>
+      <translation>候选点及其后的现状点，含是否入选、排名（1 为在最低层级增量最大，依次类推）、是否有增量（在其任一层级上能否覆盖排名在前者未覆盖的人口，或缩短其距离）、层级（点位发挥作用的最高层级）和状态；服务需求点数、人口、平均与最远距离（按所选单位）按最低层级统计。负荷率留空：此处点位不设容量。</translation>
     </message>
   </context>
   <context>
@@ -11203,6 +11291,26 @@
     <message>
       <source>{who} served</source>
       <translation>服务的{who}</translation>
+    </message>
+    <message>
+      <source>No new site is worth it: today {today} of the {who} are served within {radius} {way}, and no choice of {n} serves further ones; those chosen stand for no recommendation.</source>
+      <translation>不建议新增点位：现状{way} {radius}内得到服务的{who}已占 {today}，任选 {n} 处均不能再增加；入选点位不构成推荐。</translation>
+    </message>
+    <message>
+      <source>No new site is worth it: today {today} of the {who} are within {radius} {way}, and no choice of {n} brings further ones; those chosen stand for no recommendation.</source>
+      <translation>不建议新增点位：现状{way} {radius}内的{who}已占 {today}，任选 {n} 处均不能再增加；入选点位不构成推荐。</translation>
+    </message>
+    <message>
+      <source>The new sites, none of which adds anything: {names}.</source>
+      <translation>入选点位（均无增量）：{names}。</translation>
+    </message>
+    <message>
+      <source>new site that adds nobody</source>
+      <translation>无增量的新增点位</translation>
+    </message>
+    <message>
+      <source>{gain} ({before} → {k})</source>
+      <translation>{gain}（{before} 处增至 {k} 处）</translation>
     </message>
   </context>
   <context>
@@ -11800,6 +11908,10 @@
       <source>{word} ({target})</source>
       <translation>{target}：{word}</translation>
     </message>
+    <message>
+      <source>{range} of all incubators</source>
+      <translation>{range}（占全部孵化器）</translation>
+    </message>
   </context>
   <context>
     <name>Tables</name>
@@ -12224,6 +12336,10 @@
     <message>
       <source>{field} (earlier)</source>
       <translation>{field}（此前）</translation>
+    </message>
+    <message>
+      <source>in order</source>
+      <translation>正常</translation>
     </message>
   </context>
 </TS>

@@ -337,6 +337,7 @@ def siting() -> None:
     """Sites by what became of them, the new ones with their rank; demand by cover; lines to the sites."""
     looks = {
         status.CHOSEN: (siting_report.NEW, "diamond", "4.2"),
+        status.ADDS_NOBODY: (siting_report.IDLE, "diamond", "3.4"),
         status.EXISTING: (siting_report.OLD, "square", "3.4"),
         status.FREE: ("transparent", "circle", "1.1"),
         status.TOO_NEAR_EXISTING: (NO_DATA, "cross2", "1.8"),
@@ -349,7 +350,7 @@ def siting() -> None:
         # What is not chosen stands back: a thin outline, hollow.
         area = fill(colour, outline_color="#777777", outline_width="0.15" if code == status.FREE else "0.3")
         areas.append((code, area if code == status.FREE else dotted(area, colour, shape, size)))
-    for name, attribute in (("siting_sites", "status"), ("siting_level_sites", styling.SITE_LEVEL)):
+    for name, attribute in (("siting_sites", styling.SITE_USE), ("siting_level_sites", styling.SITE_LEVEL)):
         for suffix, kind, classes in (("", "Point", dots), ("_area", "Polygon", areas)):
             ranks = labels(
                 f"if(status = '{status.CHOSEN}', {styling.SITE_NAME}, '')", "11 - coalesce(rank, 11)", always=True

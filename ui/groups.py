@@ -10,6 +10,7 @@ from qgis.core import (
     QgsLayerTreeGroup,
     QgsLayerTreeNode,
     QgsMapLayer,
+    QgsProcessingFeatureSourceDefinition,
     QgsProject,
     QgsRectangle,
     QgsReferencedRectangle,
@@ -145,7 +146,10 @@ def given(project: QgsProject, parameters: Mapping[str, object]) -> list[QgsVect
     values = [one for value in parameters.values() for one in (value if isinstance(value, list | tuple) else [value])]
     # QGIS's own field for several layers names them by their sources.
     by_source = {layer.source(): layer for layer in project.mapLayers().values()}
-    layers = [project.mapLayer(value) or by_source.get(value) for value in values if isinstance(value, str)]
+    # Some rows of a layer, as another run hands them on.
+    some = QgsProcessingFeatureSourceDefinition
+    names = [one.source.staticValue() if isinstance(one, some) else one for one in values]
+    layers = [project.mapLayer(name) or by_source.get(name) for name in names if isinstance(name, str)]
     return [layer for layer in layers if isinstance(layer, QgsVectorLayer)]
 
 

@@ -8,15 +8,19 @@ from qgis.core import QgsField, QgsProject
 from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, QTime
 
 from ..algorithms.bridge import as_text, plain
-from ..algorithms.styling import CODES_IN_TABLES, GROUP_OF_FIELD
-from ..core.base import terms
+from ..algorithms.styling import BUILT, CODES_IN_TABLES, GROUP_OF_FIELD
+from ..core.base import status, terms
 from ..core.base.columns import MOVED
 from ..core.base.text import MIXED, HalfUp, column_decimals, percent, rounded, split_list, translate, yes_or_no
 from ..core.lazy import weights, zones
 
 MISSING = "—"
 # Fields whose numbers are shares of one, beyond those that say so in their names.
-SHARES = {"coverage", "top_share", "floors_known"}
+SHARES = {"coverage", "top_share", "floors_known", "load"}
+# How names of fields end whose numbers are codes, and whole numbers so long that they count nothing a planner counts.
+CODES, LONG = ("id", "code", "编号", "编码", "代码", "序号"), 10**8
+# Names of fields with degrees, and decimals of these: a tenth of a metre.
+COORDINATES, DEGREES = {"x", "y", "lon", "lng", "lat", "long", "longitude", "latitude"}, 6
 # Per cent that nobody sees.
 EXACT = 0.05
 WHOLE = {QMetaType.Type.Int, QMetaType.Type.UInt, QMetaType.Type.LongLong, QMetaType.Type.ULongLong}
@@ -81,18 +85,65 @@ def teller(
 
 
 def _teller(field: QgsField, column: Iterable[object]) -> Callable[[object], str]:
-    name, kind = field.name(), field.type()
+    name, kind = _called(field), field.type()
     if kind == QMetaType.Type.Bool:
         return yes_or_no
     if kind in WHOLE:
-        return _years if _is_year(name) or name.endswith("id") else lambda value: f"{value:,}"
+        is_plain = _is_year(name) or is_code(field, column)
+        return _years if is_plain else lambda value: f"{value:,}"
     if kind == QMetaType.Type.Double:
         given = [given for value in column if isinstance(given := plain(value), float)]
+        if is_code(field, given):
+            return _years
+        if is_degrees(field, given):
+            digits = degree_decimals(given)
+            return lambda value: f"{HalfUp(value):.{digits}f}"
         places = share_decimals(given) if is_share(name) else column_decimals(given)
         places = places if given and name not in MIXED else None
         return lambda value: number(name, float(value), places)
     group = GROUPS.get(name, name)
+    if name.startswith("status" + MOVED):  # `ok` means what the tool before was for
+        return lambda value: translate("Words", "in order") if value == status.OK else _text(group, value)
     return lambda value: _text(group, value)
+
+
+def _called(field: QgsField) -> str:
+    """The name by which a field's numbers go: shares of built-up land are called so by their heading alone."""
+    said = {terms.label("field", name): name for name in BUILT.values()}
+    return said.get(field.alias(), field.name())
+
+
+def _names(field: QgsField) -> list[str]:
+    """What a field is called by its data and by its heading, without case and with spaces for underscores."""
+    return [name.casefold().replace("_", " ").strip() for name in (field.name(), field.alias()) if name]
+
+
+def is_code(field: QgsField, column: Iterable[object]) -> bool:
+    """Whether whole numbers stand for things and count none: by the name, or as all are as long as numbers of a database."""
+    if terms.label("field", field.name()) != field.name():
+        return field.name().endswith("id")
+    numbers = [value for given in column if isinstance(value := plain(given), int | float)]
+    if any(value != int(value) for value in numbers if isfinite(value)):
+        return False
+    if any(name.endswith(CODES) for name in _names(field)):
+        return True
+    return bool(numbers) and min(map(abs, numbers)) >= LONG
+
+
+def is_degrees(field: QgsField, column: Iterable[float]) -> bool:
+    """Whether numbers are longitudes or latitudes: by the name, and as the globe has no others."""
+    named = any(name in COORDINATES or name.endswith(("经度", "纬度")) for name in _names(field))
+    return named and all(abs(value) <= 180 for value in column if isfinite(value))
+
+
+def degree_decimals(column: Iterable[float]) -> int:
+    """As many as the numbers have, and no more than say where a thing is.
+
+    >>> degree_decimals([118.7321, 119.0]), degree_decimals([118.79123456789])
+    (4, 6)
+    """
+    given = [value for value in column if isfinite(value)]
+    return next((n for n in range(DEGREES) if all(abs(round(value, n) - value) < 1e-9 for value in given)), DEGREES)
 
 
 def _is_year(name: str) -> bool:

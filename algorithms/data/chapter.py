@@ -26,6 +26,7 @@ from ...core.base.thresholds import LIFE_CIRCLES
 from ...core.lazy import chapter, chapter_report, material, screening
 from ...core.lazy import pandas as pd
 from .. import parameters as p
+from .. import styling
 from ..base import Algorithm
 from ..bridge import Layer, some_of
 from ..layout import common
@@ -332,7 +333,7 @@ def _tell_earlier(run: Run, path: Path) -> None:
 
 def _names(layer: Layer) -> np.ndarray | None:
     """What the rows of a layer are called, None where no field says it."""
-    found = (layer.texts_if_any(field) for field in NAMES)
+    found = (layer.texts_if_any(field) for field in (*NAMES, styling.name_among(layer.fields)))
     return next((numbered(texts) for texts in found if texts is not None), None)
 
 

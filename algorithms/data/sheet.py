@@ -395,6 +395,8 @@ class Sheet:
             node = group.addLayer(layer)
             _keep_symbols(item.model(), node)
             _show_only(item.model(), node, shown[layer.id()])
+            if group is not tree:
+                _be_one_entry(item.model(), node)
         item.setLinkedMap(picture)
         item.setColumnCount(2)
         nodes = [len(item.model().layerLegendNodes(node)) for node in tree.findLayers()]
@@ -628,9 +630,10 @@ class Sheet:
                 self._text(name, (left + x, y + 1.4, indent - x, ROW - 1), 7, colour=GREY)
                 box = (left + indent, y + 1.2, end - indent, ROW - 1.2)
                 if "[%" in text:  # an expression is no text yet
-                    self._text(text, box, 7.5)
+                    label = self._text(text, box, 7.5)
                 else:
-                    self._fitted(text, box, (7.5, 7, 6, 5))
+                    label, _ = self._fitted(text, box, (7.5, 7, 6, 5))
+                label.setId(name)  # the list of items would call what is still to be filled in a label
         facts = translate("Sheet", "Coordinate reference system: {crs}").format(crs=measuring.described(extent.crs()))
         notes = [*content.notes, facts, translate("Sheet", "Made with InnoSpace")]
         below = (left + 2, top + 4 * ROW + 1.5, width - 4, height - 4 * ROW - 2)
@@ -705,6 +708,19 @@ def _show_only(model: QgsLegendModel, node: QgsLayerTreeLayer, shown: set[str]) 
     if kept and len(kept) < len(entries):
         QgsMapLayerLegendUtils.setLegendNodeOrder(node, kept)
         model.refreshLayerLegend(node)
+
+
+def _be_one_entry(model: QgsLegendModel, node: QgsLayerTreeLayer) -> None:
+    """A layer of the base map that shows one class is called as it is: what another tool said of its rows is no matter here."""
+    if len(model.layerLegendNodes(node)) == 1 and not model.layerLegendNodes(node)[0].isEmbeddedInParent():
+        QgsMapLayerLegendUtils.setLegendNodeUserLabel(node, _orders(node)[0], node.name())
+        QgsLegendRenderer.setNodeLegendStyle(node, QgsLegendStyle.Style.Hidden)
+        model.refreshLayerLegend(node)
+
+
+def _orders(node: QgsLayerTreeLayer) -> list[int]:
+    """The numbers of the entries of a layer that a legend has; all where none was left out."""
+    return QgsMapLayerLegendUtils.legendNodeOrder(node) if QgsMapLayerLegendUtils.hasLegendNodeOrder(node) else [0]
 
 
 def _wrap(legend: QgsLayoutItemLegend) -> None:

@@ -31,7 +31,7 @@ class LifeCircleCoverage(Algorithm):
     GROUP = "lifecircle"
     MAIN = "DEMAND"
     FIELDS = {
-        "OUTPUT": "m_* n_* ok_* n_ok share_ok score at_edge status",
+        "OUTPUT": "m_* n_* ok_* n_ok share_ok share_judged score at_edge status",
         "COVERAGE": (
             "category radius_m level source mark facilities facilities_unsnapped clients clients_covered "
             "clients_share clients_not_assessed pop pop_covered pop_share pop_not_assessed"
@@ -142,8 +142,9 @@ class LifeCircleCoverage(Algorithm):
             p.sink("OUTPUT", translate("LifeCircle", "Places by coverage"), p.Source.VectorAnyGeometry),
             translate(
                 "LifeCircle",
-                "By class m_ (metres to the nearest), n_ (number within the radius), ok_; n_ok, share_ok, score, at_edge "
-                "(hatched on the map), status. A class called “ok” has m_ok_2, n_ok_2 and ok_ok_2.",
+                "By class m_ (metres to the nearest), n_ (number within the radius), ok_; n_ok, share_ok (of all classes), "
+                "share_judged (of those that are judged; coloured on the map), score, at_edge (hatched), status. "
+                "A class called “ok” has m_ok_2, n_ok_2 and ok_ok_2.",
             ),
         )
         self.add(
@@ -155,7 +156,10 @@ class LifeCircleCoverage(Algorithm):
         )
         self.add(
             p.sink("GAPS", translate("LifeCircle", "Gaps"), p.Source.VectorAnyGeometry),
-            translate("LifeCircle", "The places that lack a class, with missing: the classes, separated by commas."),
+            translate(
+                "LifeCircle",
+                "The places that lack a class that is judged, with missing: the classes, separated by commas.",
+            ),
         )
         self.add(
             p.sink("AREAS", translate("LifeCircle", "Ground in reach"), by_default=False),

@@ -8,7 +8,9 @@ import numpy as np
 from qgis.core import Qgis, QgsCoordinateTransform, QgsProcessingOutputNumber, QgsProcessingParameterNumber
 
 from ...core.base.text import translate
+from ...core.lazy import siting_rows
 from .. import parameters as p
+from .. import styling
 from ..base import Algorithm
 from ..bridge import Layer, followed_by, of_one_kind
 from ..run import Run
@@ -119,6 +121,12 @@ def write_sites(
         return
     both = with_existing(run, candidates, existing)
     run.write("OUTPUT", rows, both, origin=range(len(both)), style=style, classes=levels)
+
+
+def names_of_sites(run: Run, candidates: Layer, existing: Layer | None) -> np.ndarray:
+    """(m,) what each site is called in all results; existing ones by a field of their own where they lack the candidates'."""
+    beside = "" if existing is None else styling.name_among(existing.fields)
+    return siting_rows.names_in(run.field("NAME_FIELD"), candidates, existing, beside=beside)
 
 
 def with_existing(run: Run, candidates: Layer, existing: Layer) -> Layer:

@@ -22,6 +22,7 @@ from .common import (
     add_time_limit,
     add_ways,
     all_sites,
+    names_of_sites,
     told_of_place,
     write_figures,
     write_sites,
@@ -35,7 +36,7 @@ class SitingOfSpaces(Algorithm):
     GROUP = "siting"
     MAIN = "DEMAND"
     FIELDS = {
-        "OUTPUT": "chosen rank clients pop mean_d worst_d load status",
+        "OUTPUT": "chosen rank adds clients pop mean_d worst_d load status",
         "ALLOCATION": "site distance covered status",
         "LINKS": "site distance covered status",
         "CURVE": "number value share gain bound",
@@ -152,9 +153,9 @@ class SitingOfSpaces(Algorithm):
             translate(
                 "Siting",
                 "The candidates, and behind them the existing sites, with chosen, rank (1 adds most, and so "
-                "on), clients, people, mean and "
-                "longest distance (in the unit), load (people ÷ capacity) and status. In the models that cover, clients are "
-                "those within the radius.",
+                "on), adds (whether it brings people whom those of a better rank do not, or nearer), clients, people, mean and "
+                "longest distance (in the unit), load (people ÷ capacity; empty without a limit) and status. In the models "
+                "that cover, clients are those within the radius.",
             ),
         )
         self.add(
@@ -195,7 +196,7 @@ class SitingOfSpaces(Algorithm):
         result = run.call(siting.assess, existing_capacity=existing_capacity, streets=streets, options=options)
         run.note(*result.notes)
         apart = told_of_place(run, streets, (demand, candidates), options, options.radius)
-        names = siting_rows.names_in(run.field("NAME_FIELD"), candidates, existing)
+        names = names_of_sites(run, candidates, existing)
         if not apart:
             run.info(*siting_report.sentences(result, names=names))
             run.note(*filter(None, [siting_report.needless(siting_report.Finding(result, names))]))

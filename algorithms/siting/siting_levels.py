@@ -19,6 +19,7 @@ from .common import (
     add_time_limit,
     add_ways,
     all_sites,
+    names_of_sites,
     told_of_place,
     write_figures,
     write_sites,
@@ -34,7 +35,7 @@ class SitingOfLevels(Algorithm):
     GROUP = "siting"
     MAIN = "DEMAND"
     FIELDS = {
-        "OUTPUT": "chosen rank level clients pop mean_d worst_d load status",
+        "OUTPUT": "chosen rank adds level clients pop mean_d worst_d load status",
         "ALLOCATION": "level site distance covered status",
     }
     ARGUMENTS = {
@@ -111,8 +112,9 @@ class SitingOfLevels(Algorithm):
             translate(
                 "SitingLevels",
                 "The candidates, and behind them the existing sites, with chosen, rank (1 adds most at the lowest level, and so "
-                "on), level (the highest at which a site works) and status; clients, people, mean and longest distance (in the "
-                "unit) are those at the lowest level. load stays empty: these sites have no capacity.",
+                "on), adds (whether it brings people whom those of a better rank do not, or nearer, at any of its "
+                "levels), level (the highest at which a site works) and status; clients, people, mean and longest distance (in "
+                "the unit) are those at the lowest level. load stays empty: these sites have no capacity.",
             ),
         )
         self.add(
@@ -137,7 +139,7 @@ class SitingOfLevels(Algorithm):
         run.note(*result.notes)
         widest = max(level.radius for level in options.levels)
         apart = told_of_place(run, streets, (demand, candidates), options, widest)
-        names = siting_rows.names_in(run.field("NAME_FIELD"), candidates, existing)
+        names = names_of_sites(run, candidates, existing)
         if not apart:
             run.info(*siting_levels_report.sentences(result, names=names))
             run.note(*siting_levels_report.needless(siting_report.Finding(result, names)))

@@ -53,9 +53,9 @@ class Across:
 
     @cached_property
     def proposed(self) -> np.ndarray:
-        """(m,) whether a candidate is a proposed site."""
+        """(m,) whether a candidate is a proposed site: chosen, and of use to somebody."""
         rows = self.result("siting").rows.iloc[: self.material.size("candidates")]
-        return rows["chosen"].to_numpy(dtype=bool)
+        return rows["adds"].to_numpy(dtype=bool, na_value=False)
 
     @cached_property
     def circle(self) -> life_circle_report.Findings:

@@ -7,11 +7,17 @@ from collections.abc import Sequence
 import numpy as np
 import shapely
 
+from ..base import terms
+from ..base.columns import as_text
 from ..base.running import Cancelled, never
+from ..base.text import listed, remarks, translate
 from ..lazy import pandas as pd
 from ..lazy import statistics
 from .geometry import absent
 from .union import union_by
+
+# Levels of the data's own that a note names.
+NAMED = 5
 
 
 def number_of(ids: Sequence[object] | None, n: int) -> np.ndarray:
@@ -116,3 +122,37 @@ def _long(counts: np.ndarray, codes: Sequence[str], field: str) -> pd.DataFrame:
         }
     )
     return table[table[field].notna() | (table["n"] > 0)].reset_index(drop=True)
+
+
+def level_notes(levels: Sequence[object] | None) -> list[str]:
+    """How many incubators have no level, or one that no column counts, and which ones.
+
+    >>> level_notes(["国家级", "区级", "区级", None])
+    ['1 incubator has no level; it counts in the total only.', \
+'2 incubators are neither national, provincial nor municipal (区级); they count in the total only.']
+    """
+    if levels is None:
+        return []
+    known = np.isin(np.array(terms.codes_of("level", levels), object), terms.codes("level"))
+    given = np.array([as_text(level) for level in levels], object)
+    lacking = np.array([one is None for one in given], bool)
+    others = sorted({str(one) for one in given[~known & ~lacking]})
+    return remarks(
+        (
+            lacking,
+            translate("Core", "{n} incubator has no level; it counts in the total only."),
+            translate("Core", "{n} incubators have no level; they count in the total only."),
+        ),
+        (
+            ~known & ~lacking,
+            translate(
+                "Core",
+                "{n} incubator is neither national, provincial nor municipal ({given}); it counts in the total only.",
+            ),
+            translate(
+                "Core",
+                "{n} incubators are neither national, provincial nor municipal ({given}); they count in the total only.",
+            ),
+        ),
+        given=listed(others, NAMED),
+    )

@@ -32,7 +32,7 @@ from .service_areas import merged_areas
 ALL = "all classes"
 MOST_VALUES = 5
 """Values that were not recognised, named at most."""
-SUMS = ("n_ok", "share_ok", "score", "at_edge", "status")
+SUMS = ("n_ok", "share_ok", "share_judged", "score", "at_edge", "status")
 """Fields of a place beside those of each class."""
 
 
@@ -68,9 +68,9 @@ class LifeCircleOptions:
 class LifeCircle:
     """The result: `rows` (one per place), `summary` (the coverage: a row per class and one for all), `gaps`, `notes`.
 
-    `gaps` holds the numbers of the rows short of a class and what they miss, `classes` the requirements, `group` the number
-    of each facility's class (-1: none), `population` what was counted, `reach` the search, `edge` where the data end,
-    `options` how it was assessed; `without_barriers` the same on streets that no barrier cuts, None where none does.
+    `gaps` holds the numbers of the rows short of a class that is judged and what they miss, `classes` the requirements,
+    `group` the number of each facility's class (-1: none), `population` what was counted, `reach` the search, `edge` where the
+    data end, `options` how it was assessed; `without_barriers` the same on streets that no barrier cuts, None where none does.
     """
 
     rows: pd.DataFrame
@@ -200,7 +200,33 @@ def assess(
     for i, ways in enumerate(each):
         how = {"streets": ways, "progress": part(progress, i / len(each), (i + 1) / len(each)), "cancelled": cancelled}
         found.append(_assess(demand, facilities, **same, **how))
-    return found[0] if without_barriers is None else replace(found[0], without_barriers=found[1])
+    return _judged(found[0] if without_barriers is None else replace(found[0], without_barriers=found[1]))
+
+
+def judged(result: LifeCircle) -> np.ndarray:
+    """(classes,) whether a class is judged: counted, and the data hold a facility of it, not all cut off from the main network.
+
+    What barriers alone cut off is judged: that is what they do.
+
+    >>> home, cafe = shapely.points([[0, 0]]), shapely.points([[30, 40]])
+    >>> result = assess(home, cafe, category=np.array(["kindergarten"], object), options=LifeCircleOptions("gb50180_5"))
+    >>> result.classes["category"][judged(result)].tolist()
+    ['kindergarten']
+    """
+    there = np.bincount(result.group[result.group >= 0], minlength=len(result.classes)) > 0
+    return result.classes["counted"].to_numpy(bool) & there & ~cut_off(result.without_barriers or result)
+
+
+def _judged(result: LifeCircle) -> LifeCircle:
+    """The result with the share of the judged classes that a place reaches, and with the gaps in these alone."""
+    judged_classes = result.classes[judged(result)]
+    own, known = lacking(result.rows, judged_classes), result.rows["share_ok"].notna().to_numpy()
+    share = np.full(len(result.rows), np.nan)
+    if len(judged_classes):
+        share[known] = 1 - own[known].mean(axis=1)
+    rows = result.rows.copy()
+    rows.insert(rows.columns.get_loc("score"), "share_judged", share)
+    return replace(result, rows=rows, gaps=_gaps(result.rows, judged_classes))
 
 
 def _assess(
@@ -224,7 +250,7 @@ def _assess(
     return LifeCircle(
         rows=rows,
         summary=summary,
-        gaps=_gaps(rows, classes),
+        gaps=_gaps(rows, classes[classes["counted"]]),
         classes=classes,
         group=group,
         population=people,
@@ -519,10 +545,9 @@ def _all_row(classes: pd.DataFrame) -> dict[str, object]:
 
 
 def _gaps(rows: pd.DataFrame, classes: pd.DataFrame) -> pd.DataFrame:
-    """``row`` and ``missing``, a tuple of classes, of the assessed places short of a counted class."""
-    counted = classes[classes["counted"]]
-    lacks = lacking(rows, counted)
-    short, names = lacks.any(axis=1), counted["category"].to_numpy(object)
+    """``row`` and ``missing``, a tuple of classes, of the assessed places short of one of some classes."""
+    lacks = lacking(rows, classes)
+    short, names = lacks.any(axis=1), classes["category"].to_numpy(object)
     missing = [tuple(names[mask]) for mask in lacks[short]]
     return pd.DataFrame({"row": np.flatnonzero(short), "missing": pd.Series(missing, dtype=object)})
 

@@ -24,7 +24,7 @@ from ..page.report import Report
 from ..streets import edge
 from ..streets.network import Streets
 from ..streets.reach import assessed
-from .life_circle import ALL, LifeCircle, cut_off, figures, lacking, wishes
+from .life_circle import ALL, LifeCircle, cut_off, figures, judged, lacking, wishes
 
 FORMATS = {
     "radius_m": "{:,.0f}",
@@ -105,7 +105,7 @@ class Findings:
     @cached_property
     def present(self) -> pd.DataFrame:
         """Those of them that are judged: the data hold a facility of them, not all cut off from the main network."""
-        return self.sought[(self.sought["facilities"] > 0) & ~self.sought["cut_off"]]
+        return self.classes[judged(self.result)]
 
     @cached_property
     def detached(self) -> pd.DataFrame:

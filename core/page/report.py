@@ -205,7 +205,7 @@ def sources(thresholds: pd.DataFrame | None) -> str:
 
     >>> from innospace.core.base.thresholds import user_parameter
     >>> sources(pd.DataFrame([user_parameter("reach", 50, "m")]))
-    'Thresholds: set by the user.'
+    "Thresholds: user parameters, or the tool's defaults."
     """
     if thresholds is None or not len(thresholds):
         return ""
@@ -218,10 +218,10 @@ def sources(thresholds: pd.DataFrame | None) -> str:
         if row["mark"] != "U"
     ]
     if not named:
-        return translate("Report", "Thresholds: set by the user.")
+        return translate("Report", "Thresholds: user parameters, or the tool's defaults.")
     text = translate("Report", "Thresholds: {sources}.")
     if len(named) < len(rows):
-        text = translate("Report", "Thresholds: {sources}; the others are set by the user.")
+        text = translate("Report", "Thresholds: {sources}; the others are user parameters, or the tool's defaults.")
     return text.format(sources=listed(list(dict.fromkeys(named))))
 
 

@@ -17,7 +17,7 @@ from ..base.status import NO_GEOMETRY, NO_POPULATION, OK
 from ..base.text import plural, remarks, rounded, translate
 from ..ground import geodesy
 from ..ground.geometry import absent, as_array, points_of, require_some
-from ..ground.incubators import number_of
+from ..ground.incubators import level_notes, number_of
 from ..ground.overlay import Coverage, coverage
 from .randomness import index_band
 
@@ -327,8 +327,7 @@ def by_province(cities: pd.DataFrame) -> pd.Series:
 def _skipped(points: np.ndarray, holder: np.ndarray, levels: Sequence[object] | None) -> list[str]:
     """How many incubators are not counted, or not by level, and why."""
     missing = absent(points)
-    unknown = 0 if levels is None else int((~np.isin(terms.codes_of("level", levels), LEVELS)).sum())
-    return remarks(
+    left_out = remarks(
         (
             missing,
             translate("Core", "{n} incubator has no geometry and is not counted."),
@@ -339,12 +338,8 @@ def _skipped(points: np.ndarray, holder: np.ndarray, levels: Sequence[object] | 
             translate("Core", "{n} incubator stands outside all cities and is not counted."),
             translate("Core", "{n} incubators stand outside all cities and are not counted."),
         ),
-        (
-            unknown,
-            translate("Core", "{n} incubator has no known level; it counts in the total only."),
-            translate("Core", "{n} incubators have no known level; they count in the total only."),
-        ),
     )
+    return [*left_out, *level_notes(levels)]
 
 
 def _notes(table: pd.DataFrame, polygons: np.ndarray, population: Sequence[float] | None) -> list[str]:

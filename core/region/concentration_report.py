@@ -430,7 +430,7 @@ def _level_chart(cities: pd.DataFrame) -> str:
     parts = {terms.label("level", level): n for level, n in known.items() if n.any()}
     rest = cities["n"].to_numpy(float) - sum(known.values())
     if rest.any():
-        parts[translate("RegionReport", "level unknown")] = rest
+        parts[translate("RegionReport", "another level or none")] = rest
     labels, parts = _bars(cities, parts)
     title, unit = (
         translate("RegionReport", "Incubators by city and level"),

@@ -119,7 +119,9 @@ def build(
     report.answer(*sentences(result)[:3])
     for city, curve in result.curves.items():
         report.heading(_name(city))
-        report.figure(_curve_chart(_of_city(result.profile, city), curve))
+        # Out of its chapter, on a sheet, a chart of one of several cities has to say which.
+        called = _name(city) if len(result.curves) > 1 else ""
+        report.figure(_curve_chart(_of_city(result.profile, city), curve, called))
         shown = _shown(curve, _of_city(result.profile, city))
         report.figure(_map(_map_title(city, shown), _of_city(result.rows, city), (centres or {}).get(city), *under))
     report.heading(translate("DensityReport", "Numbers"))
@@ -151,10 +153,11 @@ def build(
     return report
 
 
-def _curve_chart(bands: pd.DataFrame, curve: Curve) -> str:
+def _curve_chart(bands: pd.DataFrame, curve: Curve, city: str) -> str:
     shown = _shown(curve, bands)
+    title = _curve_title(curve, shown)
     axes = charts.new_axes(
-        _curve_title(curve, shown),
+        translate("DensityReport", "{city}: {title}").format(city=city, title=title) if city else title,
         translate("DensityReport", "distance from the centre (km)"),
         translate("DensityReport", "built-up share of land"),
     )

@@ -7,7 +7,6 @@ import numpy as np
 import pandas as pd
 import shapely
 
-from ..base import terms
 from ..base.errors import InputError
 from ..base.options import Bounds, require_bounds
 from ..base.running import ROWS, Cancelled, Progress, check, chunks, ignore, never
@@ -15,6 +14,7 @@ from ..base.statistics import spearman
 from ..base.status import NO_GEOMETRY, OK, OUTSIDE_RINGS
 from ..base.text import listed, remarks, translate
 from ..ground.geometry import absent, as_array, points_of
+from ..ground.incubators import level_notes
 from ..ground.overlay import locate, sharing
 from ..ground.union import union, union_by
 from . import ring_evolution
@@ -280,9 +280,7 @@ def _shared(points: np.ndarray, rings: pd.DataFrame, given: pd.Series, cancelled
 
 
 def _notes(rows: pd.DataFrame, level: np.ndarray | None) -> list[str]:
-    level = np.full(len(rows), None, dtype=object) if level is None else np.asarray(level, dtype=object)
-    unknown = ~pd.isna(level) & ~np.isin(level, terms.codes("level"))
-    return remarks(
+    left_out = remarks(
         (
             (rows["status"] == NO_GEOMETRY).to_numpy(),
             translate("Core", "{n} incubator has no geometry and is not counted."),
@@ -293,9 +291,5 @@ def _notes(rows: pd.DataFrame, level: np.ndarray | None) -> list[str]:
             translate("Core", "{n} incubator stands in no ring and is not counted."),
             translate("Core", "{n} incubators stand in no ring and are not counted."),
         ),
-        (
-            unknown,
-            translate("Core", "{n} incubator has an unknown level and counts under none."),
-            translate("Core", "{n} incubators have an unknown level and count under none."),
-        ),
     )
+    return [*left_out, *level_notes(level)]

@@ -27,7 +27,7 @@ from .siting_question import (
     value,
 )
 from .siting_reach import reach
-from .siting_rows import allocation_of, ranked, rows_of
+from .siting_rows import adds, allocation_of, ranked, rows_of
 
 __all__ = ["COVERING", "NEAR_BEST", "SWING", "Siting", "SitingOptions", "assess", "links"]
 
@@ -45,7 +45,7 @@ class Siting:
 
     Attributes
     ----------
-    rows : a row a site: ``chosen rank clients pop mean_d worst_d load status``.
+    rows : a row a site: ``chosen rank adds clients pop mean_d worst_d load status``.
     allocation : a row a demand: ``site`` (number of its row in `rows`, -1 without one) ``distance covered status``.
     curve : a row a number of new sites: ``number value share gain bound``.
     summary : one row: ``objective bound gap stopped n_new n_existing pop pop_covered pop_today pop_unreachable mean_d worst_d
@@ -152,8 +152,10 @@ def _found(case: Case, effort: Effort, progress: Progress, notes: list[str], **t
     allocation = allocation_of(case, question, answer, effort.cancelled)
     today = allocation_of(case, question, _now(case, question), effort.cancelled)
     rank, gains = ranked(case, question, answer, effort.cancelled)
+    rows, limited = rows_of(case, answer, allocation, rank), case.capacity is not None
+    rows.insert(2, "adds", adds(rows, gains, case.options.model, limited=limited))
     return Siting(
-        rows=rows_of(case, answer, allocation, rank),
+        rows=rows,
         allocation=allocation.drop(columns="served").assign(site=case.numbered(allocation["site"].to_numpy())),
         curve=curve,
         summary=_summary(case, question, answer, (allocation, today), other),
@@ -165,7 +167,7 @@ def _found(case: Case, effort: Effort, progress: Progress, notes: list[str], **t
         other=case.unordered(np.zeros(len(case.order), bool) if other is None else other.chosen),
         options=case.options,
         people=case.people,
-        limited=case.capacity is not None,
+        limited=limited,
         pop_in_reach=value(question, case.usable[case.order] | case.kept[case.order], COVER_MOST, case.options.radius),
         **told,
     )

@@ -9,7 +9,7 @@ from dataclasses import replace
 import numpy as np
 from scipy.sparse import coo_array, csr_array, hstack, vstack
 
-from ..base.running import check
+from ..base.running import Cancelled, check, never
 from .siting_models import PROVEN_GAP, Answer, Effort, NoChoice, best, counted
 from .siting_programs import eye, free_sites, is_whole, of_rules
 from .siting_question import COVER_ALL, COVER_MOST, LEAST_DISTANCE, Question, Rules
@@ -65,6 +65,46 @@ def served(question: Question, site: np.ndarray) -> tuple[float, float]:
     used = site[question.demand] == question.candidate
     own = question.people[question.demand[used]]
     return float(question.people[site >= 0].sum()), float((own * question.metres[used]).sum())
+
+
+def in_order(
+    question: Question,
+    kept: np.ndarray,
+    new: np.ndarray,
+    capacity: np.ndarray,
+    in_all: float,
+    cancelled: Cancelled = never,
+) -> list[tuple[int, float]]:
+    """The `new` sites in the order in which each adds most people served to those before it, with how many; the first of alike.
+
+    What a site adds only becomes less: one that added little before need not be tried again while another adds more.
+
+    Parameters
+    ----------
+    kept : (m,) mask of the sites that are there. `new` : (k,) numbers of the new ones.
+    in_all : people whom all of them serve together.
+
+    >>> pairs = np.array([0, 1, 2]), np.array([0, 1, 1]), np.array([100.0, 100.0, 100.0])
+    >>> three = Question(*pairs, people=np.array([10.0, 20.0, 30.0]), n_candidates=2)
+    >>> in_order(three, np.zeros(2, bool), np.array([0, 1]), np.array([15.0, 50.0]), 60.0)
+    [(1, 50.0), (0, 10.0)]
+    """
+    chosen, found = kept.copy(), []
+    have = served(question, assigned(question, chosen, capacity))[0]
+    at_most = dict.fromkeys(new.tolist(), np.inf)
+    while at_most:
+        known: dict[int, float] = {}
+        while (one := max(at_most, key=at_most.__getitem__)) not in known:
+            check(cancelled)
+            chosen[one] = True
+            known[one] = max(served(question, assigned(question, chosen, capacity))[0] - have, 0.0)
+            chosen[one], at_most[one] = False, known[one]
+        gain, chosen[one] = at_most.pop(one), True
+        if not at_most:  # the nearest with room may serve fewer than can be served
+            gain = max(in_all - have, 0.0)
+        have += gain
+        found.append((one, gain))
+    return found
 
 
 def best_served(

@@ -22,7 +22,7 @@ from .siting_models import Answer, Effort, NoChoice
 from .siting_nested import MODELS, Level, best_nested
 from .siting_question import COVER_MOST, Question, covered
 from .siting_reach import reach
-from .siting_rows import allocation_of, ranked, rows_of
+from .siting_rows import adds, allocation_of, ranked, rows_of
 
 __all__ = ["MODELS", "SiteLevel", "SitingLevels", "SitingLevelsOptions", "assess", "parse_levels"]
 
@@ -79,8 +79,9 @@ class SitingLevels:
 
     Attributes
     ----------
-    rows : a row a site: ``chosen rank level clients pop mean_d worst_d load status``; ``level`` is the highest that it works at;
-        clients and what follows are those of the lowest level, at which all sites work.
+    rows : a row a site: ``chosen rank adds level clients pop mean_d worst_d load status``; ``level`` is the highest that it
+        works at; ``adds`` whether it brings somebody at any of its levels; clients and what follows are those of the lowest
+        level, at which all sites work.
     allocation : a row a demand and level, the lowest level first: ``demand`` (its row) ``level site`` (number of its row in
         `rows`, -1 without one) ``distance covered status``.
     summary : a row a level: ``level number radius n_new n_needless n_existing pop pop_covered pop_today pop_in_reach
@@ -242,13 +243,14 @@ def _answered(case: Case, question: Question, options: SitingLevelsOptions, effo
 def _found(case: Case, question: Question, answer: Answer, options, cancelled: Cancelled, told: dict) -> SitingLevels:
     """What the choice brings at each level."""
     names = np.array([level.name for level in options.levels], object)
-    tables, summary, rows = [], [], None
+    tables, summary, rows, gained = [], [], None, np.zeros(len(case.order))
     for s, level in enumerate(options.levels):
         own = copy(case)
         own.options, own.kept = options.at(level), case.kept & (not s)  # what is there works at the lowest level alone
         choice = replace(answer, chosen=answer.chosen[s])
         table = allocation_of(own, question, choice, cancelled)
         rank, gains = ranked(own, question, choice, cancelled)
+        gained = np.fmax(gained, gains)
         if rows is None:
             rows = rows_of(own, choice, table, rank)
             today = allocation_of(own, question, replace(choice, chosen=case.kept[case.order]), cancelled)
@@ -258,7 +260,8 @@ def _found(case: Case, question: Question, answer: Answer, options, cancelled: C
         table.insert(0, "demand", np.arange(len(table)))
         tables.append(table)
     works = answer.chosen[:, case.place].sum(axis=0)
-    rows.insert(2, "level", np.where(works > 0, names[np.maximum(works, 1) - 1], None))
+    rows.insert(2, "adds", adds(rows, gained, options.model))
+    rows.insert(3, "level", np.where(works > 0, names[np.maximum(works, 1) - 1], None))
     return SitingLevels(
         rows=rows,
         allocation=pd.concat(tables, ignore_index=True),

@@ -18,6 +18,7 @@ from .siting_report import (
     and_lost,
     draw_demand,
     draw_links,
+    draw_new,
     draw_sites,
     frame_of,
     headed,
@@ -71,6 +72,10 @@ def needless(finding: Finding) -> list[str]:
             translate("SitingLevels", "{n} of the {all} new sites brings no further {who} within {radius}."),
             translate("SitingLevels", "{n} of the {all} new sites bring no further {who} within {radius}."),
         )
+        if row.n_needless == row.n_new:
+            one = translate("SitingReport", "The new site brings no further {who} within {radius}.")
+            many = translate("SitingReport", "The new sites bring no further {who} within {radius}.")
+            text = plural(row.n_new, one, many)
         said = text.format(all=row.n_new, who=finding.who, radius=_radius(finding, row))
         if finding.model != COVER_MOST:
             said = nobody_nearer(finding, row.n_needless, row.n_new)
@@ -280,7 +285,7 @@ def _add_maps(report: Report, finding: Finding, demand: np.ndarray, sites: np.nd
         for t, level in enumerate(order[s:], s):
             rank = np.flatnonzero(own[finding.new] == t)
             look = {"called": _new_at(level, order), "marker": MARKERS[t % len(MARKERS)]}
-            draw_sites(sketch, sites, finding.old[:0], finding.new[rank], [str(i + 1) for i in rank], **look)
+            draw_new(sketch, sites, finding, rank, finding.old[:0], **look)
         report.figure(sketch.svg(), map_caption(finding))
 
 
@@ -296,7 +301,7 @@ def _new_at(level: str, order: list[str]) -> str:
 
 def _add_sites(report: Report, finding: Finding) -> None:
     order = np.concatenate([finding.new, finding.old]).astype(int)
-    columns = ["level", "rank", "clients", "pop", "mean_d", "worst_d"]
+    columns = ["level", "rank", "adds", "clients", "pop", "mean_d", "worst_d"]
     table = finding.result.rows.loc[order, columns].astype(dict.fromkeys(["pop", "mean_d", "worst_d"], float))
     table.insert(0, "site", [str(name) for name in finding.names[order]])
     lowest, *higher = [level.name for level in finding.result.options.levels]

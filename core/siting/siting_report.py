@@ -37,7 +37,7 @@ from .siting_question import (
 LISTED, NAMED, ON_MAP = 12, 8, 40
 # Demand and sites: colours apart from grades (green), rings (rose) and counts (blue ramp).
 COLOURS = {COVERED: "#56B4E9", NOT_COVERED: "#E69F00", UNREACHABLE: "#D55E00"}
-NEW, OLD = "#7b3294", "#333333"
+NEW, OLD, IDLE = "#7b3294", "#333333", "#d7c1e0"
 # Points that the mark of a site takes on a map.
 MARK = 12
 # An existing site so near a map, as a share of its longer side, belongs on it even where it serves nobody.
@@ -150,8 +150,13 @@ class Finding:
     @property
     def adders(self) -> np.ndarray:
         """(k,) which of the new sites, by their rank, bring somebody whom those of a better rank do not, or nearer."""
-        adds = self.result.rows["pop"].to_numpy(float) if self.result.limited else self.result.gains
-        return adds[self.new] > 0
+        return self.result.rows["adds"].to_numpy(bool, na_value=False)[self.new]
+
+    @property
+    def none_adds(self) -> bool:
+        """Whether the sites there already cover as many as the best choice does: proven, that no new site is worth it."""
+        covers = self.model == COVER_MOST and not self.result.options.score_weight and not self.row["gap"]
+        return bool(covers and self.row["n_existing"] and len(self.new) and not self.adders.any())
 
     @property
     def none_needed(self) -> bool:
@@ -215,6 +220,8 @@ def _first(finding: Finding) -> str:
         return _and_today(finding, said)
     if finding.none_needed:
         return _none_needed(finding)
+    if finding.none_adds:
+        return _none_adds(finding)
     text = plural(
         n,
         translate("SitingReport", "{n} new site brings {share} of the {who} within {radius} {way}."),
@@ -257,6 +264,23 @@ def _none_needed(finding: Finding) -> str:
         )
     said = finding.with_and_today["today"]
     return text.format(who=finding.who, radius=finding.radius, way=finding.way, today=said)
+
+
+def _none_adds(finding: Finding) -> str:
+    """That no choice of as many sites covers more than those there do, and how much that is."""
+    text = translate(
+        "SitingReport",
+        "No new site is worth it: today {today} of the {who} are within {radius} {way}, and no choice of {n} brings further "
+        "ones; those chosen stand for no recommendation.",
+    )
+    if finding.result.limited:
+        text = translate(
+            "SitingReport",
+            "No new site is worth it: today {today} of the {who} are served within {radius} {way}, and no choice of {n} "
+            "serves further ones; those chosen stand for no recommendation.",
+        )
+    said = {"today": finding.with_and_today["today"], "n": f"{len(finding.new):,}"}
+    return text.format(who=finding.who, radius=finding.radius, way=finding.way, **said)
 
 
 def _and_today(finding: Finding, said: str) -> str:
@@ -466,8 +490,12 @@ def _which(finding: Finding) -> str:
         return "" if finding.none_needed else translate("SitingReport", "No new site is needed.")
     adds, names = finding.adders, finding.names[finding.new]
     some, rest = (listed([str(name) for name in names[one]], NAMED) for one in (adds, ~adds))
-    # Rooms, second sites and longest ways are not what the order is by.
-    if finding.result.limited or finding.model in (COVER_TWICE, LEAST_WORST) or not adds.any():
+    if not adds.any():
+        text = translate("SitingReport", "The new sites, none of which adds anything: {names}.")
+        return text.format(names=listed([str(name) for name in names], NAMED))
+    # Second sites, longest ways, and ways where rooms are full, are not what the order is by.
+    with_rooms = finding.result.limited and finding.model not in COVERING
+    if with_rooms or finding.model in (COVER_TWICE, LEAST_WORST):
         text = translate("SitingReport", "The new sites: {names}.")
         return text.format(names=listed([str(name) for name in names], NAMED))
     text = translate("SitingReport", "The new sites, the one that adds most first: {names}.")
@@ -490,6 +518,8 @@ def needless(finding: Finding) -> str:
     n = len(finding.new)
     if finding.model in (COVER_ALL, COVER_TWICE) or not n:
         return ""
+    if finding.none_adds:  # as the first sentence says
+        return out_of_reach(finding)
     more = n - (k := int(finding.adders.sum()))
     if not more:
         return ""
@@ -524,7 +554,7 @@ def out_of_reach(finding: Finding) -> str:
     'No candidate that can be chosen reaches the remaining 50% of the places within 1,000 m.'
     """
     left = finding.row["pop"] - finding.row["pop_covered"]
-    if finding.result.limited or not left > 0 or finding.result.pop_in_reach > finding.row["pop_covered"] * (1 + 1e-9):
+    if not left > 0 or finding.result.pop_in_reach > finding.row["pop_covered"] * (1 + 1e-9):
         return ""
     return none_reaches(finding.share(left), finding.who, finding.radius)
 
@@ -777,18 +807,18 @@ def worth_it(finding: Finding) -> str:
     >>> homes, places = shapely.points([[0, 0], [900, 0]]), shapely.points([[0, 9], [900, 9], [0, 8]])
     >>> three = assess(homes, places, options=SitingOptions(number=2, radius=50.0))
     >>> worth_it(Finding(three, np.array(["a", "b", "c"])))
-    'In the best choices found a further new site adds 1 place (no. 1), 1 place (no. 2). From no. 3 on it adds nothing.'
+    'In the best choices found a further new site adds 1 place (0 → 1), 1 place (1 → 2). From no. 3 on it adds nothing.'
     """
     adds = _steps(finding)
     if not adds:
         return ""
-    one = translate("SitingReport", "{gain} (no. {k})")
+    one = translate("SitingReport", "{gain} ({before} → {k})")
     told = adds[: max(int(finding.row["n_new"]), 1)]
     if finding.none_needed:  # as the answer says
         return ""
     if _last_above(adds, 1e-9 * float(finding.row["pop"])) == 0:
         return translate("SitingReport", "In the best choices found no new site adds anything.")
-    steps = [one.format(k=k, gain=number_of(finding, gain)) for k, gain in enumerate(told, 1)]
+    steps = [one.format(before=k - 1, k=k, gain=number_of(finding, gain)) for k, gain in enumerate(told, 1)]
     text = translate("SitingReport", "In the best choices found a further new site adds {steps}.")
     return paragraph(text.format(steps=listed(steps, NAMED)), _fades(finding, adds))
 
@@ -870,7 +900,7 @@ def _add_maps(report: Report, finding: Finding, demand: np.ndarray, sites: np.nd
     sketch = maps.Map(title.format(share=finding.with_and_today["share"], **said), ground, frame)
     draw_links(sketch, demand, sites, linked(finding, finding.result.allocation))
     draw_demand(sketch, demand, finding.result.allocation["status"].to_numpy())
-    draw_sites(sketch, sites, finding.old, finding.new, [str(i + 1) for i in range(len(finding.new))])
+    draw_new(sketch, sites, finding, np.arange(len(finding.new)), finding.old)
     report.figure(sketch.svg(), map_caption(finding))
 
 
@@ -968,6 +998,27 @@ def draw_demand(sketch: maps.Map, demand: np.ndarray, status: np.ndarray) -> Non
             charts.draw_points(sketch.axes, places, COLOURS[code], label, s=12, zorder=2)
 
 
+def draw_new(
+    sketch: maps.Map, sites: np.ndarray, finding: Finding, place: np.ndarray, old: np.ndarray, **look: str
+) -> None:
+    """New sites with their ranks, by their `place` in that order, and the `old`; those that add nobody stand back.
+
+    >>> from .siting import SitingOptions, assess
+    >>> homes, sites = shapely.points([[0, 0]]), shapely.points([[5, 0], [9, 0]])
+    >>> two = assess(homes, sites, options=SitingOptions(number=2))
+    >>> sketch = maps.Map("", maps.Ground(), np.array([0, 0, 9, 9]))
+    >>> draw_new(sketch, sites, Finding(two, np.array(["a", "b"])), np.arange(2), np.empty(0, int))
+    >>> len(sketch.axes.collections)
+    2
+    """
+    adds = finding.adders[place]
+    some, idle = place[adds], place[~adds]
+    draw_sites(sketch, sites, old, finding.new[some], [str(i + 1) for i in some], **look)
+    word = translate("SitingReport", "new site that adds nobody")
+    pale = {"called": word, "marker": look.get("marker", "D"), "colour": IDLE}
+    draw_sites(sketch, sites, old[:0], finding.new[idle], [str(i + 1) for i in idle], **pale)
+
+
 def draw_sites(
     sketch: maps.Map,
     sites: np.ndarray,
@@ -977,6 +1028,7 @@ def draw_sites(
     *,
     called: str = "",
     marker: str = "D",
+    colour: str = "",
 ) -> None:
     """Existing sites (the numbers `old`), and `new` ones, `called` so in the legend, with what stands beside them.
 
@@ -992,7 +1044,9 @@ def draw_sites(
         sketch.keep_clear(_marks(sketch, places))
     if len(new):
         places = shapely.point_on_surface(sites[new])
-        charts.draw_points(sketch.axes, places, NEW, new_text, s=60 if marker == "D" else 110, marker=marker, zorder=5)
+        charts.draw_points(
+            sketch.axes, places, colour or NEW, new_text, s=60 if marker == "D" else 110, marker=marker, zorder=5
+        )
         marks = _marks(sketch, places)
         sketch.keep_clear(marks)
         sketch.name(marks[:ON_MAP], list(numbers[:ON_MAP]))
@@ -1010,7 +1064,7 @@ def _add_sites(report: Report, finding: Finding, use: pd.DataFrame | None) -> No
     """A row a site that serves, the new ones by their rank."""
     rows, old = finding.result.rows, finding.old
     order = np.concatenate([finding.new, old]).astype(int)
-    table = rows.loc[order, ["rank", "clients", "pop", "mean_d", "worst_d", "load"]]
+    table = rows.loc[order, ["rank", "adds", "clients", "pop", "mean_d", "worst_d", "load"]]
     table.insert(0, "site", [str(name) for name in finding.names[order]])
     if use is not None:
         carried = use.iloc[order].set_index(table.index)

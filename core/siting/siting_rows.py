@@ -8,9 +8,10 @@ import pandas as pd
 
 from ..base.running import Cancelled, check, never
 from ..base.status import CHOSEN, COVERED, EXISTING, FREE, NOT_COVERED, OK, TOO_NEAR_EXISTING, UNREACHABLE
+from . import siting_capacity
 from .siting_case import COVERING, Case
 from .siting_models import Answer
-from .siting_question import Question, nearest
+from .siting_question import COVER_ALL, COVER_TWICE, Question, nearest
 
 
 def names_of(names: Sequence[str | None] | None, ids: Sequence[int], mark: str = "") -> list[str]:
@@ -32,15 +33,24 @@ class NamedLayer(Protocol):
         """(n,) the values of a field, None where the layer lacks it."""
 
 
-def names_in(field: str | None, candidates: NamedLayer, existing: NamedLayer | None = None) -> np.ndarray:
+def names_in(
+    field: str | None, candidates: NamedLayer, existing: NamedLayer | None = None, *, beside: str = ""
+) -> np.ndarray:
     """(m,) what each site is called by a field of its layer, see :func:`names_of`: the candidates, then the existing with an E.
+
+    `beside` : the field with their names where the existing ones lack that of the candidates.
 
     >>> from types import SimpleNamespace
     >>> names_in(None, SimpleNamespace(ids=[4, 7]), SimpleNamespace(ids=[1])).tolist()
     ['4', '7', 'E1']
     """
+    lacks = bool(existing is not None and field and beside) and existing.texts_if_any(field) is None
     marked = [(layer, mark) for layer, mark in ((candidates, ""), (existing, "E")) if layer is not None]
-    own = [(None if field is None else layer.texts_if_any(field), layer.ids, mark) for layer, mark in marked]
+    fields = [field, beside if lacks else field]
+    own = [
+        (None if name is None else layer.texts_if_any(name), layer.ids, mark)
+        for name, (layer, mark) in zip(fields, marked, strict=False)
+    ]
     return np.array([name for each in own for name in names_of(*each)], object)
 
 
@@ -111,7 +121,9 @@ def rows_of(case: Case, answer: Answer, allocation: pd.DataFrame, rank: np.ndarr
     chosen = case.unordered(answer.chosen)
     with np.errstate(invalid="ignore", divide="ignore"):
         mean = np.where(pop > 0, weighed / pop, plain / count)
-        load = pop / case.capacity if case.capacity is not None else np.full(m, np.nan)
+        load = np.full(m, np.nan)
+        if case.capacity is not None:  # what has no limit has no load
+            load = np.where(np.isfinite(case.capacity), pop / case.capacity, np.nan)
     table = pd.DataFrame(
         {"clients": pd.array(count, "Int64"), "pop": pop, "mean_d": mean, "worst_d": worst, "load": load}
     )
@@ -132,7 +144,8 @@ def ranked(
 ) -> tuple[np.ndarray, np.ndarray]:
     """(m,) rank and gain by the rows of the layers: the new sites in the order in which each adds most to those before.
 
-    The gain is people within the radius, or the people × way saved; None and NaN of others.
+    The gain is people within the radius, served there where sites have a capacity, or the people × way saved; None and NaN of
+    others.
 
     >>> import shapely
     >>> from .siting_case import SitingOptions
@@ -148,6 +161,8 @@ def ranked(
     at = np.full(n, -1)
     at[new] = np.arange(len(new))
     covers = options.model in COVERING
+    if covers and answer.site is not None:
+        return _ranked_with_room(case, question.within(options.radius), answer, new, cancelled)
     used = (at[question.candidate] >= 0) & (question.metres <= (options.radius if covers else np.inf))
     demand, site, way = question.demand[used], at[question.candidate[used]], question.metres[used]
     left = np.nan_to_num(nearest(question, kept), posinf=1e9)
@@ -163,3 +178,37 @@ def ranked(
         ranks[case.order[new[one]]], gains[case.order[new[one]]], open_[one] = rank, saved[one], False
         left[demand[site == one]] = way[site == one]
     return ranks, gains
+
+
+def _ranked_with_room(
+    case: Case, within: Question, answer: Answer, new: np.ndarray, cancelled: Cancelled
+) -> tuple[np.ndarray, np.ndarray]:
+    """Rank and gain where each site serves only so many; all new sites together serve those whom the answer does."""
+    n = len(case.order)
+    kept, capacity, ranks, gains = (
+        case.kept[case.order],
+        case.capacity[case.order],
+        np.full(n, None, object),
+        np.full(n, np.nan),
+    )
+    in_all = siting_capacity.served(within, answer.site)[0]
+    for rank, (one, gain) in enumerate(siting_capacity.in_order(within, kept, new, capacity, in_all, cancelled), 1):
+        ranks[case.order[one]], gains[case.order[one]] = rank, gain
+    return ranks, gains
+
+
+def adds(rows: pd.DataFrame, gains: np.ndarray, model: str, *, limited: bool = False) -> pd.arrays.BooleanArray:
+    """(m,) whether a new site brings somebody whom those of a better rank do not, or nearer; NA of all others.
+
+    Where everybody is to be covered, each new site is there for that.
+
+    >>> rows = pd.DataFrame({"chosen": [True, True, False], "pop": [5.0, 5.0, np.nan]})
+    >>> adds(rows, np.array([5.0, 0.0, np.nan]), "cover_most").tolist()
+    [True, False, <NA>]
+    """
+    some = gains > 0
+    if model in (COVER_ALL, COVER_TWICE):
+        some = np.ones(len(rows), bool)
+    elif limited and model not in COVERING:  # the order of ways knows no rooms
+        some = rows["pop"].to_numpy(float) > 0
+    return pd.arrays.BooleanArray(some, ~rows["chosen"].to_numpy(bool))

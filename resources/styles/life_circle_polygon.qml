@@ -1,6 +1,6 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 <qgis styleCategories="Symbology" version="3.40.6-Bratislava">
-  <renderer-v2 attr="CASE WHEN share_ok IS NULL THEN 'not_assessed' WHEN share_ok &gt;= 1.0 THEN 'reach_all' WHEN share_ok &gt;= 0.85 THEN 'reach_target' WHEN share_ok &gt;= 0.5 THEN 'reach_half' WHEN share_ok &gt; 0 THEN 'reach_few' ELSE 'reach_none' END" enableorderby="0" forceraster="0" referencescale="-1" symbollevels="0" type="categorizedSymbol">
+  <renderer-v2 attr="CASE WHEN share_judged IS NULL THEN 'not_assessed' WHEN share_judged &gt;= 1.0 THEN 'reach_all' WHEN share_judged &gt;= 0.85 THEN 'reach_target' WHEN share_judged &gt;= 0.5 THEN 'reach_half' WHEN share_judged &gt; 0 THEN 'reach_few' ELSE 'reach_none' END" enableorderby="0" forceraster="0" referencescale="-1" symbollevels="0" type="categorizedSymbol">
     <categories>
       <category label="reach_all" render="true" symbol="0" type="string" uuid="{ac4b8b2b-6365-5d2e-ade5-c236559df279}" value="reach_all" />
       <category label="reach_target" render="true" symbol="1" type="string" uuid="{1e2b36be-222a-5c58-81cf-62de9b6c55ea}" value="reach_target" />

@@ -1,11 +1,12 @@
 <!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>
 <qgis labelsEnabled="1" styleCategories="Symbology|Labeling" version="3.40.6-Bratislava">
-  <renderer-v2 attr="if(status = 'chosen', level, status)" enableorderby="1" forceraster="0" referencescale="-1" symbollevels="0" type="categorizedSymbol">
+  <renderer-v2 attr="if(status = 'chosen', if(adds, level, 'adds_nobody'), status)" enableorderby="1" forceraster="0" referencescale="-1" symbollevels="0" type="categorizedSymbol">
     <categories>
       <category label="chosen" render="true" symbol="0" type="string" uuid="{0f7896d1-1372-536a-a6ab-0f20b04a1d86}" value="chosen" />
-      <category label="existing" render="true" symbol="1" type="string" uuid="{d3e843ee-7d52-55d9-bcb8-115bd2725518}" value="existing" />
-      <category label="free" render="true" symbol="2" type="string" uuid="{8eafad65-4c9a-5bab-9293-20ebe71398ca}" value="free" />
-      <category label="too_near_existing" render="true" symbol="3" type="string" uuid="{aaf1575a-7b54-5278-a5b6-6e2ae9435878}" value="too_near_existing" />
+      <category label="adds_nobody" render="true" symbol="1" type="string" uuid="{d3e843ee-7d52-55d9-bcb8-115bd2725518}" value="adds_nobody" />
+      <category label="existing" render="true" symbol="2" type="string" uuid="{8eafad65-4c9a-5bab-9293-20ebe71398ca}" value="existing" />
+      <category label="free" render="true" symbol="3" type="string" uuid="{aaf1575a-7b54-5278-a5b6-6e2ae9435878}" value="free" />
+      <category label="too_near_existing" render="true" symbol="4" type="string" uuid="{d4c0875e-5ae4-5c4a-9182-8418247ce3cf}" value="too_near_existing" />
     </categories>
     <symbols>
       <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="0" type="fill">
@@ -16,7 +17,7 @@
             <Option name="type" type="QString" value="collection" />
           </Option>
         </data_defined_properties>
-        <layer class="SimpleFill" enabled="1" id="{d4c0875e-5ae4-5c4a-9182-8418247ce3cf}" locked="0" pass="0">
+        <layer class="SimpleFill" enabled="1" id="{904a3c52-6cb2-5bb7-b4ab-e9d59aa5c7e6}" locked="0" pass="0">
           <Option type="Map">
             <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
             <Option name="color" type="QString" value="123,50,148,255,rgb:0.4823529411764706,0.19607843137254902,0.58039215686274515,1" />
@@ -38,7 +39,7 @@
             </Option>
           </data_defined_properties>
         </layer>
-        <layer class="CentroidFill" enabled="1" id="{904a3c52-6cb2-5bb7-b4ab-e9d59aa5c7e6}" locked="0" pass="0">
+        <layer class="CentroidFill" enabled="1" id="{225705c9-68d0-5303-9120-e24b866b7af0}" locked="0" pass="0">
           <Option type="Map">
             <Option name="clip_on_current_part_only" type="QString" value="0" />
             <Option name="clip_points" type="QString" value="0" />
@@ -60,7 +61,7 @@
                 <Option name="type" type="QString" value="collection" />
               </Option>
             </data_defined_properties>
-            <layer class="SimpleMarker" enabled="1" id="{225705c9-68d0-5303-9120-e24b866b7af0}" locked="0" pass="0">
+            <layer class="SimpleMarker" enabled="1" id="{6a792497-d65d-5cdc-a554-a4cf830038b3}" locked="0" pass="0">
               <Option type="Map">
                 <Option name="angle" type="QString" value="0" />
                 <Option name="cap_style" type="QString" value="square" />
@@ -101,10 +102,10 @@
             <Option name="type" type="QString" value="collection" />
           </Option>
         </data_defined_properties>
-        <layer class="SimpleFill" enabled="1" id="{6a792497-d65d-5cdc-a554-a4cf830038b3}" locked="0" pass="0">
+        <layer class="SimpleFill" enabled="1" id="{d540ec6f-d7cd-5dd0-88a0-4f1955e8041f}" locked="0" pass="0">
           <Option type="Map">
             <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-            <Option name="color" type="QString" value="51,51,51,255,rgb:0.20000000000000001,0.20000000000000001,0.20000000000000001,1" />
+            <Option name="color" type="QString" value="215,193,224,255,rgb:0.84313725490196079,0.75686274509803919,0.8784313725490196,1" />
             <Option name="joinstyle" type="QString" value="bevel" />
             <Option name="offset" type="QString" value="0,0" />
             <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
@@ -123,7 +124,7 @@
             </Option>
           </data_defined_properties>
         </layer>
-        <layer class="CentroidFill" enabled="1" id="{d540ec6f-d7cd-5dd0-88a0-4f1955e8041f}" locked="0" pass="0">
+        <layer class="CentroidFill" enabled="1" id="{d60c6787-d043-5f86-8c52-38bee889099a}" locked="0" pass="0">
           <Option type="Map">
             <Option name="clip_on_current_part_only" type="QString" value="0" />
             <Option name="clip_points" type="QString" value="0" />
@@ -145,14 +146,14 @@
                 <Option name="type" type="QString" value="collection" />
               </Option>
             </data_defined_properties>
-            <layer class="SimpleMarker" enabled="1" id="{d60c6787-d043-5f86-8c52-38bee889099a}" locked="0" pass="0">
+            <layer class="SimpleMarker" enabled="1" id="{b7cacde1-1b10-5b85-a26c-24c82682a8af}" locked="0" pass="0">
               <Option type="Map">
                 <Option name="angle" type="QString" value="0" />
                 <Option name="cap_style" type="QString" value="square" />
-                <Option name="color" type="QString" value="51,51,51,255,rgb:0.20000000000000001,0.20000000000000001,0.20000000000000001,1" />
+                <Option name="color" type="QString" value="215,193,224,255,rgb:0.84313725490196079,0.75686274509803919,0.8784313725490196,1" />
                 <Option name="horizontal_anchor_point" type="QString" value="1" />
                 <Option name="joinstyle" type="QString" value="bevel" />
-                <Option name="name" type="QString" value="square" />
+                <Option name="name" type="QString" value="diamond" />
                 <Option name="offset" type="QString" value="0,0" />
                 <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
                 <Option name="offset_unit" type="QString" value="MM" />
@@ -186,41 +187,10 @@
             <Option name="type" type="QString" value="collection" />
           </Option>
         </data_defined_properties>
-        <layer class="SimpleFill" enabled="1" id="{b7cacde1-1b10-5b85-a26c-24c82682a8af}" locked="0" pass="0">
-          <Option type="Map">
-            <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-            <Option name="color" type="QString" value="0,0,0,0,rgb:0,0,0,0" />
-            <Option name="joinstyle" type="QString" value="bevel" />
-            <Option name="offset" type="QString" value="0,0" />
-            <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-            <Option name="offset_unit" type="QString" value="MM" />
-            <Option name="outline_color" type="QString" value="119,119,119,255,rgb:0.46666666666666667,0.46666666666666667,0.46666666666666667,1" />
-            <Option name="outline_style" type="QString" value="solid" />
-            <Option name="outline_width" type="QString" value="0.15" />
-            <Option name="outline_width_unit" type="QString" value="MM" />
-            <Option name="style" type="QString" value="solid" />
-          </Option>
-          <data_defined_properties>
-            <Option type="Map">
-              <Option name="name" type="QString" value="" />
-              <Option name="properties" />
-              <Option name="type" type="QString" value="collection" />
-            </Option>
-          </data_defined_properties>
-        </layer>
-      </symbol>
-      <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="3" type="fill">
-        <data_defined_properties>
-          <Option type="Map">
-            <Option name="name" type="QString" value="" />
-            <Option name="properties" />
-            <Option name="type" type="QString" value="collection" />
-          </Option>
-        </data_defined_properties>
         <layer class="SimpleFill" enabled="1" id="{be07a3e1-f12a-5ca1-a0d6-4088a150b520}" locked="0" pass="0">
           <Option type="Map">
             <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-            <Option name="color" type="QString" value="200,200,200,255,rgb:0.78431372549019607,0.78431372549019607,0.78431372549019607,1" />
+            <Option name="color" type="QString" value="51,51,51,255,rgb:0.20000000000000001,0.20000000000000001,0.20000000000000001,1" />
             <Option name="joinstyle" type="QString" value="bevel" />
             <Option name="offset" type="QString" value="0,0" />
             <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
@@ -253,7 +223,7 @@
               <Option name="type" type="QString" value="collection" />
             </Option>
           </data_defined_properties>
-          <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="@3@1" type="marker">
+          <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="@2@1" type="marker">
             <data_defined_properties>
               <Option type="Map">
                 <Option name="name" type="QString" value="" />
@@ -262,6 +232,122 @@
               </Option>
             </data_defined_properties>
             <layer class="SimpleMarker" enabled="1" id="{3b6a4b56-d180-54a7-9f5c-c87be4b899af}" locked="0" pass="0">
+              <Option type="Map">
+                <Option name="angle" type="QString" value="0" />
+                <Option name="cap_style" type="QString" value="square" />
+                <Option name="color" type="QString" value="51,51,51,255,rgb:0.20000000000000001,0.20000000000000001,0.20000000000000001,1" />
+                <Option name="horizontal_anchor_point" type="QString" value="1" />
+                <Option name="joinstyle" type="QString" value="bevel" />
+                <Option name="name" type="QString" value="square" />
+                <Option name="offset" type="QString" value="0,0" />
+                <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+                <Option name="offset_unit" type="QString" value="MM" />
+                <Option name="outline_color" type="QString" value="255,255,255,255,rgb:1,1,1,1" />
+                <Option name="outline_style" type="QString" value="solid" />
+                <Option name="outline_width" type="QString" value="0.3" />
+                <Option name="outline_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+                <Option name="outline_width_unit" type="QString" value="MM" />
+                <Option name="scale_method" type="QString" value="diameter" />
+                <Option name="size" type="QString" value="3.4" />
+                <Option name="size_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+                <Option name="size_unit" type="QString" value="MM" />
+                <Option name="vertical_anchor_point" type="QString" value="1" />
+              </Option>
+              <data_defined_properties>
+                <Option type="Map">
+                  <Option name="name" type="QString" value="" />
+                  <Option name="properties" />
+                  <Option name="type" type="QString" value="collection" />
+                </Option>
+              </data_defined_properties>
+            </layer>
+          </symbol>
+        </layer>
+      </symbol>
+      <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="3" type="fill">
+        <data_defined_properties>
+          <Option type="Map">
+            <Option name="name" type="QString" value="" />
+            <Option name="properties" />
+            <Option name="type" type="QString" value="collection" />
+          </Option>
+        </data_defined_properties>
+        <layer class="SimpleFill" enabled="1" id="{cda1e180-e041-5dea-82d2-571b08995af4}" locked="0" pass="0">
+          <Option type="Map">
+            <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+            <Option name="color" type="QString" value="0,0,0,0,rgb:0,0,0,0" />
+            <Option name="joinstyle" type="QString" value="bevel" />
+            <Option name="offset" type="QString" value="0,0" />
+            <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+            <Option name="offset_unit" type="QString" value="MM" />
+            <Option name="outline_color" type="QString" value="119,119,119,255,rgb:0.46666666666666667,0.46666666666666667,0.46666666666666667,1" />
+            <Option name="outline_style" type="QString" value="solid" />
+            <Option name="outline_width" type="QString" value="0.15" />
+            <Option name="outline_width_unit" type="QString" value="MM" />
+            <Option name="style" type="QString" value="solid" />
+          </Option>
+          <data_defined_properties>
+            <Option type="Map">
+              <Option name="name" type="QString" value="" />
+              <Option name="properties" />
+              <Option name="type" type="QString" value="collection" />
+            </Option>
+          </data_defined_properties>
+        </layer>
+      </symbol>
+      <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="4" type="fill">
+        <data_defined_properties>
+          <Option type="Map">
+            <Option name="name" type="QString" value="" />
+            <Option name="properties" />
+            <Option name="type" type="QString" value="collection" />
+          </Option>
+        </data_defined_properties>
+        <layer class="SimpleFill" enabled="1" id="{d3bc57da-94b8-5450-ae03-b3b12ca70072}" locked="0" pass="0">
+          <Option type="Map">
+            <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+            <Option name="color" type="QString" value="200,200,200,255,rgb:0.78431372549019607,0.78431372549019607,0.78431372549019607,1" />
+            <Option name="joinstyle" type="QString" value="bevel" />
+            <Option name="offset" type="QString" value="0,0" />
+            <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
+            <Option name="offset_unit" type="QString" value="MM" />
+            <Option name="outline_color" type="QString" value="119,119,119,255,rgb:0.46666666666666667,0.46666666666666667,0.46666666666666667,1" />
+            <Option name="outline_style" type="QString" value="solid" />
+            <Option name="outline_width" type="QString" value="0.3" />
+            <Option name="outline_width_unit" type="QString" value="MM" />
+            <Option name="style" type="QString" value="solid" />
+          </Option>
+          <data_defined_properties>
+            <Option type="Map">
+              <Option name="name" type="QString" value="" />
+              <Option name="properties" />
+              <Option name="type" type="QString" value="collection" />
+            </Option>
+          </data_defined_properties>
+        </layer>
+        <layer class="CentroidFill" enabled="1" id="{10c49d8b-ca0b-54fe-b3c5-789109603ff9}" locked="0" pass="0">
+          <Option type="Map">
+            <Option name="clip_on_current_part_only" type="QString" value="0" />
+            <Option name="clip_points" type="QString" value="0" />
+            <Option name="point_on_all_parts" type="QString" value="1" />
+            <Option name="point_on_surface" type="QString" value="1" />
+          </Option>
+          <data_defined_properties>
+            <Option type="Map">
+              <Option name="name" type="QString" value="" />
+              <Option name="properties" />
+              <Option name="type" type="QString" value="collection" />
+            </Option>
+          </data_defined_properties>
+          <symbol alpha="1" clip_to_extent="1" force_rhr="0" frame_rate="10" is_animated="0" name="@4@1" type="marker">
+            <data_defined_properties>
+              <Option type="Map">
+                <Option name="name" type="QString" value="" />
+                <Option name="properties" />
+                <Option name="type" type="QString" value="collection" />
+              </Option>
+            </data_defined_properties>
+            <layer class="SimpleMarker" enabled="1" id="{e4e4c955-ed7d-58a7-be06-be60e06bf057}" locked="0" pass="0">
               <Option type="Map">
                 <Option name="angle" type="QString" value="0" />
                 <Option name="cap_style" type="QString" value="square" />
@@ -388,7 +474,7 @@
           <Option name="drawToAllParts" type="bool" value="false" />
           <Option name="enabled" type="QString" value="0" />
           <Option name="labelAnchorPoint" type="QString" value="point_on_exterior" />
-          <Option name="lineSymbol" type="QString" value="&lt;symbol alpha=&quot;1&quot; clip_to_extent=&quot;1&quot; force_rhr=&quot;0&quot; frame_rate=&quot;10&quot; is_animated=&quot;0&quot; name=&quot;symbol&quot; type=&quot;line&quot;&gt;&lt;data_defined_properties&gt;&lt;Option type=&quot;Map&quot;&gt;&lt;Option name=&quot;name&quot; type=&quot;QString&quot; value=&quot;&quot; /&gt;&lt;Option name=&quot;properties&quot; /&gt;&lt;Option name=&quot;type&quot; type=&quot;QString&quot; value=&quot;collection&quot; /&gt;&lt;/Option&gt;&lt;/data_defined_properties&gt;&lt;layer class=&quot;SimpleLine&quot; enabled=&quot;1&quot; id=&quot;{cda1e180-e041-5dea-82d2-571b08995af4}&quot; locked=&quot;0&quot; pass=&quot;0&quot;&gt;&lt;Option type=&quot;Map&quot;&gt;&lt;Option name=&quot;align_dash_pattern&quot; type=&quot;QString&quot; value=&quot;0&quot; /&gt;&lt;Option name=&quot;capstyle&quot; type=&quot;QString&quot; value=&quot;square&quot; /&gt;&lt;Option name=&quot;customdash&quot; type=&quot;QString&quot; value=&quot;5;2&quot; /&gt;&lt;Option name=&quot;customdash_map_unit_scale&quot; type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot; /&gt;&lt;Option name=&quot;customdash_unit&quot; type=&quot;QString&quot; value=&quot;MM&quot; /&gt;&lt;Option name=&quot;dash_pattern_offset&quot; type=&quot;QString&quot; value=&quot;0&quot; /&gt;&lt;Option name=&quot;dash_pattern_offset_map_unit_scale&quot; type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot; /&gt;&lt;Option name=&quot;dash_pattern_offset_unit&quot; type=&quot;QString&quot; value=&quot;MM&quot; /&gt;&lt;Option name=&quot;draw_inside_polygon&quot; type=&quot;QString&quot; value=&quot;0&quot; /&gt;&lt;Option name=&quot;joinstyle&quot; type=&quot;QString&quot; value=&quot;bevel&quot; /&gt;&lt;Option name=&quot;line_color&quot; type=&quot;QString&quot; value=&quot;60,60,60,255,rgb:0.23529411764705882,0.23529411764705882,0.23529411764705882,1&quot; /&gt;&lt;Option name=&quot;line_style&quot; type=&quot;QString&quot; value=&quot;solid&quot; /&gt;&lt;Option name=&quot;line_width&quot; type=&quot;QString&quot; value=&quot;0.3&quot; /&gt;&lt;Option name=&quot;line_width_unit&quot; type=&quot;QString&quot; value=&quot;MM&quot; /&gt;&lt;Option name=&quot;offset&quot; type=&quot;QString&quot; value=&quot;0&quot; /&gt;&lt;Option name=&quot;offset_map_unit_scale&quot; type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot; /&gt;&lt;Option name=&quot;offset_unit&quot; type=&quot;QString&quot; value=&quot;MM&quot; /&gt;&lt;Option name=&quot;ring_filter&quot; type=&quot;QString&quot; value=&quot;0&quot; /&gt;&lt;Option name=&quot;trim_distance_end&quot; type=&quot;QString&quot; value=&quot;0&quot; /&gt;&lt;Option name=&quot;trim_distance_end_map_unit_scale&quot; type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot; /&gt;&lt;Option name=&quot;trim_distance_end_unit&quot; type=&quot;QString&quot; value=&quot;MM&quot; /&gt;&lt;Option name=&quot;trim_distance_start&quot; type=&quot;QString&quot; value=&quot;0&quot; /&gt;&lt;Option name=&quot;trim_distance_start_map_unit_scale&quot; type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot; /&gt;&lt;Option name=&quot;trim_distance_start_unit&quot; type=&quot;QString&quot; value=&quot;MM&quot; /&gt;&lt;Option name=&quot;tweak_dash_pattern_on_corners&quot; type=&quot;QString&quot; value=&quot;0&quot; /&gt;&lt;Option name=&quot;use_custom_dash&quot; type=&quot;QString&quot; value=&quot;0&quot; /&gt;&lt;Option name=&quot;width_map_unit_scale&quot; type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot; /&gt;&lt;/Option&gt;&lt;data_defined_properties&gt;&lt;Option type=&quot;Map&quot;&gt;&lt;Option name=&quot;name&quot; type=&quot;QString&quot; value=&quot;&quot; /&gt;&lt;Option name=&quot;properties&quot; /&gt;&lt;Option name=&quot;type&quot; type=&quot;QString&quot; value=&quot;collection&quot; /&gt;&lt;/Option&gt;&lt;/data_defined_properties&gt;&lt;/layer&gt;&lt;/symbol&gt;" />
+          <Option name="lineSymbol" type="QString" value="&lt;symbol alpha=&quot;1&quot; clip_to_extent=&quot;1&quot; force_rhr=&quot;0&quot; frame_rate=&quot;10&quot; is_animated=&quot;0&quot; name=&quot;symbol&quot; type=&quot;line&quot;&gt;&lt;data_defined_properties&gt;&lt;Option type=&quot;Map&quot;&gt;&lt;Option name=&quot;name&quot; type=&quot;QString&quot; value=&quot;&quot; /&gt;&lt;Option name=&quot;properties&quot; /&gt;&lt;Option name=&quot;type&quot; type=&quot;QString&quot; value=&quot;collection&quot; /&gt;&lt;/Option&gt;&lt;/data_defined_properties&gt;&lt;layer class=&quot;SimpleLine&quot; enabled=&quot;1&quot; id=&quot;{a7fba180-d97d-5aff-b67f-958ee6b90e49}&quot; locked=&quot;0&quot; pass=&quot;0&quot;&gt;&lt;Option type=&quot;Map&quot;&gt;&lt;Option name=&quot;align_dash_pattern&quot; type=&quot;QString&quot; value=&quot;0&quot; /&gt;&lt;Option name=&quot;capstyle&quot; type=&quot;QString&quot; value=&quot;square&quot; /&gt;&lt;Option name=&quot;customdash&quot; type=&quot;QString&quot; value=&quot;5;2&quot; /&gt;&lt;Option name=&quot;customdash_map_unit_scale&quot; type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot; /&gt;&lt;Option name=&quot;customdash_unit&quot; type=&quot;QString&quot; value=&quot;MM&quot; /&gt;&lt;Option name=&quot;dash_pattern_offset&quot; type=&quot;QString&quot; value=&quot;0&quot; /&gt;&lt;Option name=&quot;dash_pattern_offset_map_unit_scale&quot; type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot; /&gt;&lt;Option name=&quot;dash_pattern_offset_unit&quot; type=&quot;QString&quot; value=&quot;MM&quot; /&gt;&lt;Option name=&quot;draw_inside_polygon&quot; type=&quot;QString&quot; value=&quot;0&quot; /&gt;&lt;Option name=&quot;joinstyle&quot; type=&quot;QString&quot; value=&quot;bevel&quot; /&gt;&lt;Option name=&quot;line_color&quot; type=&quot;QString&quot; value=&quot;60,60,60,255,rgb:0.23529411764705882,0.23529411764705882,0.23529411764705882,1&quot; /&gt;&lt;Option name=&quot;line_style&quot; type=&quot;QString&quot; value=&quot;solid&quot; /&gt;&lt;Option name=&quot;line_width&quot; type=&quot;QString&quot; value=&quot;0.3&quot; /&gt;&lt;Option name=&quot;line_width_unit&quot; type=&quot;QString&quot; value=&quot;MM&quot; /&gt;&lt;Option name=&quot;offset&quot; type=&quot;QString&quot; value=&quot;0&quot; /&gt;&lt;Option name=&quot;offset_map_unit_scale&quot; type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot; /&gt;&lt;Option name=&quot;offset_unit&quot; type=&quot;QString&quot; value=&quot;MM&quot; /&gt;&lt;Option name=&quot;ring_filter&quot; type=&quot;QString&quot; value=&quot;0&quot; /&gt;&lt;Option name=&quot;trim_distance_end&quot; type=&quot;QString&quot; value=&quot;0&quot; /&gt;&lt;Option name=&quot;trim_distance_end_map_unit_scale&quot; type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot; /&gt;&lt;Option name=&quot;trim_distance_end_unit&quot; type=&quot;QString&quot; value=&quot;MM&quot; /&gt;&lt;Option name=&quot;trim_distance_start&quot; type=&quot;QString&quot; value=&quot;0&quot; /&gt;&lt;Option name=&quot;trim_distance_start_map_unit_scale&quot; type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot; /&gt;&lt;Option name=&quot;trim_distance_start_unit&quot; type=&quot;QString&quot; value=&quot;MM&quot; /&gt;&lt;Option name=&quot;tweak_dash_pattern_on_corners&quot; type=&quot;QString&quot; value=&quot;0&quot; /&gt;&lt;Option name=&quot;use_custom_dash&quot; type=&quot;QString&quot; value=&quot;0&quot; /&gt;&lt;Option name=&quot;width_map_unit_scale&quot; type=&quot;QString&quot; value=&quot;3x:0,0,0,0,0,0&quot; /&gt;&lt;/Option&gt;&lt;data_defined_properties&gt;&lt;Option type=&quot;Map&quot;&gt;&lt;Option name=&quot;name&quot; type=&quot;QString&quot; value=&quot;&quot; /&gt;&lt;Option name=&quot;properties&quot; /&gt;&lt;Option name=&quot;type&quot; type=&quot;QString&quot; value=&quot;collection&quot; /&gt;&lt;/Option&gt;&lt;/data_defined_properties&gt;&lt;/layer&gt;&lt;/symbol&gt;" />
           <Option name="minLength" type="double" value="0" />
           <Option name="minLengthMapUnitScale" type="QString" value="3x:0,0,0,0,0,0" />
           <Option name="minLengthUnit" type="QString" value="MM" />

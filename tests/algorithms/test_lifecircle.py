@@ -308,7 +308,7 @@ def test_places_at_the_edge_are_marked_counted_and_the_study_area_decides(run, h
     found = coverage(run, homes, places, roads, log, CUTOFF=500, STUDY_AREA=area)
     rows = rows_of(found["OUTPUT"])
     assert [row["at_edge"] for row in rows] == [False, False, False, None]
-    assert found["OUTPUT"].fields().names()[-5:] == ["n_ok", "share_ok", "score", "at_edge", "status"]
+    assert found["OUTPUT"].fields().names()[-6:] == ["n_ok", "share_ok", "share_judged", "score", "at_edge", "status"]
     assert not any("edge" in line for line in log.warnings)
     found = coverage(run, homes, places, roads, log, CUTOFF=3500, STUDY_AREA=area)
     assert [row["at_edge"] for row in rows_of(found["OUTPUT"])] == [True, True, True, None]

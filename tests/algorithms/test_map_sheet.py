@@ -890,3 +890,35 @@ def test_the_heads_of_a_table_do_not_lie_on_each_other(layer, heads):
         row.sort()
         assert all(end <= start + 1e-6 for (_, end), (start, _) in zip(row, row[1:], strict=False))
         assert row[-1][1] <= 289
+
+
+@pytest.mark.parametrize(
+    ("classes", "entries"), [(["located"], ["存量空间"]), (["located", "nowhere"], ["located", "nowhere"])]
+)
+def test_a_layer_of_the_base_map_of_one_class_is_called_as_it_is(classes, entries):
+    """“Base map · stock space · located” would tell what the reader of a table said of each row."""
+    from qgis.core import QgsCategorizedSymbolRenderer, QgsLegendRenderer, QgsLegendStyle, QgsMarkerSymbol
+
+    from innospace.algorithms.data.sheet import Content, Sheet
+
+    result, other = _points(EVEN), _points(EVEN)
+    other.setName("存量空间")
+    pick = f"if($id % {len(classes)} = 0, '{classes[0]}', '{classes[-1]}')"
+    looks = [QgsRendererCategory(one, QgsMarkerSymbol.createSimple({}), one) for one in classes]
+    other.setRenderer(QgsCategorizedSymbolRenderer(pick, looks))
+    sheet = Sheet(QgsProject(), "布局", "A4")
+    extent = QgsReferencedRectangle(result.extent(), result.crs())
+    sheet.fill([result, other], extent, Content("布局"), found=[result])
+    (legend,) = _items(sheet, QgsLayoutItemLegend)
+    (node,) = legend.model().rootGroup().findGroups()[0].findLayers()
+    assert [entry.data(0) for entry in legend.model().layerLegendNodes(node)] == entries
+    hidden = QgsLegendRenderer.nodeLegendStyle(node, legend.model()) == QgsLegendStyle.Style.Hidden
+    assert hidden == (len(classes) == 1)
+
+
+def test_what_is_to_be_filled_in_is_called_by_its_name_in_the_list_of_items(layer):
+    from innospace.algorithms.data.sheet import Content
+
+    sheet = _filled(layer, Content("圈层"))
+    labels = {label.id() for label in _items(sheet, QgsLayoutItemLabel)}
+    assert {"Project", "Sheet", "Drawn by", "Checked by", "Date", "Scale", "No."} <= labels

@@ -501,7 +501,7 @@ def test_fields_of_lists_are_refused_in_words_or_told(run, make_layer, districts
     said = " ".join(log.warnings)
     assert "is not a number" in said
     assert "no year" in said
-    assert "1 incubator has an unknown level and counts under none." in said
+    assert "1 incubator is neither national, provincial nor municipal (" in said
 
 
 # --- flat density ----------------------------------------------------------------------------------------------------

@@ -83,7 +83,10 @@ def test_levels_are_read_in_both_languages_and_unknown_ones_counted():
     )
     assert result.rows.loc[0, ["n_national", "n_provincial", "n_municipal"]].tolist() == [1, 1, 1]
     assert result.rows["n"][0] == 5
-    assert result.notes == ["2 incubators have no known level; they count in the total only."]
+    assert result.notes == [
+        "1 incubator has no level; it counts in the total only.",
+        "1 incubator is neither national, provincial nor municipal (who knows); it counts in the total only.",
+    ]
 
 
 def test_without_levels_population_and_base_their_fields_stay_unknown():

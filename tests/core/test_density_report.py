@@ -1,6 +1,7 @@
 """The report on rings from density: no word and no line that the data do not bear out."""
 
 import re
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -136,3 +137,17 @@ def test_the_limits_of_the_method_are_the_projects_own_and_the_width_is_the_user
     page = density_report.build(made_of(STEEP, width=750.0)).html()
     assert "<td>own rule</td>" in page
     assert "a rule of InnoSpace" in page
+
+
+def test_a_chart_of_one_of_several_cities_says_which():
+    one, other = (made_of(STEEP, reach=25_000, city=name) for name in ("甲市", "乙市"))
+    both = replace(
+        one,
+        rows=pd.concat([one.rows, other.rows], ignore_index=True),
+        profile=pd.concat([one.profile, other.profile], ignore_index=True),
+        curves=one.curves | other.curves,
+    )
+    said = "Built-up density falls most between 10.1 km and 19.9 km"
+    page = density_report.build(both).html()
+    assert [f"{city}: {said}" in page for city in ("甲市", "乙市")] == [True, True]
+    assert f"甲市: {said}" not in density_report.build(one).html()

@@ -81,7 +81,8 @@ def test_one_class_of_a_standard_in_the_data_is_judged_and_the_others_are_named(
     assert result.summary["clients_covered"].tolist() == [3, 0, 0, 0, 0, 0, 0]
     assert result.rows["n_ok"].tolist() == [1, 1, 1, 0]
     assert result.rows["share_ok"].tolist() == pytest.approx([1 / 6, 1 / 6, 1 / 6, 0])
-    assert len(result.gaps) == 4
+    assert result.gaps["missing"].tolist() == [("kindergarten",)]
+    assert result.rows["share_judged"].tolist() == [1, 1, 1, 0]
 
 
 def test_schools_of_any_level_leave_open_what_the_standard_asks_for():
@@ -829,3 +830,29 @@ def test_what_is_said_of_barriers_follows_from_both_tables(homes, gates):
     assert (by_name["share_with"] <= by_name["share_without"]).all()
     changed = not np.allclose(shares[0], shares[1])
     assert (of_barriers(result) == ["The barriers change no share of coverage."]) != changed
+
+
+@pytest.mark.parametrize(
+    ("kinds", "judged_classes"),
+    [
+        ({"metro_stop": [50]}, 1),
+        ({"metro_stop": [50], "junior_middle_school": [4000]}, 2),
+        ({"cafe": [50]}, 0),
+    ],
+)
+def test_the_layer_and_the_gaps_go_by_the_classes_that_the_answer_judges(kinds, judged_classes):
+    result, _ = assessed([0, 5000], kinds, "gb50180_15")
+    findings = life_circle_report.Findings(result)
+    judged = findings.present["category"].tolist()
+    assert len(judged) == judged_classes
+    share, all_classes = result.rows["share_judged"].to_numpy(float), result.rows["share_ok"].to_numpy(float)
+    near = [sum(abs(home - x) <= 1000 for x in places[:1]) for home in (0, 5000) for places in kinds.values()]
+    if judged:
+        assert share == pytest.approx(findings.share_ok)
+        assert share == pytest.approx(np.array(near).reshape(2, -1).mean(axis=1))
+        assert (share > all_classes).any()
+    else:
+        assert np.isnan(share).all()
+    missing = {one for classes in result.gaps["missing"] for one in classes}
+    assert missing <= set(judged)
+    assert result.gaps["row"].tolist() == np.flatnonzero(share < 1).tolist()

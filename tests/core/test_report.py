@@ -200,7 +200,7 @@ def test_what_a_dialog_shows_is_read_back_from_the_page(page):
     assert title == NASTY
     assert svg.startswith("<svg")
     assert svg.endswith("</svg>")
-    assert found.sources == "Thresholds: set by the user."
+    assert found.sources == "Thresholds: user parameters, or the tool's defaults."
     assert excerpt("<html>another page</html>") == Excerpt()
 
 
@@ -311,9 +311,9 @@ def test_the_sources_of_thresholds_are_named_once_each():
     assert sources(load("layout")) == "Thresholds: Planners 2016 no. 9."
     assert sources(None) == ""
     own = pd.DataFrame([user_parameter("reach", 50, "m")])
-    assert sources(own) == "Thresholds: set by the user."
+    assert sources(own) == "Thresholds: user parameters, or the tool's defaults."
     both = pd.concat([load("layout"), own])
-    assert sources(both) == "Thresholds: Planners 2016 no. 9; the others are set by the user."
+    assert sources(both) == "Thresholds: Planners 2016 no. 9; the others are user parameters, or the tool's defaults."
 
 
 @pytest.mark.parametrize(("parts", "written"), [({"grounds": [3, 1]}, 1), ({"new": [3, 1], "older": [5, 2]}, 3)])

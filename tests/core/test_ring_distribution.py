@@ -83,7 +83,9 @@ def test_statistics_by_hand():
     assert row["rho_density"] == pytest.approx(-1)
     assert row["rho_year"] == pytest.approx(1)
     assert np.isnan(row["rho_area"])  # two rings are not enough
-    assert made.notes == ["1 incubator has an unknown level and counts under none."]
+    assert made.notes == [
+        "1 incubator is neither national, provincial nor municipal (nonsense); it counts in the total only."
+    ]
 
 
 def test_a_city_without_incubators_has_no_shares():

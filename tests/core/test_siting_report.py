@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from itertools import combinations
+from types import SimpleNamespace
 
 import numpy as np
 import pandas as pd
@@ -15,7 +16,7 @@ from innospace.core.base.text import HalfUp, percent, rounded
 from innospace.core.page import maps
 from innospace.core.page.parts import TablePart
 from innospace.core.page.report import excerpt
-from innospace.core.siting import siting
+from innospace.core.siting import siting, siting_rows
 from innospace.core.siting.siting import SitingOptions, assess
 from innospace.core.siting.siting_case import Case
 from innospace.core.siting.siting_models import Effort
@@ -790,3 +791,90 @@ def test_a_gain_of_nothing_has_no_sign():
     gains = curve["gain"].to_numpy()
     assert (gains[1:] == 0).any()
     assert not np.signbit(gains[1:][gains[1:] == 0]).any()
+
+
+@pytest.mark.parametrize("rooms", [False, True])
+@pytest.mark.parametrize("gains", [False, True])
+def test_that_no_new_site_is_worth_it_where_those_there_cover_all_who_can_be(rooms, gains):
+    """The old site serves whom the candidates reach, or all but one home; a new site takes homes over from it, adding none."""
+    homes = shapely.points([(0, 0), (60, 0), (90 if gains else 9000, 110), (8000, 0)])
+    places, old = shapely.points([(0, 30), (60, 30), (90, 120)]), shapely.points([(30, 10)])
+    capacity = {"capacity": np.full(3, 100.0), "existing_capacity": np.array([np.nan])} if rooms else {}
+    people, options = np.array([10.0, 20, 30, 40]), SitingOptions(number=2, radius=70.0)
+    found = assess(homes, places, old, population=people, options=options, **capacity)
+    names, rows = np.array(["a", "b", "c", "old"], object), found.rows
+    finding = Finding(found, names)
+    text = " ".join(sentences(found, names=names))
+    served = float(people[[0, 1]].sum())
+    assert float(found.summary["pop_today"].iloc[0]) == served
+    assert finding.none_adds == ("No new site is worth it: today 30% of the people are" in text) == (not gains)
+    assert ("none of which adds anything" in text) == (not gains)
+    assert ("No candidate that can be chosen reaches the remaining" in text) == (
+        float(found.summary["pop_covered"].iloc[0]) == found.pop_in_reach
+    )
+    assert ("1 of the new sites is enough" in text) == gains
+    assert rows["adds"].isna().tolist() == (~rows["chosen"]).tolist()
+    assert int(rows["adds"].sum()) == int(gains)
+    if gains:  # the one that adds is first in rank, in the sentence, in the table and on the map
+        assert names[finding.new[0]] == "c"
+        assert re.search("adds most first: c; adding nothing: [ab]", text)
+    assert np.isnan(rows["load"].to_numpy(float)[3])
+    marks = build(found, names=names, demand=homes, sites=np.concatenate([places, old])).html()
+    assert "new site that adds nobody" in marks
+
+
+@pytest.mark.parametrize("seed", range(6))
+def test_where_sites_have_rooms_the_first_in_rank_serves_most_alone_and_what_each_adds_makes_all(seed):
+    rng = np.random.default_rng(seed)
+    homes, places = shapely.points(rng.uniform(0, 900, (30, 2))), shapely.points(rng.uniform(0, 900, (8, 2)))
+    people, capacity = rng.integers(1, 30, 30).astype(float), rng.integers(20, 140, 8).astype(float)
+    options = SitingOptions(number=5, radius=300.0)
+    found = assess(homes, places, population=people, capacity=capacity, options=options)
+    new = Finding(found, np.arange(8).astype(str)).new
+    near = shapely.distance(homes[:, None], places) <= 300
+    alone = []
+    for site in new:  # the nearest first, whole homes, as long as there is room
+        order = np.argsort(shapely.distance(homes, places[site]))
+        room, total = capacity[site], 0.0
+        for home in order[near[order, site]]:
+            if people[home] <= room:
+                room, total = room - people[home], total + people[home]
+        alone.append(total)
+    gains = found.gains[new]
+    assert gains[0] == pytest.approx(max(alone))
+    assert (np.diff(gains[:-1]) <= 1e-9).all() or (gains >= 0).all()
+    assert gains.sum() == pytest.approx(float(found.summary["pop_covered"].iloc[0]))
+    assert ((found.rows.loc[new, "adds"]).to_numpy(bool) == (gains > 0)).all()
+
+
+def test_what_serves_without_limit_has_no_load():
+    homes, places = shapely.points([(0, 0), (500, 0)]), shapely.points([(0, 10), (500, 10)])
+    for limit, load in ((np.nan, np.nan), (4.0, 0.5)):
+        found = assess(
+            homes,
+            places[:1],
+            places[1:],
+            population=np.array([1.0, 2.0]),
+            capacity=np.array([4.0]),
+            existing_capacity=np.array([limit]),
+            options=SitingOptions(number=1, radius=50.0),
+        )
+        assert found.rows["load"].tolist() == pytest.approx([0.25, load], nan_ok=True)
+
+
+@pytest.mark.parametrize(
+    ("field", "beside", "said"),
+    [
+        ("name", "众创空间名称", ["mill", "空间一"]),
+        ("name", "", ["mill", "E8"]),
+        (None, "众创空间名称", ["7", "E8"]),
+    ],
+)
+def test_existing_sites_are_called_by_a_field_of_their_own(field, beside, said):
+    """Where they lack that of the candidates; without any the number of the row stands, as the help says."""
+
+    def layer(ids, **texts):
+        return SimpleNamespace(ids=ids, texts_if_any=lambda name: texts.get(name))
+
+    candidates, existing = layer([7], name=["mill"]), layer([8], 众创空间名称=["空间一"])
+    assert siting_rows.names_in(field, candidates, existing, beside=beside).tolist() == said

@@ -76,7 +76,12 @@ def test_a_section_has_the_thresholds_of_its_own_pages(provider, layers):
     html = page(*city, "demand", "facilities")
     told, shown = excerpt(html).sources_in, chapters.picture_of(html)
     assert shown.code == "preference"
-    assert shown.sources == told["preference"] == excerpt(page(*city)).sources == "Thresholds: set by the user."
+    assert (
+        shown.sources
+        == told["preference"]
+        == excerpt(page(*city)).sources
+        == "Thresholds: user parameters, or the tool's defaults."
+    )
     assert told["life_circle"] == excerpt(page("demand", "facilities")).sources
     assert "GB 50180" in told["life_circle"]
 

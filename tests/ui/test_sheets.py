@@ -13,6 +13,7 @@ from qgis.core import (
     QgsMapRendererSequentialJob,
     QgsMapSettings,
     QgsPalLayerSettings,
+    QgsProcessingFeatureSourceDefinition,
     QgsProject,
     QgsRectangle,
     QgsReferencedRectangle,
@@ -243,6 +244,13 @@ def test_tables_and_the_layers_of_a_list_are_data_too(project):
         run = {"LIST": table.id(), "PLACES": places.id(), "TARGETS": [named], "REACH": 50, "NAME": "places"}
         assert [one.name() for one in groups.given(project, run)] == ["register", "places", "stops"]
         assert [one.name() for one in groups.taken(project, run)] == ["places", "stops"]
+
+
+def test_some_rows_of_a_layer_are_data_too(project):
+    ranked = layer("ranked", "Point(1 1)")
+    project.addMapLayer(ranked)
+    run = {"CANDIDATES": QgsProcessingFeatureSourceDefinition(ranked.id(), filterExpression="rank < 9"), "NUMBER": 5}
+    assert [one.name() for one in groups.given(project, run)] == ["ranked"]
 
 
 def _chapter_sheet(project, section):

@@ -59,6 +59,13 @@ def test_a_name_of_the_input_comes_first_also_by_its_alias(qgis_app):
     assert heads(table(["verdict:string", "town_name:string"]), ["town_name"]) == ["town_name", "verdict"]
 
 
+def test_the_name_of_a_row_comes_before_its_city_and_what_ends_as_a_name_is_one(qgis_app):
+    own = ["city:string", "ring_name:string", "n:integer", "众创空间名称:string"]
+    assert heads(table(own), ["众创空间名称"]) == ["众创空间名称", "city", "ring_name", "n"]
+    assert heads(table(own[:3])) == ["city", "ring_name", "n"]
+    assert heads(table(["city:string", "名称:string", "status:string"]), ["名称"]) == ["名称", "city", "status"]
+
+
 def test_after_a_chain_of_tools_the_last_ones_status_comes_before_those_of_the_others(
     run, make_layer, qgis_app, tmp_path
 ):

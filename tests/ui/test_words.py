@@ -11,10 +11,10 @@ from qgis.core import (
     QgsRectangle,
     QgsReferencedRectangle,
 )
-from qgis.PyQt.QtCore import QDate, QMetaType, QTime
+from qgis.PyQt.QtCore import QDate, QMetaType, Qt, QTime
 
 from innospace.algorithms import styling, wording
-from innospace.core.base import text
+from innospace.core.base import terms, text
 from innospace.ui import groups, guess, next_steps, prefill, words
 from innospace.ui.cells import MOST, Cells, JudgementsWrapper
 from innospace.ui.table import PagedRows
@@ -60,7 +60,7 @@ def test_a_cell(name, kind, value, shown):
 @pytest.mark.parametrize(
     ("name", "column", "shown"),
     [
-        ("lng", [118.7321, 118.7488, 118.7912], ["118.732", "118.749", "118.791"]),
+        ("lng", [118.7321, 118.7488, 118.791], ["118.7321", "118.7488", "118.7910"]),
         ("residents", [79.1, 123.0, 89.6], ["79.1", "123.0", "89.6"]),
         ("evenness", [0.668, 0.0, 0.39], ["0.668", "0.000", "0.390"]),
         ("area_km2", [0.397, 134.0, 40.55], ["0.4", "134.0", "40.6"]),
@@ -104,6 +104,49 @@ def test_a_table_says_what_the_legend_says(make_layer):
     assert {"classified": "ok"} in choices
     model = PagedRows(layer, [0])
     assert [model.data(model.index(row, 0)) for row in range(2)] == ["classified", "matched"]
+
+
+@pytest.mark.parametrize(("code", "now", "before"), [("ok", "assessed", "in order"), ("unreadable", None, None)])
+def test_that_all_was_well_before_is_not_said_in_the_words_of_this_tool(make_layer, code, now, before):
+    fields = dict.fromkeys(("status", "status_in", "status_in_in"), "string")
+    model = PagedRows(make_layer("Point", fields, [("POINT (0 0)", dict.fromkeys(fields, code))]), [0, 1, 2])
+    said = [model.data(model.index(0, column)) for column in range(3)]
+    assert said == ([now, before, before] if now else [terms.label("status", code)] * 3)
+
+
+@pytest.mark.parametrize("built", [True, False])
+def test_a_density_beside_built_up_land_is_a_share_of_it(make_layer, built):
+    fields = dict.fromkeys(("built_km2" if built else "n", "density", "fitted"), "double")
+    layer = make_layer("Point", fields, [("POINT (0 0)", dict(zip(fields, (2.0, 0.25, 0.5), strict=True)))])
+    styling.put_words(layer)
+    model = PagedRows(layer, [1, 2])
+    heads = [model.headerData(column, Qt.Orientation.Horizontal) for column in range(2)]
+    cells = [model.data(model.index(0, column)) for column in range(2)]
+    if built:
+        assert (heads, cells) == (["share built up", "fitted share built up"], ["25%", "50%"])
+    else:
+        assert (heads[0], cells[0]) == ("density (per km²)", "0.25")
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "values", "shown"),
+    [
+        ("百度经度", NUMBER, [118.7912345], ["118.791235"]),
+        ("lon", NUMBER, [118.8, 119.0], ["118.8", "119.0"]),
+        ("X", NUMBER, [118.7912345, None], ["118.791235", "—"]),
+        ("X", NUMBER, [667123.0, 667999.0], ["667,123", "667,999"]),
+        ("city_adcode", WHOLE, [320100], ["320100"]),
+        ("行政区划代码", NUMBER, [320100.0], ["320100"]),
+        ("u", WHOLE, [428787926, 1038065159], ["428787926", "1038065159"]),
+        ("u", WHOLE, [428787926, 1200], ["428,787,926", "1,200"]),
+        ("n", WHOLE, [1234567], ["1,234,567"]),
+        ("办公面积", WHOLE, [12300], ["12,300"]),
+    ],
+)
+def test_coordinates_are_exact_and_codes_are_no_amounts(make_layer, name, kind, values, shown):
+    fields = {name: "double" if kind == NUMBER else "int8"}
+    model = PagedRows(make_layer("Point", fields, [("POINT (0 0)", {name: value}) for value in values]), [0])
+    assert [model.data(model.index(row, 0)) for row in range(len(values))] == shown
 
 
 def test_headings_are_words_with_units():
@@ -312,3 +355,31 @@ def test_no_criterion_is_cut_off_in_the_head_of_the_matrix(provider):
         head = wrapper.table.horizontalHeader()
         needed = max(head.fontMetrics().horizontalAdvance(name) for name in names)
         assert min(head.sectionSize(i) for i in range(len(names))) > needed
+
+
+@pytest.mark.parametrize(
+    ("style", "row", "shown"),
+    [
+        ("siting_sites", {"status": "chosen", "adds": True}, "chosen"),
+        ("siting_sites", {"status": "chosen", "adds": False}, "chosen but adds nobody"),
+        ("siting_sites", {"status": "free", "adds": None}, "not chosen"),
+        ("siting_level_sites", {"status": "chosen", "adds": False, "level": "区级"}, "chosen but adds nobody"),
+        ("life_circle_point", {"share_ok": 0.2, "share_judged": 1.0}, "all classes in reach"),
+        ("life_circle_point", {"share_ok": 0.2, "share_judged": None}, "not assessed"),
+        ("city_shares", {"share": 0.01}, "of all incubators"),
+    ],
+)
+def test_a_map_shows_what_the_answer_says(make_layer, style, row, shown):
+    kinds = {name: {"adds": "bool", "status": "string", "level": "string"}.get(name, "double") for name in row}
+    is_area = style == "city_shares"
+    layer = make_layer(
+        "Polygon" if is_area else "Point",
+        kinds,
+        [("POLYGON ((0 0, 1 0, 1 1, 0 0))" if is_area else "POINT (0 0)", row)],
+    )
+    styling.apply(layer, style)
+    entries = [item.label() for item in layer.renderer().legendSymbolItems()]
+    if is_area:
+        assert all(entry.endswith(shown) for entry in entries)
+    else:
+        assert entries == [shown]
