@@ -3914,8 +3914,16 @@
   <context>
     <name>Dependencies</name>
     <message>
-      <source>Install it for QGIS's own Python: python3 -m pip install “{package}&gt;={wanted}”.</source>
-      <translation>请为 QGIS 自带的 Python 安装：python3 -m pip install “{package}&gt;={wanted}”。</translation>
+      <source>InnoSpace needs Python {wanted} or newer, and this QGIS brings Python {present}. Install a newer QGIS from qgis.org; on macOS, QGIS 3.40 is too old, and a QGIS from conda-forge has all that is needed.</source>
+      <translation>InnoSpace 需要 Python {wanted} 或更高版本，而当前 QGIS 自带的是 Python {present}。请从 qgis.org 安装较新的 QGIS；macOS 版 QGIS 3.40 自带的 Python 过旧，可改用 conda-forge 提供的 QGIS，所需的包均可一并安装。</translation>
+    </message>
+    <message>
+      <source>Run this in a terminal, then start QGIS again: {command}</source>
+      <translation>请在终端中执行以下命令，然后重新启动 QGIS：{command}</translation>
+    </message>
+    <message>
+      <source>Run this in the OSGeo4W Shell of this QGIS, then start QGIS again: {command}</source>
+      <translation>请在该 QGIS 的 OSGeo4W Shell 中执行以下命令，然后重新启动 QGIS：{command}</translation>
     </message>
     <message>
       <source>The Python package {package} (version {wanted} or newer) is missing.</source>
