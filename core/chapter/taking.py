@@ -6,6 +6,8 @@ Light: what declares the tool's form loads no pandas.
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from ..base.status import EXISTING
+
 Has = Callable[[str], bool]
 Groups = tuple[tuple[str, ...], ...]
 
@@ -73,7 +75,7 @@ PARTS = {
         "supply_demand", (DEMAND, ("supply", "incubators")), DEMAND, (("supply", "incubators"), *STREETS)
     ),
     "stockscreening": Inputs("stock", (("candidates",), ("criteria",)), ("candidates",)),
-    "siting": Inputs("siting", (DEMAND, ("candidates",)), DEMAND, (("existing", "incubators"), *STREETS)),
+    "siting": Inputs("siting", (DEMAND, ("candidates",)), DEMAND, ((EXISTING, "incubators"), *STREETS)),
 }
 """By the part's tool, in the order of the chapter."""
 
@@ -96,7 +98,7 @@ def sections_of(code: str) -> tuple[str, ...]:
 def taken_by(section: str, has: Has) -> set[str]:
     """The inputs from which a section is made, by what says which are there, with those of the sentences that close it.
 
-    >>> sorted(taken_by("siting", {"demand", "candidates", "incubators", "existing"}.__contains__))
+    >>> sorted(taken_by("siting", {"demand", "candidates", "incubators", EXISTING}.__contains__))
     ['candidates', 'demand', 'existing']
     """
     able = {tool: one for tool, one in PARTS.items() if all(any(map(has, codes)) for codes in one.needs)}
