@@ -1,11 +1,13 @@
-"""The plugin object: provider and translator; works without a window."""
+"""The plugin object: provider and translator; works without a window.
+
+Nothing else of the plugin is imported before `dependencies.problems` has been asked: a Python that is too old could not read it.
+"""
 
 from pathlib import Path
 
 from qgis.core import Qgis, QgsApplication, QgsMessageLog
 from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 
-from .core.base.text import use_translator
 from .dependencies import problems
 
 I18N = Path(__file__).resolve().parent / "i18n"
@@ -22,11 +24,14 @@ class InnoSpacePlugin:
 
     def initProcessing(self) -> None:
         """Speak QGIS's language and register the provider; called alone by qgis_process."""
-        self._translate()
+        language = self._translate()
         complaints = problems()
         if complaints:
             self._complain(" ".join(complaints))
             return
+        from .core.base.text import use_translator
+
+        use_translator(QCoreApplication.translate, language)
         from .algorithms.provider import InnoSpaceProvider
 
         self.provider = InnoSpaceProvider()
@@ -49,20 +54,22 @@ class InnoSpacePlugin:
         if self.provider is not None:
             QgsApplication.processingRegistry().removeProvider(self.provider)
             self.provider = None
+            from .core.base.text import use_translator
+
+            use_translator(None)
         if self.translator is not None:
             QCoreApplication.removeTranslator(self.translator)
             self.translator = None
-        use_translator(None)
 
-    def _translate(self) -> None:
-        """Speak QGIS's language: its Chinese is called zh-Hans, zh_CN or zh."""
+    def _translate(self) -> str:
+        """Load QGIS's language and say which it is: its Chinese is called zh-Hans, zh_CN or zh."""
         language = "zh" if QgsApplication.instance().locale().startswith("zh") else "en"
         if language == "zh":
             translator = QTranslator()
             if translator.load(str(I18N / "innospace_zh_CN.qm")):
                 QCoreApplication.installTranslator(translator)
                 self.translator = translator
-        use_translator(QCoreApplication.translate, language)
+        return language
 
     def _complain(self, text: str) -> None:
         QgsMessageLog.logMessage(text, "InnoSpace", Qgis.MessageLevel.Critical)

@@ -3953,6 +3953,18 @@
       <source>The Python package {package} is version {present}, {wanted} or newer is needed.</source>
       <translation>Python 包 {package} 的版本为 {present}，需要 {wanted} 或更高版本。</translation>
     </message>
+    <message>
+      <source>InnoSpace needs Python {wanted} or newer, and this QGIS brings Python {present}. Install a newer QGIS from qgis.org; on macOS, QGIS 3.40 is too old, and a QGIS from conda-forge has all that is needed.</source>
+      <translation>InnoSpace 需要 Python {wanted} 或更高版本，而当前 QGIS 自带的是 Python {present}。请从 qgis.org 安装较新的 QGIS；macOS 版 QGIS 3.40 自带的 Python 过旧，可改用 conda-forge 提供的 QGIS，所需的包均可一并安装。</translation>
+    </message>
+    <message>
+      <source>Run this in a terminal, then start QGIS again: {command}</source>
+      <translation>请在终端中执行以下命令，然后重新启动 QGIS：{command}</translation>
+    </message>
+    <message>
+      <source>Run this in the OSGeo4W Shell of this QGIS, then start QGIS again: {command}</source>
+      <translation>请在该 QGIS 的 OSGeo4W Shell 中执行以下命令，然后重新启动 QGIS：{command}</translation>
+    </message>
   </context>
   <context>
     <name>Diagnosis</name>

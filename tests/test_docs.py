@@ -36,6 +36,8 @@ def test_the_metadata_count_what_the_tools_have(provider):
     said = re.search(r"(\d+) tools in (\w+) groups, (\d+) with a window and (\d+) with a report", text).groups()
     assert said == (str(len(tools)), "seven", str(len(windows)), str(len(reports)))
     assert len(groups) == 7
+    chinese = re.search(r"七组共 (\d+) 个工具，其中 (\d+) 个有窗口、(\d+) 个有报告", text).groups()
+    assert chinese == (said[0], *said[2:])
     for language in ("en", "zh"):
         assert set(tools) <= {path.stem for path in (DOCS / "guide" / language).glob("*.md")}
 

@@ -1,16 +1,12 @@
 """What a sheet and the map show of a chapter: the picture that is looked at with its section's layers, not all on each other."""
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from qgis.core import QgsApplication, QgsVectorLayer
 
-from ..algorithms.data.chapter import LAYERS
 from ..algorithms.data.package import name_without_number
-from ..core.lazy import chapter, chapter_report, report
-
-# Layers that sections take in place of the incubators, where they are given.
-INSTEAD = {"layout": "SITES", "supply_demand": "SUPPLY", "siting": "EXISTING"}
+from ..core.lazy import chapter, chapter_report, report, taking
 
 
 @dataclass(frozen=True)
@@ -45,12 +41,16 @@ def picture_of(html: str, chart: str = "") -> SectionShown | None:
     return SectionShown(title, page.answers[section], drawn, _layers_of(tool), inputs, section, sources)
 
 
-def taken_by(section: str, parameters: Mapping[str, object]) -> dict[str, object]:
-    """Of a chapter's parameters the layers that one of its sections took."""
-    taken = {code.upper() for code, one in LAYERS.items() if section in one.sections}
-    if parameters.get(INSTEAD.get(section, "")):
-        taken.discard("INCUBATORS")
-    return {name: value for name, value in parameters.items() if name in taken}
+def taken_by(
+    section: str, parameters: Mapping[str, object], has_rows: Callable[[object], bool] = bool
+) -> dict[str, object]:
+    """Of a chapter's parameters the layers that one of its sections took; one without rows is as good as none."""
+    taken = taking.taken_by(section, lambda code: _is_there(parameters.get(code.upper()), has_rows))
+    return {name: value for name, value in parameters.items() if name.lower() in taken}
+
+
+def _is_there(value: object, has_rows: Callable[[object], bool]) -> bool:
+    return bool(value) and has_rows(value)
 
 
 def beside(layer: str) -> list[str]:

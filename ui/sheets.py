@@ -94,12 +94,18 @@ def _content(
     parameters = execution.parameters
     if picture:
         content = Content(picture.title, [picture.answer], picture.chart, [picture.sources] if picture.sources else [])
-        parameters = chapters.taken_by(picture.code, parameters)
+        parameters = chapters.taken_by(picture.code, parameters, lambda value: _has_rows(project, value))
     if not content.title or content.title.endswith(("?", "？")):  # a report may ask, a drawing is called something
         content.title = execution.algorithm.displayName()
     given = list(dict.fromkeys(layer.name() for layer in groups.given(project, parameters)))
     content.notes = [*([data_from(listed(given))] if given else []), *content.notes]
     return content
+
+
+def _has_rows(project: QgsProject, value: object) -> bool:
+    """Whether a parameter names something other than layers without rows."""
+    layers = groups.given(project, {"": value})
+    return not layers or any(layer.featureCount() for layer in layers)
 
 
 def _is_ground(layer: QgsVectorLayer) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
 from qgis.core import (
@@ -23,6 +22,7 @@ from ...core.base.errors import InputError
 from ...core.base.running import part
 from ...core.base.text import listed, paragraph, translate
 from ...core.base.thresholds import LIFE_CIRCLES
+from ...core.chapter import taking
 from ...core.lazy import chapter, chapter_report, material, screening
 from ...core.lazy import pandas as pd
 from .. import parameters as p
@@ -39,41 +39,34 @@ from .package import Package, unsynced
 AREAS, LINES, ANY = (p.Source.VectorPolygon,), (p.Source.VectorLine,), ()
 
 
-class Input(NamedTuple):
-    """A layer of the chapter: what it takes, and the sections that use it."""
-
-    kinds: tuple[p.Source, ...]
-    sections: tuple[str, ...]
-
-
 PLACES = ("life_circle", "supply_demand", "siting")
 LAYERS = {
-    "incubators": Input(p.GROUNDS, ("region", "rings", "layout", "preference", "supply_demand", "siting")),
-    "cities": Input(AREAS, ("region",)),
-    "axis": Input(LINES, ("region",)),
-    "rings": Input(AREAS, ("rings", "layout", "stock")),
-    "sites": Input(AREAS, ("layout",)),
-    "innovation_hosts": Input(p.GROUNDS, ("layout",)),
-    "production_hosts": Input(p.GROUNDS, ("layout",)),
-    "buildings": Input(AREAS, ("layout",)),
-    "business_centres": Input(p.GROUNDS, ("preference",)),
-    "knowledge_centres": Input(p.GROUNDS, ("preference",)),
-    "boundary": Input(AREAS, ("preference",)),
-    "third_spaces": Input(p.GROUNDS, ("preference",)),
-    "residential": Input(p.GROUNDS, ("preference",)),
-    "factories": Input(p.GROUNDS, ("preference",)),
-    "offices": Input(p.GROUNDS, ("preference",)),
-    "campuses": Input(p.GROUNDS, ("preference",)),
-    "demand": Input(ANY, PLACES),
-    "facilities": Input(ANY, ("life_circle",)),
-    "supply": Input(ANY, ("supply_demand",)),
-    "candidates": Input(p.GROUNDS, ("stock", "siting")),
-    "existing": Input(p.GROUNDS, ("siting",)),
-    "network": Input(LINES, PLACES),
-    "barriers": Input(ANY, PLACES),
-    "study_area": Input(AREAS, ("life_circle",)),
+    "incubators": p.GROUNDS,
+    "cities": AREAS,
+    "axis": LINES,
+    "rings": AREAS,
+    "sites": AREAS,
+    "innovation_hosts": p.GROUNDS,
+    "production_hosts": p.GROUNDS,
+    "buildings": AREAS,
+    "business_centres": p.GROUNDS,
+    "knowledge_centres": p.GROUNDS,
+    "boundary": AREAS,
+    "third_spaces": p.GROUNDS,
+    "residential": p.GROUNDS,
+    "factories": p.GROUNDS,
+    "offices": p.GROUNDS,
+    "campuses": p.GROUNDS,
+    "demand": ANY,
+    "facilities": ANY,
+    "supply": ANY,
+    "candidates": p.GROUNDS,
+    "existing": p.GROUNDS,
+    "network": LINES,
+    "barriers": ANY,
+    "study_area": AREAS,
 }
-"""The layers by the ids that they have in the tools, in the order of the form."""
+"""What each layer may be, by the ids that they have in the tools, in the order of the form."""
 
 # The fields of each layer, with how their values are read.
 FIELDS = {
@@ -121,8 +114,10 @@ class SpecialChapter(Algorithm):
     def initAlgorithm(self, config=None) -> None:
         """Declare the parameters."""
         self._add_sections()
-        for code, (kinds, sections) in LAYERS.items():
-            self.add(p.layer(code.upper(), title_of(code), *kinds, optional=True), _help(code, sections))
+        for code, kinds in LAYERS.items():
+            self.add(
+                p.layer(code.upper(), title_of(code), *kinds, optional=True), _help(code, taking.sections_of(code))
+            )
             for field in FIELDS.get(code, {}):
                 self.add(p.field(field.upper(), title_of(field), code.upper()), _help(field, ()))
         self._add_stock()
@@ -217,7 +212,8 @@ class SpecialChapter(Algorithm):
         layers = {code: layer for code, layer in layers.items() if layer is not None}
         note_empty(run, *layers.values())
         self._note_idle(run, layers)
-        common.tell_left_out(run, *(layer for code, layer in layers.items() if "preference" in LAYERS[code].sections))
+        preferred = taking.taken_by("preference", lambda code: bool(len(layers.get(code, ()))))
+        common.tell_left_out(run, *(layer for code, layer in layers.items() if code in preferred))
         options, is_told = self._options(run), "REPORT" in run.places
         result = chapter.assess(
             self._material(run, layers),
@@ -355,7 +351,9 @@ class Measured:
     def _of(self, whole: material.Material, main: str, on_ellipsoid: bool) -> material.Material:
         run = self._run.measured_by(main.upper(), on_ellipsoid=on_ellipsoid)
         sections = {one.section for one in chapter.PARTS if main in one.mains}
-        codes = [code for code in LAYERS if code in self._given and sections.intersection(LAYERS[code].sections)]
+        across = {code for one in sections for codes in taking.ACROSS.get(one, {}).values() for code in codes}
+        taken = across.union(*(one.inputs.codes for one in chapter.PARTS if one.section in sections))
+        codes = [code for code in LAYERS if code in self._given & taken]
         layers = {code: run.layer(code.upper()) for code in codes}
         streets = read_streets(run) if main == "demand" else None
         if streets is not None:

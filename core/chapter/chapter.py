@@ -19,76 +19,28 @@ from ..base.text import HalfUp, plural, translate
 from ..ground.geometry import absent
 from ..lazy import maps
 from ..page.report import Report
-from . import city_parts, community_parts, joins
-from .material import SECTIONS, ChapterOptions, Found, Material, ToolPart, Work
+from . import city_parts, community_parts, joins, taking
+from .material import SECTIONS, ChapterOptions, Find, Found, Material, ToolPart, Work
 
-INCUBATORS, DEMAND, GROUNDS = ("incubators",), ("demand",), ("sites", "incubators")
-PARTS = (
-    ToolPart(
-        "regionaldistribution",
-        "region",
-        (INCUBATORS, ("cities",), ("city_name_field",)),
-        ("cities",),
+FINDS: dict[str, tuple[Find, dict]] = {
+    "regionaldistribution": (
         city_parts.concentrated,
-        on_ellipsoid=True,
-        called={"population": "urban_population_field"},
+        {"on_ellipsoid": True, "called": {"population": "urban_population_field"}},
     ),
-    ToolPart("belt", "region", (INCUBATORS, ("axis",)), INCUBATORS, city_parts.along_the_axis),
-    ToolPart(
-        "ringdistribution",
-        "rings",
-        (INCUBATORS, ("rings",), ("ring_field",)),
-        INCUBATORS,
-        city_parts.over_the_rings,
-    ),
-    ToolPart(
-        "townlayout",
-        "layout",
-        (GROUNDS, ("innovation_hosts", "production_hosts")),
-        GROUNDS,
-        city_parts.in_town,
-        called={"grounds": "sites"},
-    ),
-    ToolPart("parklayout", "layout", (("sites",), ("buildings",)), ("sites",), city_parts.on_their_ground),
-    ToolPart(
-        "locationpreference",
-        "preference",
-        (INCUBATORS, ("business_centres",), ("knowledge_centres",)),
-        INCUBATORS,
-        city_parts.preferred,
-    ),
-    ToolPart(
-        "sharingmode",
-        "preference",
-        (INCUBATORS, tuple(city_parts.MODES.values())),
-        INCUBATORS,
-        city_parts.shared,
-        called=city_parts.MODES,
-    ),
-    ToolPart(
-        "lifecirclecoverage",
-        "life_circle",
-        (DEMAND, ("facilities",), ("category_field",)),
-        DEMAND,
-        community_parts.in_the_circle,
-    ),
-    ToolPart(
-        "floatingcatchment",
-        "supply_demand",
-        (DEMAND, ("supply", "incubators")),
-        DEMAND,
-        community_parts.supplied,
-        called={"capacity": "capacity_field"},
-    ),
-    ToolPart("stockscreening", "stock", (("candidates",), ("criteria",)), ("candidates",), community_parts.screened),
-    ToolPart(
-        "siting",
-        "siting",
-        (DEMAND, ("candidates",)),
-        DEMAND,
-        community_parts.sited,
-    ),
-)
+    "belt": (city_parts.along_the_axis, {}),
+    "ringdistribution": (city_parts.over_the_rings, {}),
+    "townlayout": (city_parts.in_town, {"called": {"grounds": "sites"}}),
+    "parklayout": (city_parts.on_their_ground, {}),
+    "locationpreference": (city_parts.preferred, {}),
+    "sharingmode": (city_parts.shared, {"called": taking.MODES}),
+    "lifecirclecoverage": (community_parts.in_the_circle, {}),
+    "floatingcatchment": (community_parts.supplied, {"called": {"capacity": "capacity_field"}}),
+    "stockscreening": (community_parts.screened, {}),
+    "siting": (community_parts.sited, {}),
+}
+"""What each part finds by, and how its tool differs from the others."""
+
+PARTS = tuple(ToolPart(tool, one, FINDS[tool][0], **FINDS[tool][1]) for tool, one in taking.PARTS.items())
 """The parts in the order of the chapter."""
 
 

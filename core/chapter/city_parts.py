@@ -18,6 +18,7 @@ from ..layout import (
 from ..region import belt, belt_report, concentration, concentration_report
 from ..rings import ring_distribution, ring_report
 from .material import Found, Material, ResultLayer, Work
+from .taking import MODES
 
 
 def concentrated(work: Work) -> Found:
@@ -261,16 +262,6 @@ def _without_boundary(boundary: np.ndarray | None) -> list[str]:
     """What stands in for the ground on which incubators could stand."""
     text = translate("Layout", "No study area was given: the convex hull of the incubators stands in.")
     return [text] if boundary is None else []
-
-
-MODES = {
-    "third_space": "third_spaces",
-    "residential": "residential",
-    "factory": "factories",
-    "office": "offices",
-    "campus": "campuses",
-}
-"""The layer of each sharing mode."""
 
 
 def shared(work: Work) -> Found:

@@ -22,6 +22,7 @@ from ..rings import zones
 from ..stock.screening import Answers, Criterion
 from ..streets.network import Streets
 from ..streets.snapping import SNAP
+from .taking import Groups, Inputs
 
 Result = TypeVar("Result")
 # The sections in the order of the scales: from the region to the single site.
@@ -268,19 +269,31 @@ Find = Callable[[Work], Found]
 
 @dataclass(frozen=True)
 class ToolPart:
-    """A tool's part of a section; of the inputs in each of `needs` one has to be there.
+    """A tool's part of a section, with its `inputs`; with `on_ellipsoid` it may be measured in longitude and latitude.
 
-    `mains`: of these the first that is there decides what it is measured in, as in the tool alone; with `on_ellipsoid` that may
-    be longitude and latitude. `called`: inputs of other names than the tool's argument, beside `ARGUMENTS`: {"grounds": "sites"}.
+    `called`: inputs of other names than the tool's argument, beside `ARGUMENTS`: {"grounds": "sites"}.
     """
 
     tool: str
-    section: str
-    needs: tuple[tuple[str, ...], ...]
-    mains: tuple[str, ...]
+    inputs: Inputs
     find: Find
     on_ellipsoid: bool = False
     called: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def section(self) -> str:
+        """The section that it is in."""
+        return self.inputs.section
+
+    @property
+    def needs(self) -> Groups:
+        """Of each of these one has to be there."""
+        return self.inputs.needs
+
+    @property
+    def mains(self) -> tuple[str, ...]:
+        """Of these the first that is there decides what it is measured in."""
+        return self.inputs.mains
 
     def input_of(self, argument: str) -> str:
         """The input that the tool calls by the name of its argument."""

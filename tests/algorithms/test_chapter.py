@@ -30,7 +30,6 @@ from innospace.algorithms.data import chapter as tool
 from innospace.algorithms.data.package import UNSYNCED, unsynced
 from innospace.core.base import terms
 from innospace.core.chapter.chapter import PARTS
-from innospace.core.chapter.city_parts import MODES
 from innospace.core.lifecircle import floating_catchment_report
 from innospace.core.page import charts
 from innospace.core.streets import network
@@ -84,14 +83,11 @@ def test_the_form_has_the_inputs_that_the_parts_need():
 
 
 def test_each_layer_says_the_sections_that_it_is_for():
-    used = {}
-    for one in PARTS:
-        for code in (code for codes in one.needs for code in codes):
-            used.setdefault(code, set()).add(one.section)
-    for code, sections in used.items():
-        if code in tool.LAYERS:
-            assert sections <= set(tool.LAYERS[code].sections), code
-    assert set(MODES.values()) <= set(tool.LAYERS)
+    assert {code for one in PARTS for code in one.inputs.codes} >= set(tool.LAYERS)
+    assert (
+        "For: region and its cities, preference and sharing."
+        in algorithm_of("chapter").parameterDefinition("CITIES").help()
+    )
 
 
 def test_the_document_holds_the_sections_of_the_layers(community):

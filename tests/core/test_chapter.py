@@ -10,8 +10,9 @@ import shapely
 
 from innospace.core.base import terms
 from innospace.core.base.errors import InputError, Stopped
-from innospace.core.chapter import chapter, city_parts, community_parts, joins
+from innospace.core.chapter import chapter, city_parts, community_parts, joins, taking
 from innospace.core.chapter.material import SECTIONS, ChapterOptions, Material, ToolPart, Work
+from innospace.core.chapter.taking import Inputs
 from innospace.core.layout import location_preference, park_layout, sharing_mode, town_layout
 from innospace.core.lifecircle import floating_catchment, life_circle
 from innospace.core.page import maps
@@ -141,7 +142,7 @@ def test_an_error_that_nobody_foresaw_fails_its_part_alone():
         raise RuntimeError("no luck")
 
     failures = []
-    one = ToolPart("belt", "region", (("incubators",),), ("incubators",), find)
+    one = ToolPart("belt", Inputs("region", (("incubators",),), ("incubators",)), find)
     found = chapter._outcome(one, a_region(), OWN, lambda f: None, lambda: False, failures)
     # In words; the error itself is for the log.
     assert found.failure == "the program met an unexpected error; the log holds its details."
@@ -586,3 +587,81 @@ def test_an_error_names_the_input_of_the_chapter():
     with pytest.raises(InputError) as refused:
         chapter.assess(broken, options=ChapterOptions(sections=["rings"]))
     assert refused.value.parameter == "ring_field"
+
+
+# --- which layers a section uses ------------------------------------------------------------------------------------
+
+
+def a_whole():
+    """Every layer that a chapter may have, but streets."""
+    region, community = a_region(), a_community()
+    near = shapely.box([-50, 2950], -50, [50, 3050], 50)
+    places = points((0, 0), (9000, 0))
+    layers = region.layers | community.layers | {"incubators": np.concatenate([region.layers["incubators"], places])}
+    layers |= {"sites": near, "innovation_hosts": near[:1], "production_hosts": near[1:], "buildings": near}
+    layers |= {"business_centres": points((500, 0)), "knowledge_centres": points((8000, 0))}
+    layers |= {"boundary": shapely.box([-9000], -9000, 9000, 9000), "third_spaces": places, "offices": places}
+    layers |= {
+        "residential": places,
+        "factories": places,
+        "campuses": places,
+        "study_area": shapely.box([-99], -99, 9, 9),
+    }
+    layers |= {"supply": points((3000, 9)), "existing": points((2000, 9))}
+    return replace(community, layers=layers, fields=region.fields | community.fields)
+
+
+def without(material, codes):
+    return replace(material, layers={code: layer for code, layer in material.layers.items() if code not in codes})
+
+
+def told(material, section):
+    """What a section says alone: sentences, figures, remarks, and the columns of its layers."""
+    found = chapter.assess(material, options=replace(OWN, sections=[section]))
+    said = [one.found and (one.found.sentences, one.found.figures, one.found.notes) for one in found.outcomes]
+    layers = [layer.columns.to_string() for one in found.outcomes if one.found for layer in one.found.layers]
+    return [(one.lacks, one.failure) for one in found.outcomes], said, layers
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_a_section_is_the_same_without_the_layers_that_are_not_for_it(section):
+    whole = a_whole()
+    assert set(whole.layers) | {"network", "barriers"} == {
+        code for one in taking.PARTS.values() for code in one.codes if not code.endswith("_field")
+    } - {"criteria"}
+    others = [code for code in whole.layers if section not in taking.sections_of(code)]
+    assert told(without(whole, others), section) == told(whole, section)
+
+
+@pytest.mark.parametrize(
+    ("section", "dropped"),
+    [
+        ("region", ["cities"]),
+        ("layout", ["rings"]),
+        ("layout", ["sites"]),
+        ("preference", ["boundary"]),
+        ("preference", ["boundary", "cities"]),
+        ("life_circle", ["study_area"]),
+        ("supply_demand", ["supply"]),
+        ("siting", ["existing"]),
+        ("siting", ["existing", "incubators"]),
+    ],
+)
+def test_what_a_section_takes_says_something_in_it(section, dropped):
+    assert told(without(a_whole(), dropped), section) != told(a_whole(), section)
+
+
+@pytest.mark.parametrize(
+    ("section", "first", "second"),
+    [
+        ("preference", "boundary", "cities"),
+        ("supply_demand", "supply", "incubators"),
+        ("siting", "existing", "incubators"),
+    ],
+)
+def test_of_two_layers_that_stand_in_for_one_another_the_first_is_taken(section, first, second):
+    whole = a_whole()
+    for has, taken, left in ((whole.has, first, second), (without(whole, [first]).has, second, first)):
+        used = taking.taken_by(section, has)
+        assert taken in used
+        assert left not in used

@@ -4,6 +4,7 @@ import configparser
 import json
 import os
 import re
+import shlex
 import subprocess
 import sys
 import zipfile
@@ -170,3 +171,17 @@ def test_the_core_needs_neither_qgis_nor_qt(unpacked):
     done = subprocess.run([sys.executable, "-c", BLOCKED], capture_output=True, text=True, env=environment)
     assert done.returncode == 0, done.stderr
     assert int(done.stdout) >= len(list((unpacked / "core").rglob("*.py"))) - 1
+
+
+PAGES = ["README.md", "docs/guide/en/install.md", "docs/guide/zh/install.md", "CHANGELOG.md", "metadata.txt"]
+
+
+@pytest.mark.parametrize("file", PAGES)
+def test_no_page_promises_the_packages_of_every_macos(file):
+    """QGIS 3.40 for macOS brings Python 3.9, several of 3.44 no pandas; what helps is a command that can be copied."""
+    text = (ROOT / file).read_text(encoding="utf-8")
+    assert not re.search(r"Windows\*{0,2}(, | and | 与 )macOS[^.。\n]*(Python|packages|包)", text)
+    about = [line for line in re.split(r"\n(?=\W)", text) if "macOS" in line]
+    assert any("3.40" in line and "Python" in line for line in about)
+    commands = [one for one in re.findall(r"`([^`]*)`", text) if "pip install -" in one]
+    assert all('"' in one and "shapely>=2.0" in shlex.split(one) for one in commands)

@@ -128,3 +128,16 @@ def test_a_page_that_is_no_chapter_brings_none(provider, html):
     page.figure(excerpt(html).figures[0][1])
     assert chapters.picture_of(page.html()) is None
     assert chapters.picture_of("") is None
+
+
+def test_a_layer_without_rows_stands_in_for_none():
+    """Its section takes what would be taken without it, and the sheet names that as its data."""
+    given = {"DEMAND": "a", "SUPPLY": "b", "INCUBATORS": "c", "NEAR": 5.0}
+    assert list(chapters.taken_by("supply_demand", given)) == ["DEMAND", "SUPPLY"]
+    assert list(chapters.taken_by("supply_demand", given, lambda value: value != "b")) == ["DEMAND", "INCUBATORS"]
+
+
+def test_the_cities_are_the_ground_of_a_preference_without_a_boundary():
+    given = {"INCUBATORS": "a", "BUSINESS_CENTRES": "b", "KNOWLEDGE_CENTRES": "c", "CITIES": "d", "BOUNDARY": "e"}
+    assert "CITIES" not in chapters.taken_by("preference", given)
+    assert "CITIES" in chapters.taken_by("preference", given | {"BOUNDARY": None})

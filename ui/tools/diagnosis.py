@@ -3,7 +3,7 @@
 from ...algorithms import streets
 from ...algorithms.data.chapter import FIELDS, LAYERS, PLACES
 from ...core.base.text import language, translate
-from ...core.lazy import screening
+from ...core.lazy import screening, taking
 from ..description import Group, Tool
 
 # Fields and rules of the chapter that mean nothing without a layer.
@@ -17,7 +17,7 @@ WITHOUT = {
     "GROUNDS": ("GROUND_ID_FIELD", "INNOVATION_HOSTS", "PRODUCTION_HOSTS"),
 }
 # What lies where people live: the layers of sections that are about these, and of no other.
-AT_HOME = [code.upper() for code, one in LAYERS.items() if code != "demand" and {*one.sections} <= {*PLACES, "stock"}]
+AT_HOME = [code.upper() for code in LAYERS if code != "demand" and {*taking.sections_of(code)} <= {*PLACES, "stock"}]
 
 
 def describe() -> Group:
