@@ -2933,6 +2933,10 @@
       <translation>{n} 个中心位于其城市边界之外；其圈层仍按边界裁切。</translation>
     </message>
     <message>
+      <source>{n} centres of {city} are ringed, each of them. A city has few: check that the layer holds centres of cities and no other places.</source>
+      <translation>{city}有 {n} 个中心，圈层围绕每个中心划定。一座城市的中心为数不多，请检查该图层是否确为城市中心，而非其他点位。</translation>
+    </message>
+    <message>
       <source>{n} cities are drawn with rows that overlap, by {km2} km²: their ground counts once.</source>
       <translation>有 {n} 个城市的多行面相互重叠，重叠 {km2} 平方公里：用地只计一次。</translation>
     </message>
@@ -4245,6 +4249,10 @@
     <message>
       <source>Choose one with the button beside it.</source>
       <translation>点击右侧按钮选择。</translation>
+    </message>
+    <message>
+      <source>Choose one, add it to the project, or pick on the map.</source>
+      <translation>请选择一个，将其添加到工程，或在地图上拾取。</translation>
     </message>
     <message>
       <source>Choose one, or add it to the project.</source>

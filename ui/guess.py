@@ -34,6 +34,8 @@ ONLY_NAMED = {"CENTRES", "REFERENCE"}
 # What is not taken from a layer that is named more closely, by so much, for something else: business centres are no centres of
 # cities, and cities with their incubators no innovation spaces.
 CLOSELY, CLOSER = {"CENTRES", "SPACES"}, 0.1
+# Stands in a word for the name that it ends.
+REST = "…"
 # What one tool must not have two lists of: sites that exist are those whose supply it counts, where that layer is named for both.
 SAME = {"EXISTING": "SUPPLY"}
 # An outline of what the data cover holds most rows of them, whatever it is called: of so many, spread over the layer, so large
@@ -108,16 +110,21 @@ def likeness(name: str, hints: Iterable[str]) -> float:
     A part counts more at the name's beginning, a word more the earlier it stands among the hints.
     """
     plain = " ".join(name.casefold().replace("_", " ").replace("-", " ").split())
-    scores = [
-        (1.0 if plain == word else 0.5 * len(word) / len(plain) + (0.3 if plain.startswith(word) else 0.1)) - 0.01 * i
-        for i, word in enumerate(hints)
-        if word and _says(plain, word)
-    ]
+    scores = [_share(plain, word.strip(REST)) - 0.01 * i for i, word in enumerate(hints) if word and _says(plain, word)]
     return max(scores, default=0.0)
 
 
+def _share(name: str, word: str) -> float:
+    return 1.0 if name == word else 0.5 * len(word) / len(name) + (0.3 if name.startswith(word) else 0.1)
+
+
 def _says(name: str, word: str) -> bool:
-    """Whether a name holds a word: a Chinese one anywhere, another one whole, since “manufacturing” holds no ring."""
+    """Whether a name holds a word: a Chinese one anywhere, another one whole, since “manufacturing” holds no ring.
+
+    …市 is in 南京市 and not in 市场.
+    """
+    if word.startswith(REST):
+        return name.endswith(word.strip(REST))
     return f" {word} " in f" {name} " if word.isascii() else word in name
 
 

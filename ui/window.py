@@ -170,7 +170,8 @@ class ToolWindow(Docked):
         self.results.goes_on.connect(self._go_on)
         self.entered.connect(self._enter)
         self.escaped.connect(self._leave)
-        QgsProject.instance().layersAdded.connect(self._layers_added)
+        QgsProject.instance().layersAdded.connect(self._layers_changed)
+        QgsProject.instance().layersRemoved.connect(self._layers_changed)
         QApplication.instance().focusChanged.connect(self._show_focus)
 
     # --- tools and steps ------------------------------------------------------------------------------------------
@@ -225,7 +226,7 @@ class ToolWindow(Docked):
             if now is not None and page.isAncestorOf(now):
                 page.ensureWidgetVisible(now)
 
-    def _layers_added(self) -> None:
+    def _layers_changed(self) -> None:
         if self.isVisible() and self.form is not None:
             self.form.guess()
 
@@ -344,7 +345,8 @@ class ToolWindow(Docked):
 
     def dispose(self) -> None:
         """Delete it at once: its widgets must not outlive the provider of their algorithms."""
-        QgsProject.instance().layersAdded.disconnect(self._layers_added)
+        QgsProject.instance().layersAdded.disconnect(self._layers_changed)
+        QgsProject.instance().layersRemoved.disconnect(self._layers_changed)
         QApplication.instance().focusChanged.disconnect(self._show_focus)
         self.close()
         for form in self.forms.values():

@@ -22,6 +22,8 @@ QUADRANT_SEGMENTS = 64
 GRID = 1e-3
 # A city has few centres; a layer with more of them is not the layer of centres.
 MOST_CENTRES = 10_000
+# A main centre and its sub-centres; of more than so many a planner is asked whether they are centres.
+FEW_CENTRES = 5
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,7 @@ def cities_of(
             translate("Core", "{n} centres have no geometry and were left out."),
         )
     )
-    return found, notes + _stray_centres(found)
+    return found, notes + _stray_centres(found) + _many_centres(found)
 
 
 def farthest(cities: Sequence[City], distances: Sequence[float]) -> float:
@@ -158,6 +160,19 @@ def _stray_centres(cities: list[City]) -> list[str]:
     one = translate("Core", "{n} centre lies outside its city's boundary; its rings are cut by it nevertheless.")
     many = translate("Core", "{n} centres lie outside their city's boundary; their rings are cut by it nevertheless.")
     return remarks((outside, one, many))
+
+
+def _many_centres(cities: list[City]) -> list[str]:
+    """A remark on the city that has more centres than any has: the layer may be one of other places."""
+    counts = [len(shapely.get_parts(city.centre)) for city in cities]
+    if max(counts) <= FEW_CENTRES:
+        return []
+    text = translate(
+        "Core",
+        "{n} centres of {city} are ringed, each of them. A city has few: check that the layer holds centres of cities and no "
+        "other places.",
+    )
+    return [text.format(n=f"{max(counts):,}", city=name_of(cities[int(np.argmax(counts))].name))]
 
 
 def name_of(city: object) -> str:

@@ -375,6 +375,15 @@ def test_many_centres_and_centres_without_a_boundary_are_told_with_and_without_a
         centre_rings.cities_of(many[:1], cities=["甲市"], boundary=far)
 
 
+def test_a_city_of_many_centres_is_doubted():
+    """Incubators taken for centres would be ringed without a word."""
+    said = "{n} centres of {city} are ringed, each of them. A city has few: check that the layer holds centres of cities and no "
+    for n, city, told in ((5, None, []), (6, None, ["the city"]), (25, "乙市", ["乙市"])):
+        places, names = shapely.points(np.arange(n + 2), 0), None if city is None else ["甲市", "甲市", *[city] * n]
+        _, notes = centre_rings.cities_of(places[: n if city is None else n + 2], cities=names)
+        assert notes == [said.format(n=n, city=name) + "other places." for name in told]
+
+
 # --- remarks agree with their number ---------------------------------------------------------------------------------
 
 

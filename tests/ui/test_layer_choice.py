@@ -1,0 +1,109 @@
+"""A layer is chosen by the user or by a guess: neither QGIS nor Qt puts another one in its place."""
+
+import pytest
+from qgis.core import QgsProcessingContext, QgsProject
+
+from innospace.ui.form import Form
+from innospace.ui.tools import groups
+
+TOOLS = {tool.algorithm: tool for group in groups() for tool in group.tools}
+SQUARE = "POLYGON ((0 0, 90 0, 90 90, 0 90, 0 0))"
+
+
+@pytest.fixture
+def form(provider, qgis_new_project):
+    """The form of a tool, in a window's manner: what is there is guessed at once."""
+    made = []
+
+    def of(tool):
+        context = QgsProcessingContext()
+        context.setProject(QgsProject.instance())
+        made.append(Form(TOOLS[tool], context))
+        made[-1].guess()
+        return made[-1]
+
+    yield of
+    for form in made:
+        form.stop()
+        form.release()
+
+
+@pytest.fixture
+def add(make_layer):
+    """Add a layer of one row to the project."""
+
+    def added(name, shape="POINT (5 5)", fields=()):
+        layer = make_layer(shape.split()[0], dict.fromkeys(fields, "string"), [(shape, {})], name=name)
+        return QgsProject.instance().addMapLayer(layer)
+
+    return added
+
+
+def chosen(form, *names):
+    return [layer and layer.name() for layer in map(form.chosen_layer, names)]
+
+
+RINGS_AROUND = ("ringsfromdistance", "ringsfromtravel", "ringsfromdensity")
+
+
+@pytest.mark.parametrize("tool", RINGS_AROUND)
+@pytest.mark.parametrize("is_open", [True, False])
+def test_a_required_layer_stays_empty_where_none_fits(form, add, tool, is_open):
+    """Also when the layer comes while the form is open: Qt shows the first that comes into an empty box."""
+    window = form(tool) if is_open else None
+    add("众创空间名录_点")
+    if window is not None:
+        window.guess()
+    else:
+        window = form(tool)
+    assert chosen(window, "CENTRES") == [None]
+    assert "CENTRES" not in window.values()
+    assert "pick on the map" in window.errors["CENTRES"]
+    add("南京市", SQUARE)
+    window.guess()
+    assert chosen(window, "CENTRES", "BOUNDARY") == [None, "南京市"]
+    add("城市中心")
+    window.guess()
+    assert chosen(window, "CENTRES", "BOUNDARY") == ["城市中心", "南京市"]
+    assert "CENTRES" not in window.errors
+
+
+def test_a_layer_that_goes_takes_its_choice_along(form, add):
+    """A new project: no layer of it stands in place of the one that was chosen in the old one."""
+    window = form("ringsfromdistricts")
+    districts, other = add("区县", SQUARE, ["name", "圈层"]), add("存量空间", SQUARE, ["name"])
+    window.guess()
+    window.choose("INPUT", districts)
+    window.take("RING_FIELD", "name")
+    assert chosen(window, "INPUT") == ["区县"]
+    QgsProject.instance().removeMapLayer(districts.id())
+    assert chosen(window, "INPUT") == [None]
+    assert "RING_FIELD" not in window.values()
+    QgsProject.instance().removeMapLayer(other.id())
+    add("存量空间", SQUARE, ["name"])
+    window.guess()
+    add("城区", SQUARE, ["name", "圈层"])
+    window.guess()
+    assert chosen(window, "INPUT") == ["城区"]
+    assert window.values()["RING_FIELD"] == "圈层"
+
+
+def test_what_the_user_chose_stays_while_others_come_and_go(form, add):
+    window = form("ringsfromdistricts")
+    mine, other = add("q7", SQUARE, ["name"]), add("a", SQUARE)
+    window.choose("INPUT", mine)
+    add("区县", SQUARE, ["圈层"])
+    window.guess()
+    QgsProject.instance().removeMapLayer(other.id())
+    window.guess()
+    assert chosen(window, "INPUT") == ["q7"]
+
+
+def test_an_optional_layer_that_goes_leaves_its_box_empty(form, add):
+    window = form("ringsfromdistance")
+    for name in ("a", "q7", "z"):
+        add(name, SQUARE)
+    (mine,) = QgsProject.instance().mapLayersByName("q7")
+    window.choose("BOUNDARY", mine)
+    QgsProject.instance().removeMapLayer(mine.id())
+    assert chosen(window, "BOUNDARY") == [None]
