@@ -3,17 +3,15 @@
 from collections.abc import Callable
 
 from qgis.gui import QgsMapLayerComboBox
-from qgis.PyQt.QtCore import QObject
 
 
-class Steady(QObject):
+class Steady:
     """Qt shows the first layer that comes into an empty box, and a neighbour in place of one that goes.
 
     `moving` is called before that, `moved` when the box is as it was, with whether its layer is gone.
     """
 
     def __init__(self, box: QgsMapLayerComboBox, moving: Callable[[], None], moved: Callable[[bool], None]):
-        super().__init__()
         self.box, self._moving, self._moved = box, moving, moved
         self._held: list[tuple[str, str]] = []
         model = box.model()
@@ -29,9 +27,11 @@ class Steady(QObject):
         self.box.setLayer(None)
 
     def stop(self) -> None:
-        """Let it change as Qt does."""
+        """Let it change as Qt does; nothing of the form is held any longer, which would leave it to the garbage collector."""
         for signal, slot in self._signals:
             signal.disconnect(slot)
+        self._signals = ()
+        del self.box, self._moving, self._moved
 
     def _before(self) -> None:
         layer = self.box.currentLayer()
