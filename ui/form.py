@@ -1,6 +1,7 @@
 """The parameters of one algorithm as widgets: QGIS's own, ordered into data and method, checked while they are typed."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from qgis.core import (
     Qgis,
@@ -74,6 +75,8 @@ PAUSE = 250
 JUDGEMENTS = "PAIRWISE"
 # Criteria that are put forward to be compared: of more nobody judges every pair (Saaty 1980 has random indices up to ten).
 MOST_JUDGED = 9
+# That a run took a layer outweighs any name.
+AGAIN = 10.0
 # Pixels; longer labels wrap.
 LABEL_WIDTH = 130
 
@@ -230,6 +233,8 @@ class Form(QObject):
         # Layer and fields that the criteria are filled in from; what is worth knowing of a value that was handed on.
         self._criteria_of: tuple | None = None
         self._hints: dict[str, str] = {}
+        # Layers that a run took, by parameter.
+        self._ran_with: dict[str, str] = {}
         self._guessing = False
         self._generators = (_ContextGenerator(context), _ParametersGenerator(self))
         self.rows = {d.name(): self._row(d, canvas) for d in self.algorithm.parameterDefinitions()}
@@ -345,6 +350,12 @@ class Form(QObject):
         """Treat a value as the user's own: no guess replaces it."""
         self._typed.add(name)
 
+    def hold(self) -> None:
+        """Let a run's layers be what the next guess prefers: a second run takes the same, unless one was prepared from them."""
+        sources = [n for n, row in self.rows.items() if isinstance(row.definition, QgsProcessingParameterFeatureSource)]
+        chosen = {name: self.chosen_layer(name) for name in sources}
+        self._ran_with = {name: layer.id() for name, layer in chosen.items() if layer is not None}
+
     def choose(self, name: str, layer: QgsVectorLayer) -> None:
         """Take a layer that the user picked."""
         self.rows[name].wrapper.setParameterValue(layer.id(), self.context)
@@ -437,6 +448,8 @@ class Form(QObject):
         found = guess.wishes(
             self.tool.algorithm, self.rows[name].definition, self._fields_of(name), project, place, self.tool.around
         )
+        again = self._ran_with.get(name)
+        found = [replace(wish, score=wish.score + AGAIN) if wish.layer.id() == again else wish for wish in found]
         held = self.chosen_layer(demand) if demand else None
         return found if held is None else [wish for wish in found if guess.holds_most_rows(wish.layer, held)]
 

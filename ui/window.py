@@ -262,6 +262,7 @@ class ToolWindow(Docked):
             self._show_wrong(complaint)
             return
         memory.save(self.group.key, self.form)
+        self.form.hold()
         self.ran = self.tool.algorithm
         self.execution = Execution(self.tool.create(), self.form.values(), self.tool.prepares)
         self.execution.progressed.connect(self._progressed)

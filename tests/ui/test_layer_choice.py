@@ -3,6 +3,7 @@
 import pytest
 from qgis.core import QgsProcessingContext, QgsProject
 
+from innospace.ui import guess
 from innospace.ui.form import Form
 from innospace.ui.tools import groups
 
@@ -107,3 +108,59 @@ def test_an_optional_layer_that_goes_leaves_its_box_empty(form, add):
     window.choose("BOUNDARY", mine)
     QgsProject.instance().removeMapLayer(mine.id())
     assert chosen(window, "BOUNDARY") == [None]
+
+
+def test_a_second_run_takes_what_the_first_took(form, add):
+    """What a run has made stands on top and is named for much: none of it is data for another run."""
+    add("区县", SQUARE, ["ring"])
+    add("众创空间")
+    window = form("chapter")
+    before = window.values()
+    window.hold()
+    for name, shape in (("圈层", SQUARE), ("城市及其孵化器", SQUARE), ("设施供需状况", "POINT (5 5)")):
+        guess.mark(add(name, shape, ["ring"]), "chapter", name)
+    window.guess()
+    assert window.values().keys() == before.keys()
+    assert chosen(window, "RINGS", "INCUBATORS") == ["区县", "众创空间"]
+    add("圈层", SQUARE, ["ring"])  # the user's own, named more closely
+    window.guess()
+    assert chosen(window, "RINGS") == ["区县"]
+    assert chosen(form("chapter"), "RINGS") == ["圈层"]
+
+
+def test_a_layer_prepared_from_that_of_a_run_takes_its_place(form, add):
+    raw = add("居住建筑")
+    window = form("lifecirclecoverage")
+    window.hold()
+    filled = add("q7")
+    guess.mark(filled, "residents", "OUTPUT")
+    guess.remember(filled, raw, "residents")
+    window.guess()
+    assert chosen(window, "DEMAND") == ["q7"]
+
+
+@pytest.mark.parametrize(
+    ("by", "output", "name", "tool", "parameter", "is_taken"),
+    [
+        ("ringsfromdistance", "OUTPUT", "圈层", "ringdistribution", "RINGS", True),
+        ("ringsfromdistance", "OUTPUT", "圈层", "chapter", "RINGS", True),
+        ("stockscreening", "OUTPUT", "存量空间等级", "siting", "CANDIDATES", True),
+        ("regionaldistribution", "OUTPUT", "城市及其孵化器", "drivers", "AREAS", True),
+        ("readtable", "OUTPUT", "众创空间", "sharingmode", "INCUBATORS", True),
+        ("regionaldistribution", "OUTPUT", "城市及其孵化器", "belt", "CITIES", False),
+        ("ringdistribution", "RINGS_OUTPUT", "圈层", "ringdistribution", "RINGS", False),
+        ("stockscreening", "OUTPUT", "存量空间等级", "stockscreening", "CANDIDATES", False),
+        ("floatingcatchment", "SUPPLY_OUTPUT", "设施供需状况", "lifecirclecoverage", "FACILITIES", False),
+    ],
+)
+def test_a_result_is_taken_by_its_next_steps_alone(form, add, by, output, name, tool, parameter, is_taken):
+    guess.mark(add(name, SQUARE if name in ("圈层", "城市及其孵化器") else "POINT (5 5)"), by, output)
+    assert chosen(form(tool), parameter) == [name if is_taken else None]
+
+
+def test_what_a_run_found_out_of_places_is_no_further_target(form, add):
+    add("存量空间")
+    mine = add("众创空间")
+    guess.mark(add("设施供需状况"), "floatingcatchment", "SUPPLY_OUTPUT")
+    targets = form("stockcontext").values()["TARGETS"]
+    assert targets == [mine.source()]
