@@ -9440,6 +9440,14 @@
       <translation>查看孵化器的圈层分布</translation>
     </message>
     <message>
+      <source>Where none says which ring a district is in, make rings by distance, density or travel time: another question above.</source>
+      <translation>如没有标明所属圈层的字段，可在上方的“问题”中改用按距离、建成密度或出行时间划分圈层。</translation>
+    </message>
+    <message>
+      <source>Where none says which ring an area is, make the rings first: another question above.</source>
+      <translation>如没有标明圈层的字段，请先在上方的“问题”中划分圈层。</translation>
+    </message>
+    <message>
       <source>Which ring of its city is each incubator in?</source>
       <translation>孵化器位于所在城市的哪个圈层？</translation>
     </message>

@@ -54,7 +54,7 @@ from ..algorithms.parameters import UNIT, group_of, is_by_unit, with_unit
 from ..algorithms.wording import words_for_codes
 from ..core.base import terms
 from ..core.base.errors import InputError
-from ..core.base.text import about, listed, split_list, translate
+from ..core.base.text import about, listed, paragraph, split_list, translate
 from ..core.lazy import travel
 from . import guess, prefill, words
 from .cells import CellsWrapper, JudgementsWrapper
@@ -324,7 +324,7 @@ class Form(QObject):
             if isinstance(value, QgsProcessingOutputLayerDefinition):
                 opens = self.rows[name].wrapper.customProperties().get("OPEN_AFTER_RUNNING")
                 value.destinationProject = QgsProject.instance() if opens else None
-        return {name: value for name, value in used.items() if plain(value) is not None and value != ""}
+        return {name: value for name, value in used.items() if value is not None and value != ""}
 
     def _everything(self) -> dict[str, object]:
         return {name: row.wrapper.parameterValue() for name, row in self.rows.items()}
@@ -471,7 +471,9 @@ class Form(QObject):
         if JUDGEMENTS in self.rows:
             self.rows[JUDGEMENTS].wrapper.name(self._compared())
         if self.tool.contents:
-            self.rows[self.tool.contents].wrapper.foresee({name.lower() for name in self.values()})
+            self.rows[self.tool.contents].wrapper.foresee(
+                {name.lower() for name, value in self.values().items() if plain(value) is not None}
+            )
 
     def _offer_criteria(self, values: Mapping[str, object]) -> None:
         layer, wrapper = self.chosen_layer(self.tool.candidates), self.rows["CRITERIA"].wrapper
@@ -604,7 +606,8 @@ class Form(QObject):
         """Raise InputError where the value cannot be used, return a hint where there is something worth knowing."""
         value = values.get(name)
         if not definition.checkValueIsAcceptable(value, self.context):
-            raise InputError(name, *_wanted(definition, name == self.tool.pick))
+            cause, cure = _wanted(definition, name == self.tool.pick)
+            raise InputError(name, cause, paragraph(cure, self.tool.otherwise.get(name, "")))
         if value is not None and name in self.tool.checks:
             self.tool.checks[name](value)
         if value is not None and isinstance(definition, QgsProcessingParameterFeatureSource):

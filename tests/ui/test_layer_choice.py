@@ -2,7 +2,9 @@
 
 import pytest
 from qgis.core import QgsProcessingContext, QgsProject
+from qgis.PyQt.QtCore import Qt
 
+from innospace.algorithms.bridge import plain
 from innospace.ui import guess
 from innospace.ui.form import Form
 from innospace.ui.tools import groups
@@ -79,7 +81,7 @@ def test_a_layer_that_goes_takes_its_choice_along(form, add):
     assert chosen(window, "INPUT") == ["区县"]
     QgsProject.instance().removeMapLayer(districts.id())
     assert chosen(window, "INPUT") == [None]
-    assert "RING_FIELD" not in window.values()
+    assert not plain(window.values().get("RING_FIELD"))
     QgsProject.instance().removeMapLayer(other.id())
     add("存量空间", SQUARE, ["name"])
     window.guess()
@@ -164,3 +166,35 @@ def test_what_a_run_found_out_of_places_is_no_further_target(form, add):
     guess.mark(add("设施供需状况"), "floatingcatchment", "SUPPLY_OUTPUT")
     targets = form("stockcontext").values()["TARGETS"]
     assert targets == [mine.source()]
+
+
+def test_contents_promise_no_rings_where_no_field_says_them(form, add):
+    """QGIS's box of an empty field holds a NULL, which is nothing given."""
+    add("众创空间")
+    add("区县", SQUARE, ["name"])
+    window = form("chapter")
+    assert chosen(window, "RINGS") == ["区县"]
+    assert not plain(window.values().get("RING_FIELD"))
+    sections = window.rows["SECTIONS"].wrapper._sections()
+    (rings,) = [item for item in sections if item.data(0, Qt.ItemDataRole.UserRole) == "rings"]
+    assert rings.text(0).startswith("—")
+    window.take("RING_FIELD", "name")
+    window.check()
+    assert not rings.text(0).startswith("—")
+
+
+@pytest.mark.parametrize(
+    ("tool", "layer", "told"),
+    [
+        ("ringsfromdistricts", "区县", "distance, density or travel time"),
+        ("ringdistribution", "圈层", "make the rings first"),
+    ],
+)
+def test_a_layer_without_rings_is_told_what_to_do(form, add, tool, layer, told):
+    add(layer, SQUARE, ["name"])
+    add("众创空间")
+    window = form(tool)
+    assert told in window.errors["RING_FIELD"]
+    window.take("RING_FIELD", "name")
+    window.check()
+    assert "RING_FIELD" not in window.errors
