@@ -6,7 +6,7 @@ from processing.tools import dataobjects
 from qgis.core import QgsProject
 from qgis.gui import QgisInterface
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import (
     QApplication,
@@ -170,8 +170,11 @@ class ToolWindow(Docked):
         self.results.goes_on.connect(self._go_on)
         self.entered.connect(self._enter)
         self.escaped.connect(self._leave)
-        QgsProject.instance().layersAdded.connect(self._layers_changed)
-        QgsProject.instance().layersRemoved.connect(self._layers_changed)
+        # Boxes hear of a layer after the window, and would show the id of one that they do not know yet.
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._layers_changed)
+        QgsProject.instance().layersAdded.connect(self._later.start)
+        QgsProject.instance().layersRemoved.connect(self._later.start)
         QApplication.instance().focusChanged.connect(self._show_focus)
 
     # --- tools and steps ------------------------------------------------------------------------------------------
@@ -346,8 +349,8 @@ class ToolWindow(Docked):
 
     def dispose(self) -> None:
         """Delete it at once: its widgets must not outlive the provider of their algorithms."""
-        QgsProject.instance().layersAdded.disconnect(self._layers_changed)
-        QgsProject.instance().layersRemoved.disconnect(self._layers_changed)
+        QgsProject.instance().layersAdded.disconnect(self._later.start)
+        QgsProject.instance().layersRemoved.disconnect(self._later.start)
         QApplication.instance().focusChanged.disconnect(self._show_focus)
         self.close()
         for form in self.forms.values():

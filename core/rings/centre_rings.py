@@ -1,6 +1,6 @@
 """Rings around centres by distance, cut by the city's boundary."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -57,7 +57,8 @@ def cities_of(
     """Cities with their centres and boundary, and remarks on centres that lie outside.
 
     Without `boundary_cities` a city's boundary is made of the polygons that its centres stand in, or of all polygons
-    where there is one city; ground that several polygons of a boundary share counts once. Raises InputError naming
+    where there is one city; with them and without `cities`, of all those of the city that the centres stand in. Ground that
+    several polygons of a boundary share counts once. Raises InputError naming
     ``centres``, ``boundary`` or ``boundary_cities``, as where a city has no boundary of its own.
 
     >>> towns, notes = cities_of(shapely.points([(0, 0), (9_000, 0)]), cities=["Nanjing", "Wuhu"])
@@ -119,6 +120,8 @@ def _bounded(
     """The same cities, each with its boundary."""
     if names is not None:
         owned = {city: polygons[rows] for city, rows in by_city(np.asarray(names, dtype=object)[~gone])}
+        if [city.name for city in cities] == [None]:
+            owned = {None: _around(cities[0].centre, owned, polygons)}
         mine = [owned.get(city.name, polygons[:0]) for city in cities]
     elif len(cities) == 1:
         mine = [polygons]
@@ -140,6 +143,12 @@ def _bounded(
                 ),
             )
     return bounded
+
+
+def _around(centre: shapely.Geometry, owned: Mapping[object, np.ndarray], polygons: np.ndarray) -> np.ndarray:
+    """All polygons of the cities in which a centre stands that itself has no city."""
+    mine = [own for own in owned.values() if shapely.intersects(own, centre).any()]
+    return np.concatenate([polygons[:0], *mine])
 
 
 def _polygons_under(cities: list[City], polygons: np.ndarray) -> list[np.ndarray]:
