@@ -3252,6 +3252,10 @@
       <source>{n} incubators have no level; they count in the total only.</source>
       <translation>{n} 家孵化器没有级别；仅计入总数。</translation>
     </message>
+    <message>
+      <source>{n} centres of {city} are ringed, each of them. A city has few: check that the layer holds centres of cities and no other places.</source>
+      <translation>{city}有 {n} 个中心，圈层围绕每个中心划定。一座城市的中心为数不多，请检查该图层是否确为城市中心，而非其他点位。</translation>
+    </message>
   </context>
   <context>
     <name>Data</name>
@@ -4545,6 +4549,10 @@
     <message>
       <source>✖ {path} was not saved: {why}</source>
       <translation>✖ 未能保存 {path}：{why}</translation>
+    </message>
+    <message>
+      <source>Choose one, add it to the project, or pick on the map.</source>
+      <translation>请选择一个，将其添加到工程，或在地图上拾取。</translation>
     </message>
   </context>
   <context>
@@ -9498,6 +9506,14 @@
     <message>
       <source>Which ring of its city is each incubator in?</source>
       <translation>孵化器位于所在城市的哪个圈层？</translation>
+    </message>
+    <message>
+      <source>Where none says which ring a district is in, make rings by distance, density or travel time: another question above.</source>
+      <translation>如没有标明所属圈层的字段，可在上方的“问题”中改用按距离、建成密度或出行时间划分圈层。</translation>
+    </message>
+    <message>
+      <source>Where none says which ring an area is, make the rings first: another question above.</source>
+      <translation>如没有标明圈层的字段，请先在上方的“问题”中划分圈层。</translation>
     </message>
   </context>
   <context>

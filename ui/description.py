@@ -39,6 +39,7 @@ class Tool:
     contents : the parameter that holds the sections of a document.
     data : parameters that say what the data are, beyond layers, files and fields, and stand beside these.
     beside : a layer, and those that are taken from where its rows lie, whatever the first layer covers.
+    otherwise : a field that must be chosen → what to do where the layer has none for it.
     prepares : the layer that the first result takes the place of when other tools choose theirs.
     """
 
@@ -59,6 +60,7 @@ class Tool:
     contents: str = ""
     data: Sequence[str] = ()
     beside: tuple[str, Sequence[str]] = ("", ())
+    otherwise: Mapping[str, str] = field(default_factory=dict)
     prepares: str = ""
 
     def create(self) -> QgsProcessingAlgorithm | None:

@@ -221,6 +221,7 @@ class Execution(QObject):
                 details.layerSortKey = groups.height(layer, outputs, details.outputName)
                 layers.append((details.layerSortKey, layer))
                 self.made[details.outputName] = layer.id()
+                guess.mark(layer, self.algorithm.name(), details.outputName)  # windows choose when a layer comes
                 if details.outputName == outputs[0]:
                     self._remember_source(layer)
         handleAlgorithmResults(self.algorithm, self.context, self.feedback, self.parameters)
@@ -237,7 +238,7 @@ class Execution(QObject):
         groups.bring_in([layer for layer in few if not groups.is_copied(layer, self.layers)])
 
     def _remember_source(self, layer: QgsVectorLayer) -> None:
-        """Before the layer is in the project, since windows choose their layers when one comes."""
+        """Before the layer is in the project, as its mark."""
         source = self.algorithm.parameterAsVectorLayer(self.parameters, self.prepares, self.context)
         if source is not None:
             guess.remember(layer, source, self.algorithm.name())

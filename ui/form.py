@@ -1,6 +1,7 @@
 """The parameters of one algorithm as widgets: QGIS's own, ordered into data and method, checked while they are typed."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from qgis.core import (
     Qgis,
@@ -48,11 +49,12 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..algorithms import measuring
+from ..algorithms.bridge import plain
 from ..algorithms.parameters import UNIT, group_of, is_by_unit, with_unit
 from ..algorithms.wording import words_for_codes
 from ..core.base import terms
 from ..core.base.errors import InputError
-from ..core.base.text import about, listed, split_list, translate
+from ..core.base.text import about, listed, paragraph, split_list, translate
 from ..core.lazy import travel
 from . import guess, prefill, words
 from .cells import CellsWrapper, JudgementsWrapper
@@ -61,6 +63,7 @@ from .description import Tool
 from .docking import Scrolled
 from .guess import Wish
 from .lengths import limits_in
+from .steady import Steady
 
 LAYERS = (QgsProcessingParameterFeatureSource, QgsProcessingParameterMultipleLayers)
 DATA = (*LAYERS, QgsProcessingParameterField, QgsProcessingParameterFile, QgsProcessingParameterRasterLayer)
@@ -72,6 +75,8 @@ PAUSE = 250
 JUDGEMENTS = "PAIRWISE"
 # Criteria that are put forward to be compared: of more nobody judges every pair (Saaty 1980 has random indices up to ten).
 MOST_JUDGED = 9
+# That a run took a layer outweighs any name.
+AGAIN = 10.0
 # Pixels; longer labels wrap.
 LABEL_WIDTH = 130
 
@@ -117,13 +122,15 @@ class Row:
         self.beside.addWidget(self.remark, 1)
         if isinstance(self.definition, QgsProcessingParameterEnum):
             _put_words(self.widget, group_of(self.definition.name()))
+        self.layers: QgsMapLayerComboBox | None = None
         self.widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         for box in [self.widget, *self.widget.findChildren(QComboBox)]:
             if isinstance(box, QComboBox):  # it need not show its longest entry
                 box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
                 box.setMinimumContentsLength(8)
             if box.metaObject().className() == "QgsMapLayerComboBox":  # of which Python knows Qt's half only
-                sip.cast(box, QgsMapLayerComboBox).setShowCrs(False)  # what a CRS cannot do is said below
+                self.layers = sip.cast(box, QgsMapLayerComboBox)
+                self.layers.setShowCrs(False)  # what a CRS cannot do is said below
         self.stops = _tab_stops(self.widget)
         self._name()
         # A dialog's run is one run: the switch for a run per feature is out of place.
@@ -226,9 +233,12 @@ class Form(QObject):
         # Layer and fields that the criteria are filled in from; what is worth knowing of a value that was handed on.
         self._criteria_of: tuple | None = None
         self._hints: dict[str, str] = {}
+        # Layers that a run took, by parameter.
+        self._ran_with: dict[str, str] = {}
         self._guessing = False
         self._generators = (_ContextGenerator(context), _ParametersGenerator(self))
         self.rows = {d.name(): self._row(d, canvas) for d in self.algorithm.parameterDefinitions()}
+        self._steady = {name: self._kept(name, row.layers) for name, row in self.rows.items() if row.layers is not None}
         wrappers = [row.wrapper for row in self.rows.values()]
         for wrapper in wrappers:
             wrapper.postInitialize(wrappers)
@@ -265,6 +275,20 @@ class Form(QObject):
         wrapper.registerProcessingContextGenerator(self._generators[0])
         wrapper.registerProcessingParametersGenerator(self._generators[1])
         return Row(wrapper, self.context)
+
+    def _kept(self, name: str, box: QgsMapLayerComboBox) -> Steady:
+        """What a box shows is nobody's choice when layers come or go, and what was chosen goes with its layer."""
+
+        def moving() -> None:
+            self._guessing = True
+
+        def moved(gone: bool) -> None:
+            self._guessing = False
+            if gone:
+                self._typed -= {name, *(field.name() for field in self._fields_of(name))}
+                self._hints.pop(name, None)
+
+        return Steady(box, moving, moved)
 
     def _sheets(self) -> tuple[Scrolled, Scrolled]:
         data, method, rare, outputs = (_grid() for _ in range(4))
@@ -315,6 +339,8 @@ class Form(QObject):
         """Show a value; QGIS takes the name of a field for the alias of another one that is called so."""
         wrapper = self.rows[name].wrapper
         wrapper.setParameterValue(value, self.context)
+        if value is None and name in self._steady:
+            self._steady[name].empty()
         box = wrapper.wrappedWidget()
         is_field = isinstance(self.rows[name].definition, QgsProcessingParameterField) and isinstance(box, QComboBox)
         if is_field and value and (place := box.findData(value, QgsFieldModel.CustomRole.FieldName)) >= 0:
@@ -323,6 +349,12 @@ class Form(QObject):
     def keep(self, name: str) -> None:
         """Treat a value as the user's own: no guess replaces it."""
         self._typed.add(name)
+
+    def hold(self) -> None:
+        """Let a run's layers be what the next guess prefers: a second run takes the same, unless one was prepared from them."""
+        sources = [n for n, row in self.rows.items() if isinstance(row.definition, QgsProcessingParameterFeatureSource)]
+        chosen = {name: self.chosen_layer(name) for name in sources}
+        self._ran_with = {name: layer.id() for name, layer in chosen.items() if layer is not None}
 
     def choose(self, name: str, layer: QgsVectorLayer) -> None:
         """Take a layer that the user picked."""
@@ -416,11 +448,13 @@ class Form(QObject):
         found = guess.wishes(
             self.tool.algorithm, self.rows[name].definition, self._fields_of(name), project, place, self.tool.around
         )
+        again = self._ran_with.get(name)
+        found = [replace(wish, score=wish.score + AGAIN) if wish.layer.id() == again else wish for wish in found]
         held = self.chosen_layer(demand) if demand else None
         return found if held is None else [wish for wish in found if guess.holds_most_rows(wish.layer, held)]
 
     def _grant(self, names: Sequence[str], layers: Mapping[str, QgsVectorLayer]) -> None:
-        """Fill in what was found; where nothing fits it stays empty: QGIS fills a required parameter with any layer."""
+        """Fill in what was found; where nothing fits it is emptied: QGIS fills a required parameter with any layer."""
         for name in names:
             self.set_value(name, layers[name].id() if name in layers else None)
             self._guess_fields(name)
@@ -437,7 +471,9 @@ class Form(QObject):
         if JUDGEMENTS in self.rows:
             self.rows[JUDGEMENTS].wrapper.name(self._compared())
         if self.tool.contents:
-            self.rows[self.tool.contents].wrapper.foresee({name.lower() for name in self.values()})
+            self.rows[self.tool.contents].wrapper.foresee(
+                {name.lower() for name, value in self.values().items() if plain(value) is not None}
+            )
 
     def _offer_criteria(self, values: Mapping[str, object]) -> None:
         layer, wrapper = self.chosen_layer(self.tool.candidates), self.rows["CRITERIA"].wrapper
@@ -519,10 +555,13 @@ class Form(QObject):
         self._pause.stop()
         for row in self.rows.values():
             row.wrapper.widgetValueHasChanged.disconnect(self._value_changed)
+        for steady in self._steady.values():
+            steady.stop()
 
     def release(self) -> None:
         """Let go of the wrappers once the widgets are deleted: left to the garbage collector, they might go in a worker."""
         self.rows.clear()
+        self._steady.clear()
         self._generators = ()
 
     def _show_used(self) -> None:
@@ -567,7 +606,8 @@ class Form(QObject):
         """Raise InputError where the value cannot be used, return a hint where there is something worth knowing."""
         value = values.get(name)
         if not definition.checkValueIsAcceptable(value, self.context):
-            raise InputError(name, *_wanted(definition))
+            cause, cure = _wanted(definition, name == self.tool.pick)
+            raise InputError(name, cause, paragraph(cure, self.tool.otherwise.get(name, "")))
         if value is not None and name in self.tool.checks:
             self.tool.checks[name](value)
         if value is not None and isinstance(definition, QgsProcessingParameterFeatureSource):
@@ -630,8 +670,11 @@ def _unlikely(definition: QgsProcessingParameterDefinition, values: Mapping[str,
     return "".join(travel.long_notes("minutes", 0.0, *limits_in(definition, value)))
 
 
-def _wanted(definition: QgsProcessingParameterDefinition) -> tuple[str, str]:
-    """What is missing in a field that must not be empty."""
+def _wanted(definition: QgsProcessingParameterDefinition, is_picked: bool) -> tuple[str, str]:
+    """What is missing in a field that must not be empty; `is_picked`: clicks on the map can fill it."""
+    if is_picked:
+        cure = translate("Dialog", "Choose one, add it to the project, or pick on the map.")
+        return translate("Dialog", "A layer is needed."), cure
     if isinstance(definition, LAYERS):
         return translate("Dialog", "A layer is needed."), translate("Dialog", "Choose one, or add it to the project.")
     if isinstance(definition, QgsProcessingParameterFile):

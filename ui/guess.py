@@ -21,6 +21,7 @@ from qgis.core import (
 )
 
 from ..core.base.terms import RESOURCES
+from . import next_steps
 
 # A name that says it outweighs any number of fields that would fit.
 NAMED = 2.0
@@ -28,12 +29,18 @@ NAMED = 2.0
 LARGE = 0.02
 # What a layer remembers of the layers that it was prepared from, nearest first, and of the tools that did it.
 SOURCES, TOOLS = "innospace/prepared_from", "innospace/prepared_by"
+# Which run made a layer: the tool, and which of its outputs it is.
+MADE = "innospace/made_by"
+# Tools whose results are data like a user's own; and one that takes the results that others take, with its sections.
+RAW, TAKES_AS = {"readtable"}, {"chapter": ("ringdistribution", "townlayout")}
 # What only a name shows: a click on the map gives a centre where no layer is one, and any points would pass for it; and what is
 # wrong with coordinates is not seen beside others of the same source.
 ONLY_NAMED = {"CENTRES", "REFERENCE"}
 # What is not taken from a layer that is named more closely, by so much, for something else: business centres are no centres of
 # cities, and cities with their incubators no innovation spaces.
 CLOSELY, CLOSER = {"CENTRES", "SPACES"}, 0.1
+# Stands in a word for the name that it ends.
+REST = "…"
 # What one tool must not have two lists of: sites that exist are those whose supply it counts, where that layer is named for both.
 SAME = {"EXISTING": "SUPPLY"}
 # An outline of what the data cover holds most rows of them, whatever it is called: of so many, spread over the layer, so large
@@ -85,6 +92,23 @@ def remember(layer: QgsVectorLayer, source: QgsVectorLayer, algorithm: str) -> N
     layer.setCustomProperty(TOOLS, [algorithm, *_told(source, TOOLS)])
 
 
+def mark(layer: QgsVectorLayer, algorithm: str, output: str) -> None:
+    """Note in a layer that a run has made it."""
+    layer.setCustomProperty(MADE, [algorithm, output])
+
+
+def _is_for(layer: QgsVectorLayer, algorithm: str, parameter: str) -> bool:
+    """Whether a layer is the user's own or prepared from it, or a result that the tool is a next step for.
+
+    Any other result holds the same places once more, or what was found out about them.
+    """
+    if not _told(layer, MADE) or _told(layer, SOURCES):
+        return True
+    by, output = _told(layer, MADE)
+    takers = (algorithm, *TAKES_AS.get(algorithm, ()))
+    return by in RAW or any(next_steps.after(by).get(taker, {}).get(parameter) == output for taker in takers)
+
+
 def _told(layer: QgsVectorLayer, key: str) -> list[str]:
     return list(layer.customProperty(key) or [])
 
@@ -108,16 +132,21 @@ def likeness(name: str, hints: Iterable[str]) -> float:
     A part counts more at the name's beginning, a word more the earlier it stands among the hints.
     """
     plain = " ".join(name.casefold().replace("_", " ").replace("-", " ").split())
-    scores = [
-        (1.0 if plain == word else 0.5 * len(word) / len(plain) + (0.3 if plain.startswith(word) else 0.1)) - 0.01 * i
-        for i, word in enumerate(hints)
-        if word and _says(plain, word)
-    ]
+    scores = [_share(plain, word.strip(REST)) - 0.01 * i for i, word in enumerate(hints) if word and _says(plain, word)]
     return max(scores, default=0.0)
 
 
+def _share(name: str, word: str) -> float:
+    return 1.0 if name == word else 0.5 * len(word) / len(name) + (0.3 if name.startswith(word) else 0.1)
+
+
 def _says(name: str, word: str) -> bool:
-    """Whether a name holds a word: a Chinese one anywhere, another one whole, since “manufacturing” holds no ring."""
+    """Whether a name holds a word: a Chinese one anywhere, another one whole, since “manufacturing” holds no ring.
+
+    …市 is in 南京市 and not in 市场.
+    """
+    if word.startswith(REST):
+        return name.endswith(word.strip(REST))
     return f" {word} " in f" {name} " if word.isascii() else word in name
 
 
@@ -153,12 +182,13 @@ def wishes(
     count only where what lies `around` is asked for. A table without geometry is everywhere. An empty layer is nobody's.
     The only layer of a required parameter needs no name, unless that names it for something else or the parameter is one that
     only a name shows; among several nobody can say without one, and a wrong choice looks like a right one. A layer that was
-    prepared from another takes its place, and its name.
+    prepared from another takes its place, and its name; what a run has found out is taken by its next steps alone.
     """
     hints = words(algorithm, parameter.name())
     field_hints = [h for h in (words(algorithm, child.name()) for child in children) if h]
     order = {layer.id(): i for i, layer in enumerate(project.layerTreeRoot().layerOrder())}
-    fitting = _latest(QgsProcessingUtils.compatibleVectorLayers(project, parameter.dataTypes(), False), algorithm)
+    there = _latest(QgsProcessingUtils.compatibleVectorLayers(project, parameter.dataTypes(), False), algorithm)
+    fitting = [layer for layer in there if _is_for(layer, algorithm, parameter.name())]
     is_near = partial(is_around if around else has_rows, place=place)
     found = []
     for layer in sorted(fitting, key=lambda layer: order.get(layer.id(), len(order))):
@@ -189,7 +219,8 @@ def places_for(
     named = {}
     for layer in project.layerTreeRoot().layerOrder():
         is_points = isinstance(layer, QgsVectorLayer) and layer.geometryType() == Qgis.GeometryType.Point
-        if is_points and likeness(layer.name(), hints) and has_rows(layer, place):
+        is_meant = is_points and likeness(layer.name(), hints) and _is_for(layer, algorithm, parameter)
+        if is_meant and has_rows(layer, place):
             named.setdefault(layer.name(), layer)
     return list(named.values())
 

@@ -6,7 +6,7 @@ from processing.tools import dataobjects
 from qgis.core import QgsProject
 from qgis.gui import QgisInterface
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import Qt, pyqtSignal
+from qgis.PyQt.QtCore import Qt, QTimer, pyqtSignal
 from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import (
     QApplication,
@@ -170,7 +170,11 @@ class ToolWindow(Docked):
         self.results.goes_on.connect(self._go_on)
         self.entered.connect(self._enter)
         self.escaped.connect(self._leave)
-        QgsProject.instance().layersAdded.connect(self._layers_added)
+        # Boxes hear of a layer after the window, and would show the id of one that they do not know yet.
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._layers_changed)
+        QgsProject.instance().layersAdded.connect(self._later.start)
+        QgsProject.instance().layersRemoved.connect(self._later.start)
         QApplication.instance().focusChanged.connect(self._show_focus)
 
     # --- tools and steps ------------------------------------------------------------------------------------------
@@ -225,7 +229,7 @@ class ToolWindow(Docked):
             if now is not None and page.isAncestorOf(now):
                 page.ensureWidgetVisible(now)
 
-    def _layers_added(self) -> None:
+    def _layers_changed(self) -> None:
         """Choose anew; when the window's own run brings its layers, once all of them are there."""
         if self.isVisible() and self.form is not None and not self.is_running:
             self.form.guess()
@@ -263,6 +267,7 @@ class ToolWindow(Docked):
             self._show_wrong(complaint)
             return
         memory.save(self.group.key, self.form)
+        self.form.hold()
         self.ran = self.tool.algorithm
         self.execution = Execution(self.tool.create(), self.form.values(), self.tool.prepares)
         self.execution.progressed.connect(self._progressed)
@@ -347,7 +352,8 @@ class ToolWindow(Docked):
 
     def dispose(self) -> None:
         """Delete it at once: its widgets must not outlive the provider of their algorithms."""
-        QgsProject.instance().layersAdded.disconnect(self._layers_added)
+        QgsProject.instance().layersAdded.disconnect(self._later.start)
+        QgsProject.instance().layersRemoved.disconnect(self._later.start)
         QApplication.instance().focusChanged.disconnect(self._show_focus)
         self.close()
         for form in self.forms.values():

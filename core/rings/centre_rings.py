@@ -1,6 +1,6 @@
 """Rings around centres by distance, cut by the city's boundary."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import pairwise
@@ -25,6 +25,8 @@ GRID = 1e-3
 CUT = 10_000
 # A city has few centres; a layer with more of them is not the layer of centres.
 MOST_CENTRES = 10_000
+# A main centre and its sub-centres; of more than so many a planner is asked whether they are centres.
+FEW_CENTRES = 5
 
 
 @dataclass(frozen=True)
@@ -58,7 +60,8 @@ def cities_of(
     """Cities with their centres and boundary, and remarks on centres that lie outside.
 
     Without `boundary_cities` a city's boundary is made of the polygons that its centres stand in, or of all polygons
-    where there is one city; ground that several polygons of a boundary share counts once. Raises InputError naming
+    where there is one city; with them and without `cities`, of all those of the city that the centres stand in. Ground that
+    several polygons of a boundary share counts once. Raises InputError naming
     ``centres``, ``boundary`` or ``boundary_cities``, as where a city has no boundary of its own.
 
     >>> towns, notes = cities_of(shapely.points([(0, 0), (9_000, 0)]), cities=["Nanjing", "Wuhu"])
@@ -83,7 +86,7 @@ def cities_of(
             translate("Core", "{n} centres have no geometry and were left out."),
         )
     )
-    return found, notes + _stray_centres(found)
+    return found, notes + _stray_centres(found) + _many_centres(found)
 
 
 def farthest(cities: Sequence[City], distances: Sequence[float]) -> float:
@@ -120,6 +123,8 @@ def _bounded(
     """The same cities, each with its boundary."""
     if names is not None:
         owned = {city: polygons[rows] for city, rows in by_city(np.asarray(names, dtype=object)[~gone])}
+        if [city.name for city in cities] == [None]:
+            owned = {None: _around(cities[0].centre, owned, polygons)}
         mine = [owned.get(city.name, polygons[:0]) for city in cities]
     elif len(cities) == 1:
         mine = [polygons]
@@ -143,6 +148,12 @@ def _bounded(
     return bounded
 
 
+def _around(centre: shapely.Geometry, owned: Mapping[object, np.ndarray], polygons: np.ndarray) -> np.ndarray:
+    """All polygons of the cities in which a centre stands that itself has no city."""
+    mine = [own for own in owned.values() if shapely.intersects(own, centre).any()]
+    return np.concatenate([polygons[:0], *mine])
+
+
 def _polygons_under(cities: list[City], polygons: np.ndarray) -> list[np.ndarray]:
     centre, polygon = shapely.STRtree(polygons).query([city.centre for city in cities], predicate="intersects")
     shared = len(np.unique(polygon)) < len(polygon)
@@ -161,6 +172,19 @@ def _stray_centres(cities: list[City]) -> list[str]:
     one = translate("Core", "{n} centre lies outside its city's boundary; its rings are cut by it nevertheless.")
     many = translate("Core", "{n} centres lie outside their city's boundary; their rings are cut by it nevertheless.")
     return remarks((outside, one, many))
+
+
+def _many_centres(cities: list[City]) -> list[str]:
+    """A remark on the city that has more centres than any has: the layer may be one of other places."""
+    counts = [len(shapely.get_parts(city.centre)) for city in cities]
+    if max(counts) <= FEW_CENTRES:
+        return []
+    text = translate(
+        "Core",
+        "{n} centres of {city} are ringed, each of them. A city has few: check that the layer holds centres of cities and no "
+        "other places.",
+    )
+    return [text.format(n=f"{max(counts):,}", city=name_of(cities[int(np.argmax(counts))].name))]
 
 
 def name_of(city: object) -> str:

@@ -375,6 +375,27 @@ def test_many_centres_and_centres_without_a_boundary_are_told_with_and_without_a
         centre_rings.cities_of(many[:1], cities=["甲市"], boundary=far)
 
 
+def test_centres_without_a_city_have_the_boundary_of_the_city_that_they_stand_in():
+    """All its polygons, and no neighbour's; as if the city of the centres had been given."""
+    ground, names = shapely.box([0, 10, 20], 0, [10, 20, 30], 9), ["甲市", "甲市", "乙市"]
+    for x, city, width in ((5, "甲市", 20), (25, "乙市", 10)):
+        (found,), notes = centre_rings.cities_of(shapely.points([(x, 5)]), ground, boundary_cities=names)
+        (told,), _ = centre_rings.cities_of(shapely.points([(x, 5)]), ground, cities=[city], boundary_cities=names)
+        assert found.boundary.equals(told.boundary)
+        assert (found.boundary.area, notes) == (9 * width, [])
+    with pytest.raises(InputError, match="lies in no boundary of its own"):
+        centre_rings.cities_of(shapely.points([(99, 99)]), ground, boundary_cities=names)
+
+
+def test_a_city_of_many_centres_is_doubted():
+    """Incubators taken for centres would be ringed without a word."""
+    said = "{n} centres of {city} are ringed, each of them. A city has few: check that the layer holds centres of cities and no "
+    for n, city, told in ((5, None, []), (6, None, ["the city"]), (25, "乙市", ["乙市"])):
+        places, names = shapely.points(np.arange(n + 2), 0), None if city is None else ["甲市", "甲市", *[city] * n]
+        _, notes = centre_rings.cities_of(places[: n if city is None else n + 2], cities=names)
+        assert notes == [said.format(n=n, city=name) + "other places." for name in told]
+
+
 # --- remarks agree with their number ---------------------------------------------------------------------------------
 
 

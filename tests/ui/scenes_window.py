@@ -83,7 +83,10 @@ def _points(name, *places, crs="EPSG:32650", field="name:string"):
 
 
 def a_layer_of_another_place_is_not_guessed(desk):
-    """Parcels of Nanjing do not get the streets of Helsinki, though they are the only streets of the project."""
+    """Parcels of Nanjing do not get the streets of Helsinki, though they are the only streets of the project.
+
+    A layer that comes while the window is open is shown by its name.
+    """
     window = open_group(desk, "stock")
     streets = next(q for q in QgsProject.instance().mapLayers().values() if table(q) == "道路")
     QgsProject.instance().removeMapLayer(streets.id())
@@ -102,6 +105,12 @@ def a_layer_of_another_place_is_not_guessed(desk):
     circle.form.choose("DEMAND", homes)
     circle.form.guess()
     assert circle.form.chosen_layer("NETWORK") is helsinki
+    newer = helsinki.clone()
+    newer.setName("道路")
+    QgsProject.instance().removeMapLayer(helsinki.id())
+    desk.wait(lambda: circle.form.chosen_layer("NETWORK") is None)
+    QgsProject.instance().addMapLayer(newer)
+    desk.wait(lambda: circle.form.rows["NETWORK"].layers.currentText() == "道路")
 
 
 def a_next_step_has_the_result_filled_in(desk):

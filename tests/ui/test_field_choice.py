@@ -71,3 +71,22 @@ def test_the_fields_of_a_layer_that_is_handed_on_are_guessed_anew(
     form.stop()
     form.release()
     assert (before, after) == (None, "名称" if names else None)
+
+
+@pytest.mark.parametrize(("field", "taken"), [("desks_min", None), ("工位数上限", None), ("服务人口", "服务人口")])
+def test_desks_are_no_residents_that_a_site_can_serve(provider, make_layer, qgis_new_project, field, taken):
+    """A resident in need of a desk each: the screening's desks would leave most people without a site."""
+    (tool,) = [tool for tool in siting.describe().tools if tool.algorithm == "siting"]
+    ranked = make_layer("Point", {"score": "double", field: "integer"}, [("POINT (0 0)", {field: 9})], name="存量空间")
+    ranked.setFieldAlias(1, "工位数下限" if field == "desks_min" else "")
+    homes = make_layer("Point", {"人口": "integer"}, [("POINT (0 0)", {"人口": 1})], name="居住建筑")
+    QgsProject.instance().addMapLayers([ranked, homes])
+    context = QgsProcessingContext()
+    context.setProject(QgsProject.instance())
+    form = Form(tool, context)
+    form.guess()
+    values = form.values()
+    form.stop()
+    form.release()
+    assert (values["CANDIDATES"], values["POPULATION_FIELD"]) == (ranked.id(), "人口")
+    assert values.get("CAPACITY_FIELD") == taken

@@ -7,6 +7,7 @@ import pytest
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsFeature,
+    QgsField,
     QgsGeometry,
     QgsProcessingContext,
     QgsProject,
@@ -14,6 +15,7 @@ from qgis.core import (
     QgsReferencedRectangle,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import QMetaType
 
 from innospace.core.base.terms import RESOURCES
 from innospace.ui import guess, prefill
@@ -110,6 +112,59 @@ def test_a_thing_is_weighed_once_among_the_criteria(qgis_app, fields, taken):
     assert [way for name, way in zip(cells[::5], cells[1::5], strict=True) if name.startswith("m")] == [
         "cost" for name in cells[::5] if name.startswith("m")
     ]
+
+
+# The numbers of a list of spaces as a planner has it: what a criterion is, and which way.
+BENEFIT, COST, NONE = "benefit", "cost", ""
+LISTED = {
+    NONE: (
+        "序号 编号 楼栋编号 百度经度 百度纬度 高德经度 WGS84纬度 X Y x_coord POINT_Y X坐标 lng lat_bd09 经度（BD-09） "
+        "Longitude(deg) OBJECTID OBJECTID_1 osm_id gid 行政区划代码 邮编 联系电话 建成年份 建成时间 建筑面积（㎡） "
+        "number_of_rooms"
+    ),
+    COST: (
+        "距地铁站（米） 距地铁站 距最近公交站距离 地铁站距离（km） 到地铁站（米） 离地铁口（分钟） 至道路（公里） "
+        "distance_to_metro NEAR_DIST HubDist transit_m 租金（元/㎡·天） 改造成本（万元） 步行时间 rent price"
+    ),
+    BENEFIT: "空置率(%) 层数 层高（米） 净高(m) width_m 距今年数 离散度 到站人数 进深 容积率 floors vacancy stops_served",
+}
+
+
+@pytest.mark.parametrize(("way", "name"), [(way, name) for way, names in LISTED.items() for name in names.split()])
+@pytest.mark.parametrize("is_heading", [False, True])
+def test_marks_of_rows_are_no_criteria_and_ways_are_costs(qgis_app, way, name, is_heading):
+    layer = QgsVectorLayer("Point?crs=EPSG:32650", "stock", "memory")
+    layer.dataProvider().addAttributes([QgsField("f7" if is_heading else name, QMetaType.Type.Double)])
+    layer.updateFields()
+    layer.setFieldAlias(0, name if is_heading else "")
+    assert prefill.criteria(layer)[1:2] == ([way] if way else [])
+
+
+@pytest.mark.parametrize(
+    ("crs", "places"),
+    [
+        ("EPSG:4326", [(118.78 + i / 100, 32.04 + i % 3 / 100) for i in range(9)]),
+        ("EPSG:32650", [(668_000 + 900 * i, 3_546_000 + 1_000 * (i % 3)) for i in range(9)]),
+    ],
+)
+def test_rows_show_which_numbers_mark_them(make_layer, crs, places):
+    """Serial numbers, and coordinates of this system or of one that lies half a kilometre beside it, under any name."""
+    degrees = [(118.78 + i * 0.0095, 32.04 + i % 3 / 110) for i in range(9)]
+    rows = []
+    for i, (place, (east, north)) in enumerate(zip(places, degrees, strict=True)):
+        given = {"a": 101 + i, "b": east + 0.011, "c": north + 0.006, "d": place[0], "e": place[1]}
+        rows.append(
+            (f"POINT ({place[0]} {place[1]})", given | {"floors": 1 + i % 7, "vacancy": 32 + i % 2, "steps": 2 * i})
+        )
+    layer = make_layer("Point", dict.fromkeys(rows[0][1], "double"), rows, crs=crs)
+    assert prefill.criteria(layer)[::5] == ["floors", "vacancy", "steps"]
+    few = make_layer("Point", {"a": "double"}, [(shape, {"a": given["a"]}) for shape, given in rows[:4]], crs=crs)
+    assert prefill.criteria(few)[::5] == ["a"]
+
+
+def test_a_way_of_the_users_own_and_a_measured_one_are_weighed_once(make_layer):
+    layer = make_layer("Point", {"距地铁站（米）": "double", "m_公交地铁站点": "double"}, [])
+    assert prefill.criteria(layer)[::5] == ["m_公交地铁站点"]
 
 
 def test_judged_criteria_come_in_their_order_by_word_or_field(qgis_app):

@@ -15,6 +15,13 @@ def describe() -> Group:
                 "ringsfromdistricts",
                 translate("RingsDialog", "Make rings from the districts of a plan"),
                 uses={"RING_ORDER": {"RING_FIELD": None}},
+                otherwise={
+                    "RING_FIELD": translate(
+                        "RingsDialog",
+                        "Where none says which ring a district is in, make rings by distance, density or travel time: "
+                        "another question above.",
+                    )
+                },
             ),
             Tool(
                 "ringsfromdistance",
@@ -43,6 +50,12 @@ def describe() -> Group:
             Tool(
                 "ringdistribution",
                 translate("RingsDialog", "See how incubators spread over the rings"),
+                otherwise={
+                    "RING_FIELD": translate(
+                        "RingsDialog",
+                        "Where none says which ring an area is, make the rings first: another question above.",
+                    )
+                },
             ),
         ),
     )
