@@ -614,12 +614,12 @@
       <translation>图中名称：下表所列可达性最低单元（有空间处标注）。</translation>
     </message>
     <message>
-      <source>No place could be assessed.</source>
-      <translation>没有可评估的单元。</translation>
+      <source>No people are known in the places that were assessed, so there is no supply per person.</source>
+      <translation>已评估的单元均无已知人口，无法计算人均供给。</translation>
     </message>
     <message>
-      <source>Nobody lives in the places that were assessed, so there is no supply per person.</source>
-      <translation>已评估的单元均无人居住，无法计算人均供给。</translation>
+      <source>No place could be assessed.</source>
+      <translation>没有可评估的单元。</translation>
     </message>
     <message>
       <source>None of the {who} have any supply within {limit} {way}.</source>
@@ -813,8 +813,8 @@
       <translation>；</translation>
     </message>
     <message>
-      <source>All result layers and tables in one file, each with its style. In a GeoPackage that is there already, all results of an earlier chapter give way to these, also those of sections that are no longer there; all other tables stay, as do a result that is read now and one that you have renamed or given other columns. A result that a view or trigger of yours names may be replaced, but is not removed.</source>
-      <translation>全部成果图层与表格存入一个文件，各带样式。若选用已有的 GeoPackage，以往专项章节的成果（含本次不再出现的章节）由本次成果取代；其余表保持不变，本次读取的成果和您已改名或增删过字段的成果也予保留；您的视图或触发器所引用的成果可能被更新，但不会被移除。</translation>
+      <source>All result layers and tables in one file, each with its style. In a GeoPackage that is there already, all results of an earlier chapter give way to these, also those of sections that are no longer there; all other tables stay, as do a result that is read now and one that you have changed, renamed or given other columns. A result that a view or trigger of yours names may be replaced, but is not removed.</source>
+      <translation>全部成果图层与表格存入一个文件，各带样式。若选用已有的 GeoPackage，以往专项章节的成果（含本次不再出现的章节）由本次成果取代；其余表保持不变，本次读取的成果和您已改动、改名或增删过字段的成果也予保留；您的视图或触发器所引用的成果可能被更新，但不会被移除。</translation>
     </message>
     <message>
       <source>Annex: data and what was skipped</source>
@@ -1099,6 +1099,10 @@
     <message>
       <source>Results of an earlier chapter in “{file}” that this one does not hold go: {tables}.</source>
       <translation>“{file}”中以往专项章节的成果，本次没有的予以移除：{tables}。</translation>
+    </message>
+    <message>
+      <source>Results of an earlier chapter in “{file}” whose rows have been changed since stay: {tables}.</source>
+      <translation>“{file}”中以往专项章节的成果，此后行内容有改动的予以保留：{tables}。</translation>
     </message>
     <message>
       <source>Rows of one value are grounds of one incubator. Empty: each row is one.</source>
@@ -3436,6 +3440,10 @@
       <translation>转换后的图层</translation>
     </message>
     <message>
+      <source>Moved the same way once more, rows come to lie hundreds of metres off. Choose the layer as it was before, unless they are to go back.</source>
+      <translation>按同一方向再转换一次，位置将偏离数百米。除非要转换回去，否则请选用转换前的原图层。</translation>
+    </message>
+    <message>
       <source>Name</source>
       <translation>名称</translation>
     </message>
@@ -3782,6 +3790,14 @@
     <message>
       <source>{n} rows lie outside the ground that is shifted, and stay where they are.</source>
       <translation>{n} 行位于偏移适用范围之外，位置不变。</translation>
+    </message>
+    <message>
+      <source>{rows} say that they were moved from one system to another before.</source>
+      <translation>{rows}带有此前已转换过坐标的标记。</translation>
+    </message>
+    <message>
+      <source>{rows} says that it was moved from one system to another before.</source>
+      <translation>{rows}带有此前已转换过坐标的标记。</translation>
     </message>
     <message>
       <source>{rows} was moved, by {m:,.0f} m.</source>
