@@ -12,6 +12,7 @@ from typing import ClassVar, NamedTuple
 import numpy as np
 import shapely
 
+from ..base import terms
 from ..base.errors import InputError
 from ..base.options import Bounds, require_bounds
 from ..base.running import Cancelled, Progress, chunks, ignore, never, part
@@ -19,6 +20,7 @@ from ..base.status import NO_GEOMETRY, OK
 from ..base.text import remarks, translate
 from ..ground.geometry import absent, as_array, nearest, require_some
 from ..ground.incubators import class_shares
+from ..ground.meeting import same_layer
 from ..ground.random_draws import fillable, random_points
 from ..ground.union import union
 from ..lazy import pandas as pd
@@ -156,6 +158,8 @@ def assess(
     table["preference"] = np.select([~here, close[0] & close[1], *close], [None, "both", *CENTRES], "neither")
     table["status"] = np.where(here, OK, NO_GEOMETRY)
     notes = [] if boundary is None else _beyond(here, inside)
+    for kind, centres in zip(CENTRES, (business_centres, knowledge_centres), strict=True):
+        notes += same_layer(terms.label("centre", kind), as_array(centres.geometries), incubators, cancelled)
     return LocationPreferences(table[COLUMNS], ratios, near, hull=boundary is None, notes=notes)
 
 

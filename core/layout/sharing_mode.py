@@ -19,6 +19,7 @@ from ..base.status import NO_GEOMETRY, OK
 from ..base.text import translate
 from ..ground.geometry import absent, as_array, nearest, require_some
 from ..ground.incubators import class_shares
+from ..ground.meeting import same_layer
 from ..lazy import pandas as pd
 
 MODES = ("third_space", "residential", "factory", "office", "campus")
@@ -102,6 +103,8 @@ def assess(
         )
     incubators, spaces = as_array(incubators), {mode: as_array(places) for mode, places in spaces.items()}
     notes = _empty(spaces)
+    for mode, places in spaces.items():
+        notes += same_layer(terms.label("sharing_mode", mode), places, incubators, cancelled)
     metres = np.full((len(incubators), len(MODES)), np.nan)
     for i, (mode, geometries) in enumerate(spaces.items()):
         check(cancelled)

@@ -19,6 +19,7 @@ import shapely
 from scipy.spatial import cKDTree
 from scipy.special import gammaln
 
+from ..base import terms
 from ..base.arrays import objects
 from ..base.errors import InputError
 from ..base.options import Bounds, require_bounds, require_length
@@ -26,6 +27,7 @@ from ..base.running import Cancelled, Progress, ignore, never, part
 from ..base.status import NO_GEOMETRY, NOT_ASSESSED, OK
 from ..base.text import exactly, plural, remarks, translate
 from ..ground.geometry import absent, as_array, points_of, require_some
+from ..ground.meeting import same_layer
 from ..streets.network import Streets
 from ..streets.snapping import SNAP
 from . import distance_curve
@@ -143,6 +145,8 @@ def assess(
     curve = _curve(placed, charted, streets, options, part(progress, 0.6, 1), cancelled) if options.curve else None
     numbers = dict(zip(placed.names, placed.numbers.tolist(), strict=True))
     notes = [*_notes(points, others, rows), *(_curve_notes(curve, options) if options.curve else [])]
+    if others is not None:
+        notes += same_layer(terms.label("colocated", OTHERS), others, points, cancelled)
     shown = {"charted": charted, "curve": curve, "towards_others": others is not None}
     return ColocationResult(rows, summary, numbers, **shown, options=options, notes=notes)
 

@@ -12,6 +12,7 @@ from ..base.running import Cancelled, Progress, ignore, never
 from ..base.status import ISOLATED, NO_GEOMETRY, OK, UNSNAPPED
 from ..base.text import exactly, translate
 from ..ground.geometry import absent, as_array
+from ..ground.meeting import same_layer
 from ..streets import edge, reach
 from ..streets.network import Streets
 from ..streets.reach import Reach, Words
@@ -105,6 +106,8 @@ def assess(
     rows = _rows(found, list(targets), way, timed)
     called = {name: (called or {}).get(name, name) for name in targets}
     notes = [*found.notes, *_of_targets(found, layer, called.values(), options), *_of_candidates(found, options)]
+    for name, places in targets.items():
+        notes += same_layer(called[name], places, candidates, cancelled)
     if streets is not None:
         radius = streets.metres_within(way.cost(options.reach, timed), on_streets=True)
         notes += edge.streets_note(streets, candidates, radius, cancelled=cancelled)
