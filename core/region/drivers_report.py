@@ -71,7 +71,7 @@ def sentences(result: FactorsResult, count: str) -> list[str]:
         *_few(rows[rows["few"]]),
         *_one_of_both(kept),
         *_others(kept),
-        *_pair(result, count),
+        *_pair(result, rows, count),
     ]
     return [text for text in said if text]
 
@@ -245,8 +245,12 @@ def _others(rows: pd.DataFrame) -> list[str]:
     return [one.format(factors=listed(list(rows["factor"][~found])))]
 
 
-def _pair(result: FactorsResult, count: str) -> list[str]:
-    """The two factors that explain most together, beside what as many classes would by chance; none of classes of few areas."""
+def _pair(result: FactorsResult, rows: pd.DataFrame, count: str) -> list[str]:
+    """The two factors that explain most together, beside what as many classes would by chance; none of classes of few areas.
+
+    One of the two must be a finding by itself, and both must differ: some pair of any few factors explains more than chance does
+    on average, and how far chance may go is not tested for pairs.
+    """
     pairs = result.summary.dropna(subset="q")
     if pairs.empty:
         return []
@@ -261,6 +265,12 @@ def _pair(result: FactorsResult, count: str) -> list[str]:
             "together is not reported as a finding.",
         )
         return [text.format(n=PER_CLASS)]
+    findings = set(rows["factor"][rows["found"] | (rows["p_adjusted"] < CHANCE)])
+    same = set(rows["factor"][rows["n_classes"] < 2])
+    both = list(zip(pairs["factor_a"], pairs["factor_b"], strict=True))
+    pairs = pairs[[bool(findings & {*pair}) and not same & {*pair} for pair in both]]
+    if pairs.empty:
+        return []
     usual = by_chance(pairs["n_classes"], pairs["n"])
     best = pairs.assign(usual=usual, more=pairs["q"] - usual)
     best = best.sort_values(["more", "factor_a", "factor_b"], ascending=[False, True, True]).iloc[0]
