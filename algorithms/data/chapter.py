@@ -19,6 +19,7 @@ from qgis.core import (
 )
 
 from ...core.base import terms
+from ...core.base.columns import numbered
 from ...core.base.errors import InputError
 from ...core.base.running import part
 from ...core.base.text import listed, paragraph, translate
@@ -29,7 +30,7 @@ from .. import parameters as p
 from ..base import Algorithm
 from ..bridge import Layer, some_of
 from ..layout import common
-from ..run import Run, numbered
+from ..run import Run
 from ..siting.common import with_existing
 from ..stock.constraint import allowed
 from ..streets import add_snapping, note_empty, read_streets, without_barriers

@@ -82,6 +82,23 @@ def numeric(values: Iterable[object]) -> np.ndarray:
 _THOUSANDS = re.compile(r"\s*[-+]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?\s*")
 
 
+def numbered(names: Iterable[str | None], marks: Iterable[str] | None = None) -> np.ndarray:
+    """The names of all rows (n,) so that each is one row's: with its number where it is not the only one, that alone for None.
+
+    `marks` : what stands before the number of each row in its layer, for rows of several layers; each counts from 1.
+
+    >>> numbered(["mill", "mill", None, "yard"]).tolist()
+    ['mill #1', 'mill #2', '#3', 'yard']
+    >>> numbered(["mill", "mill"], ["", "E"]).tolist()
+    ['mill #1', 'mill #E1']
+    """
+    names = pd.Series(objects(names), dtype=object)
+    marks = pd.Series([""] * len(names) if marks is None else list(marks), dtype=object)
+    numbers = "#" + marks + (marks.groupby(marks).cumcount() + 1).astype(str)
+    shared = names.notna() & names.duplicated(keep=False)
+    return names.where(~shared, names + " " + numbers).where(names.notna(), numbers).to_numpy(object)
+
+
 def in_half_width(values: pd.Series) -> pd.Series:
     """Values (n,) with full-width digits and signs as those that a number is written with (Unicode NFKC); only texts change.
 

@@ -6,6 +6,7 @@ from typing import Protocol
 import numpy as np
 import pandas as pd
 
+from ..base.columns import numbered
 from ..base.running import Cancelled, check, never
 from ..base.status import CHOSEN, COVERED, EXISTING, FREE, NOT_COVERED, OK, TOO_NEAR_EXISTING, UNREACHABLE
 from .siting_case import COVERING, Case
@@ -35,13 +36,19 @@ class NamedLayer(Protocol):
 def names_in(field: str | None, candidates: NamedLayer, existing: NamedLayer | None = None) -> np.ndarray:
     """(m,) what each site is called by a field of its layer, see :func:`names_of`: the candidates, then the existing with an E.
 
+    Of several called alike each has its number behind its name, see :func:`numbered`.
+
     >>> from types import SimpleNamespace
     >>> names_in(None, SimpleNamespace(ids=[4, 7]), SimpleNamespace(ids=[1])).tolist()
     ['4', '7', 'E1']
     """
     marked = [(layer, mark) for layer, mark in ((candidates, ""), (existing, "E")) if layer is not None]
     own = [(None if field is None else layer.texts_if_any(field), layer.ids, mark) for layer, mark in marked]
-    return np.array([name for each in own for name in names_of(*each)], object)
+    names = [names_of(*each) for each in own]
+    return numbered(
+        [name for each in names for name in each],
+        [mark for (_, mark), each in zip(marked, names, strict=True) for _ in each],
+    )
 
 
 def called(site: np.ndarray, names: np.ndarray) -> np.ndarray:
