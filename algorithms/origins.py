@@ -8,10 +8,14 @@ from osgeo import gdal, ogr
 from qgis.core import QgsMapLayer, QgsProject, QgsProviderRegistry, QgsVectorLayer, QgsVirtualLayerDefinition
 from qgis.PyQt.QtCore import QUrl
 
+from . import geopackage
+
 # What belongs to a shapefile and to a file of SQLite; nothing else that is called alike does.
 SHAPEFILE = (".shp", ".shx", ".dbf", ".prj", ".cpg", ".qpj", ".qix", ".sbn", ".sbx", ".idm", ".ind")
 SQLITE = ("-wal", "-shm", "-journal")
 SQLITE_FILES = (".gpkg", ".sqlite", ".db")
+# Files that often hold several layers.
+SEVERAL = (*SQLITE_FILES, ".gdb", ".xlsx", ".ods")
 
 
 @dataclass(frozen=True)
@@ -68,6 +72,15 @@ def source_file(layer: QgsMapLayer) -> Path | None:
         return Path(kept) if kept else None
     parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
     return Path(parts["path"]) if parts.get("path") else None
+
+
+def first_of_several(layer: QgsMapLayer) -> tuple[str, int] | None:
+    """The table that a layer shows whose source names a file alone, and how many there are; None where there is no other."""
+    path = source_file(layer)
+    if layer.providerType() != "ogr" or path is None or "|" in layer.source() or path.suffix.lower() not in SEVERAL:
+        return None
+    names = geopackage.layers_of(path)
+    return (_table(layer, path) or names[0], len(names)) if len(names) > 1 else None
 
 
 def same(first: Path, second: Path) -> bool:

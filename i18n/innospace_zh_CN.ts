@@ -3221,6 +3221,10 @@
       <translation>{value} 超出此处允许的范围。</translation>
     </message>
     <message>
+      <source>“{layer}” is the layer itself (the same places, grounds to {share}): {n} of {all}. What it shows beside itself is no finding; choose another layer, or take these rows out of it.</source>
+      <translation>“{layer}”与本图层为同一批对象（位置相同，用地重合达 {share}）：{n} / {all} 个。图层与自身相比所得不能作为结论；请另选图层，或将这些对象从中剔除。</translation>
+    </message>
+    <message>
       <source>“{text}” is not a list of numbers.</source>
       <translation>“{text}”不是数字列表。</translation>
     </message>
@@ -6727,6 +6731,10 @@
       <translation>待判断：存疑</translation>
     </message>
     <message>
+      <source>Whether these are one incubator each a person has to decide, before distances are measured.</source>
+      <translation>是否为同一家孵化器须由人工确定，再计算距离。</translation>
+    </message>
+    <message>
       <source>Without a place</source>
       <translation>没有地点</translation>
     </message>
@@ -6749,6 +6757,14 @@
     <message>
       <source>the value must be greater than 0.</source>
       <translation>该值必须大于 0。</translation>
+    </message>
+    <message>
+      <source>{n} place is carried by several rows of the list, {rows} in all, which stand at its point.</source>
+      <translation>有 {n} 个地点对应名单中的多行，共 {rows} 行，均落在同一点上。</translation>
+    </message>
+    <message>
+      <source>{n} places are carried by several rows of the list, {rows} in all, which stand at their points.</source>
+      <translation>有 {n} 个地点各对应名单中的多行，共 {rows} 行，分别落在同一点上。</translation>
     </message>
     <message>
       <source>{n} row has no place with a similar name, and so no geometry.</source>
@@ -8553,6 +8569,10 @@
       <translation>{km} 公里沿线有 {n} 处创新空间，每公里 {per_km} 处。</translation>
     </message>
     <message>
+      <source>{n} of them share their point with another, which alone lowers the index: rows of one building, or one incubator listed twice, look clustered.</source>
+      <translation>其中 {n} 个与其他孵化器位于同一点，仅此就会使指数偏低：同一建筑内的多行，或同一家重复列出，都会显得集聚。</translation>
+    </message>
+    <message>
       <source>{n} other cities</source>
       <translation>其余 {n} 个城市</translation>
     </message>
@@ -9597,6 +9617,10 @@
     <message>
       <source>{parameter}: the field plays no part without its layer, {layer}.</source>
       <translation>{parameter}：未给出所属图层（{layer}），该字段不起作用。</translation>
+    </message>
+    <message>
+      <source>{parameter}: “{file}” holds {n} layers, and none of them was named: the first, “{layer}”, is read. For another one add |layername= and its name to the path.</source>
+      <translation>{parameter}：“{file}”含 {n} 个图层，未指明用哪一个，现读取第一个“{layer}”。如需其他图层，请在路径后加上 |layername= 和图层名。</translation>
     </message>
     <message>
       <source>“{layer}” ({parameter}) holds several kinds of geometry, a shapefile only one.</source>
