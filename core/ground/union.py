@@ -1,5 +1,7 @@
 """The ground under many polygons: unions that stay fast where most lie apart, and that hear a cancel."""
 
+from collections.abc import Iterator
+
 import numpy as np
 import shapely
 
@@ -60,34 +62,48 @@ def _united_in_blocks(polygons: np.ndarray, size: int, cancelled: Cancelled) -> 
     if vertices.sum() <= size:
         return shapely.get_parts(_united(polygons))
     order = _by_neighbourhood(polygons, int(vertices.sum() // size) + 1)
-    block = np.cumsum(vertices[order]) // size
-    united = []
-    for members in np.split(order, np.flatnonzero(np.diff(block)) + 1):
+    return shapely.get_parts([_united(polygons[order[some]]) for some in blocks(vertices[order], size, cancelled)])
+
+
+def blocks(vertices: np.ndarray, size: int, cancelled: Cancelled = never) -> Iterator[np.ndarray]:
+    """Positions of successive geometries of some `vertices`, about `size` of these at a time; between them a cancel is heeded.
+
+    >>> [some.tolist() for some in blocks(np.array([5, 5, 5]), 12)]
+    [[0, 1], [2]]
+    """
+    block = np.cumsum(vertices) // size
+    for members in np.split(np.arange(len(vertices)), np.flatnonzero(np.diff(block)) + 1) if len(vertices) else []:
         check(cancelled)
-        united.append(_united(polygons[members]))
-    return shapely.get_parts(united)
+        yield members
 
 
-def _united(geometries: np.ndarray) -> shapely.Geometry:
-    """Their union in one call.
+def _united(geometries: np.ndarray) -> np.ndarray:
+    """(..., k) geometries: the union of each k.
 
     GEOS is quick with floating-point corners, but where edges all but coincide it has lost whole faces without an error, of two
     polygons already. On a grid it takes two to six times as long and loses none.
     """
-    whole = shapely.union_all(geometries)
-    return whole if _holds(whole, geometries) else shapely.union_all(geometries, grid_size=GRID)
+    rows = geometries.reshape(-1, geometries.shape[-1])
+    whole = shapely.union_all(rows, axis=1)
+    lost = ~_holds(whole, rows)
+    whole[lost] = shapely.union_all(rows[lost], axis=1, grid_size=GRID)
+    return whole.reshape(geometries.shape[:-1])[()]
 
 
-def _holds(whole: shapely.Geometry, geometries: np.ndarray) -> bool:
-    """Whether each corner of the geometries, and a place within each of them, lies on the whole."""
-    within = shapely.point_on_surface(geometries[~absent(geometries)])
-    places = np.concatenate([shapely.get_coordinates(geometries), shapely.get_coordinates(within)])
+def _holds(whole: np.ndarray, geometries: np.ndarray) -> np.ndarray:
+    """(m,) whether each corner of the geometries (m, k), and a place within each of them, lies on the whole of their row."""
+    row = np.repeat(np.arange(len(geometries)), geometries.shape[1])
+    corners, of = shapely.get_coordinates(geometries, return_index=True)
+    within, inside = shapely.get_coordinates(shapely.point_on_surface(geometries.ravel()), return_index=True)
+    places, row = np.concatenate([corners, within]), row[np.concatenate([of, inside])]
     points = shapely.points(places)
+    shapely.prepare(whole)
     # Not intersects_xy: a Shapely built with GEOS 3.12 or newer crashes there inside a QGIS that runs on an older GEOS.
-    doubtful = np.delete(points, shapely.STRtree(points).query(whole, predicate="intersects"))
+    doubtful = np.flatnonzero(~shapely.intersects(whole[row], points))
     # Far from the origin the numbers themselves are coarser than the grid.
-    near = max(GRID, 4 * np.spacing(np.abs(places).max(initial=0)))
-    return bool((shapely.distance(whole, doubtful) <= near).all())
+    near = np.maximum(GRID, 4 * np.spacing(np.abs(places[doubtful]).max(axis=1, initial=0)))
+    off = shapely.distance(whole[row[doubtful]], points[doubtful]) > near
+    return np.bincount(row[doubtful][off], minlength=len(geometries)) == 0
 
 
 def _by_neighbourhood(polygons: np.ndarray, groups: int) -> np.ndarray:
@@ -118,15 +134,22 @@ def union_by(
     (['a', 'b'], [1.0, 3.0])
     """
     distinct, first, groups, number = np.unique(keys, return_index=True, return_inverse=True, return_counts=True)
-    unions = geometries[first]
-    # Most keys have one geometry and need no union.
-    several = np.flatnonzero(number[groups] > 1)
-    several = several[np.argsort(groups[several], kind="stable")]
-    starts = np.flatnonzero(np.diff(groups[several], prepend=-1))
-    for members in np.split(several, starts[1:]) if len(several) else []:
-        check(cancelled)
-        own = geometries[members]
-        areal = shapely.get_dimensions(own) == 2
-        unions[groups[members[0]]] = union(own, cancelled=cancelled) if areal.all() else _united(own)
-        progress(members[-1] / len(keys))
+    unions, order, start = geometries[first], np.argsort(groups, kind="stable"), np.cumsum(number) - number
+    vertices = np.bincount(groups, shapely.get_num_coordinates(geometries))
+    # Most keys have one geometry and need no union; those of equally many are united together.
+    several = np.flatnonzero(number > 1)
+    several = several[np.lexsort((vertices[several], number[several]))]
+    for some in blocks(vertices[several], AT_ONCE, cancelled):
+        for n in np.unique(number[several[some]]):
+            alike = several[some][number[several[some]] == n]
+            unions[alike] = _each_united(geometries[order[start[alike, None] + np.arange(n)]], cancelled)
+        progress((some[-1] + 1) / len(several))
     return distinct, unions
+
+
+def _each_united(geometries: np.ndarray, cancelled: Cancelled) -> np.ndarray:
+    """(m,) unions of the rows of geometries (m, n), which are many vertices in one row alone."""
+    areal = (shapely.get_dimensions(geometries) == 2).all()
+    return (
+        np.array([union(geometries[0], cancelled=cancelled)]) if areal and len(geometries) == 1 else _united(geometries)
+    )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import pairwise
 
 import numpy as np
@@ -10,16 +11,18 @@ import shapely
 
 from ..base.errors import InputError
 from ..base.options import require_rising
-from ..base.running import Cancelled, Progress, check, ignore, never
+from ..base.running import Cancelled, Progress, check, ignore, never, piecewise
 from ..base.text import HalfUp, remarks, split_list, translate
 from ..ground.geometry import absent, as_array, of_dimension, require_some
 from ..ground.overlay import sharing
-from ..ground.union import union, union_by
+from ..ground.union import blocks, union, union_by
 from .zones import SLIVER, Rings, by_city, finished, one_city, ring_names
 
 QUADRANT_SEGMENTS = 64
 # Metres. Spikes that are narrower would cross themselves when the rings are taken into degrees.
 GRID = 1e-3
+# Vertices of a boundary that are cut between two looks at the cancel button.
+CUT = 10_000
 # A city has few centres; a layer with more of them is not the layer of centres.
 MOST_CENTRES = 10_000
 
@@ -221,7 +224,7 @@ def assess(
     tables = []
     for i, city in enumerate(cities):
         check(cancelled)
-        tables.append(around(city, options.distances, called))
+        tables.append(around(city, options.distances, called, cancelled=cancelled))
         progress((i + 1) / len(cities))
     table = finished(pd.concat(tables, ignore_index=True))
     return Rings(table, overlaps(table, cancelled))
@@ -254,14 +257,16 @@ def overlaps(table: pd.DataFrame, cancelled: Cancelled = never) -> list[str]:
     return [text.format(n=len(lapping), drawn=shown[0], covered=shown[1])]
 
 
-def around(city: City, breaks: Sequence[float], names: Sequence[str], first: int = 1) -> pd.DataFrame:
+def around(
+    city: City, breaks: Sequence[float], names: Sequence[str], first: int = 1, cancelled: Cancelled = never
+) -> pd.DataFrame:
     """The rings of one city between `breaks`, and what its boundary holds beyond the last; numbered from `first`.
 
     >>> around(City("Wuhu", shapely.Point(0, 0), None), [1_000, 2_000], ["inner", "outer"])["outer_m"].tolist()
     [1000, 2000]
     """
     disks = [shapely.buffer(city.centre, r, quad_segs=QUADRANT_SEGMENTS) for r in breaks]
-    grounds = ringed(disks, city.boundary)
+    grounds = ringed(disks, city.boundary, cancelled=cancelled)
     return pd.DataFrame(
         {
             "city": city.name,
@@ -275,7 +280,11 @@ def around(city: City, breaks: Sequence[float], names: Sequence[str], first: int
 
 
 def ringed(
-    grounds: Sequence[shapely.Geometry], boundary: shapely.Geometry | None = None, *, last: bool = True
+    grounds: Sequence[shapely.Geometry],
+    boundary: shapely.Geometry | None = None,
+    *,
+    last: bool = True,
+    cancelled: Cancelled = never,
 ) -> list[shapely.Geometry]:
     """Grounds that hold one another, innermost first, cut by a boundary, each without those inside it.
 
@@ -285,11 +294,51 @@ def ringed(
     >>> [ring.area for ring in rings]
     [2.0, 1.0, 6.0]
     """
-    if boundary is not None:
-        grounds = [_areas(shapely.intersection(ground, boundary, grid_size=GRID)) for ground in grounds]
-        grounds += [boundary] * last
+    if boundary is None:
+        return _without_inner(grounds)
+    parts = shapely.get_parts(boundary)
+    ring, cut = _lying_in(parts, grounds, cancelled)
+    cutting = blocks(shapely.get_num_coordinates(parts[cut]), CUT, cancelled)
+    made = [_cut(grounds, shapely.multipolygons(parts[cut][some]), last) for some in cutting]
+    parts[~cut] = piecewise(partial(shapely.set_precision, grid_size=GRID), parts[~cut], size=CUT, cancelled=cancelled)
+    return [
+        _joined([*(pieces[k] for pieces in made), *parts[~cut & (ring == k)]], cancelled)
+        for k in range(len(grounds) + last)
+    ]
+
+
+def _lying_in(
+    parts: np.ndarray, grounds: Sequence[shapely.Geometry], cancelled: Cancelled
+) -> tuple[np.ndarray, np.ndarray]:
+    """The ring that each part of a boundary begins in, and the mask of the parts that do not lie wholly in it."""
+    shapely.prepare(grounds)
+    met, held = (
+        sum(~piecewise(partial(relation, ground), parts, cancelled=cancelled) for ground in grounds)
+        for relation in (shapely.intersects, shapely.contains_properly)
+    )
+    return met, met != held
+
+
+def _cut(grounds: Sequence[shapely.Geometry], boundary: shapely.Geometry, last: bool) -> list[shapely.Geometry]:
+    """The rings of grounds that all cut a boundary."""
+    held = [_areas(shapely.intersection(ground, boundary, grid_size=GRID)) for ground in grounds]
+    return _without_inner(held + [boundary] * last)
+
+
+def _without_inner(grounds: Sequence[shapely.Geometry]) -> list[shapely.Geometry]:
+    """Each ground without the one before it."""
     outer = (shapely.difference(b, a, grid_size=GRID) for a, b in pairwise(grounds))
     return [grounds[0], *map(_areas, outer)]
+
+
+def _joined(grounds: Sequence[shapely.Geometry], cancelled: Cancelled) -> shapely.Geometry:
+    """The parts of one ring as one geometry: united only where the grid has brought two of them together."""
+    if len(grounds) == 1:
+        return grounds[0]
+    parts = shapely.get_parts(np.array(grounds))
+    parts = parts[~absent(parts)]
+    whole = shapely.multipolygons(parts)
+    return whole if len(parts) > 1 and shapely.is_valid(whole) else union(parts, cancelled=cancelled)
 
 
 def _areas(ground: shapely.Geometry) -> shapely.Geometry:

@@ -268,4 +268,4 @@ def _grounds(
     bounds = shapely.bounds(ground)
     here = territories.around(streets, stretches, bounds)
     nested = list(territories.nested(streets, here, n, bounds, cancelled))
-    return ringed(nested, ground, last=boundary is not None)
+    return ringed(nested, ground, last=boundary is not None, cancelled=cancelled)

@@ -448,6 +448,36 @@ def test_an_overlap_is_told_when_there_is_one_and_with_its_area(boxes):
     assert [text for text in notes if text.startswith("Rings overlap")] == expected
 
 
+@settings(deadline=None, max_examples=60)
+@given(st.integers(1, 14), st.floats(1e-5, 300), st.integers(0, 40), st.floats(300, 4000), st.booleans())
+def test_a_boundary_of_many_areas_is_cut_as_one_geometry_is(side, gap, vertices, radius, last):
+    """Areas apart by a hair to a street; a block of a few vertices or all at once."""
+    step = np.arange(side) * (500 + gap)
+    x, y = map(np.ravel, np.meshgrid(step, step))
+    boundary = shapely.multipolygons(shapely.box(x, y, x + 500, y + 500))
+    disks = [shapely.Point(900, 700).buffer(r) for r in (radius, 1.5 * radius)]
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(centre_rings, "CUT", 4 + vertices)
+        made = centre_rings.ringed(disks, boundary, last=last)
+    grounds = [*disks, boundary][: 2 + last]
+    inside = [shapely.intersection(ground, boundary) for ground in grounds]
+    wanted = [inside[0], *(shapely.difference(b, a) for a, b in zip(inside, inside[1:], strict=False))]
+    assert len(made) == len(wanted)
+    for ring, one in zip(made, wanted, strict=True):
+        assert ring.is_valid
+        assert ring.geom_type in ("Polygon", "MultiPolygon")
+        # A millimetre along every edge.
+        assert shapely.symmetric_difference(ring, one).area <= 2e-3 * (one.length + 1)
+
+
+def test_a_cancel_is_heard_between_the_areas_of_a_boundary():
+    x, y = map(np.ravel, np.meshgrid(np.arange(100) * 10.0, np.arange(100) * 10.0))
+    town = centre_rings.City("甲市", shapely.Point(500, 500), shapely.multipolygons(shapely.box(x, y, x + 9, y + 9)))
+    looks = iter([False] * 5)
+    with pytest.raises(Stopped):
+        centre_rings.around(town, [200.0, 400.0], ["a", "b", "c"], cancelled=lambda: next(looks, True))
+
+
 @pytest.mark.parametrize("distances", [[300, 700], [700, 1700], [500, 500.0005, 1700]])
 def test_a_circle_that_touches_a_part_of_the_boundary_leaves_areas_alone(distances):
     boundary = np.array([shapely.MultiPolygon([shapely.box(-500, -500, 500, 500), shapely.box(700, -100, 1700, 100)])])

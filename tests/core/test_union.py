@@ -138,3 +138,22 @@ def test_the_order_of_the_polygons_does_not_matter(polygons, order):
     shuffled = list(polygons)
     order.shuffle(shuffled)
     assert union(np.array(shuffled, dtype=object)).area == pytest.approx(union(polygons).area, abs=1e-3)
+
+
+@given(
+    polygons=triangles,
+    keys=st.lists(st.integers(0, 4), min_size=12, max_size=12),
+    vertices=st.sampled_from([4, 9, 30_000]),
+)
+@settings(max_examples=60, deadline=None)
+def test_the_unions_of_several_keys_are_those_of_each_alone(polygons, keys, vertices):
+    keys, heard = np.array(keys[: len(polygons)]), []
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(unions, "AT_ONCE", vertices)
+        distinct, grounds = union_by(keys, polygons, heard.append)
+    for key, ground in zip(distinct, grounds, strict=True):
+        alone = polygons[keys == key]
+        wanted = union(alone) if len(alone) > 1 else alone[0]
+        assert shapely.symmetric_difference(ground, wanted, grid_size=1e-6).area < 1e-3
+    assert heard == sorted(heard)
+    assert heard[-1:] in ([], [1])
