@@ -127,15 +127,12 @@ def assess(
     table["area_km2"] = ground.own / 1e6
     holder, contested = _holders(points, cities, city, table, cancelled)
     table, placed = _derived(_counted(table, holder, levels)), points[holder >= 0]
-    metres = _neighbours(placed, on_ellipsoid=on_ellipsoid)
-    summary = _measures(_drawn(table), metres, ground.total / 1e6)
+    summary = _measures(_drawn(table), metres := _neighbours(placed, on_ellipsoid=on_ellipsoid), ground.total / 1e6)
     band = index_band(cities, len(placed), ground.total, on_ellipsoid=on_ellipsoid, cancelled=cancelled)
     notes = [*_skipped(points, holder, levels), *_notes(table, cities, population)]
     notes += [*_overlap_notes(ground, city, [population, base]), *_contested_note(contested)]
-    rows = _rows(table, city, cities, population)
-    return ConcentrationResult(
-        rows, _by_number(table), summary, on_ellipsoid, contested, band, int((metres < SPOT).sum()), notes
-    )
+    more = {"band": band, "doubled": int((metres < SPOT).sum()), "contested": contested, "on_ellipsoid": on_ellipsoid}
+    return ConcentrationResult(_rows(table, city, cities, population), _by_number(table), summary, notes=notes, **more)
 
 
 def _coverage(city: np.ndarray, cities: np.ndarray, *, on_ellipsoid: bool, cancelled: Cancelled) -> Coverage:
