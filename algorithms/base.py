@@ -87,6 +87,7 @@ class Algorithm(QgsProcessingAlgorithm):
     def processAlgorithm(self, parameters, context, feedback) -> dict:
         """Run `compute`; what the core refuses becomes an error of Processing, a cancel leaves nothing behind."""
         run = Run(self, parameters, context, feedback, self._inputs)
+        run.note(*self._inputs.assumed)
         del self._inputs
         try:
             run.begin()

@@ -1,5 +1,7 @@
 """Tables of a GeoPackage: whose they are, and how they come in and go, each step within one transaction or not at all."""
 
+import hashlib
+import marshal
 import sqlite3
 import uuid
 from collections.abc import Iterable
@@ -17,9 +19,10 @@ STYLES = "layer_styles"
 # The table in which it keeps projects.
 PROJECTS = "qgis_projects"
 # What the GeoPackage says of a table that a run has added to it, with the name that it got and a number of its own. The file
-# records the same in its metadata, with the columns: only a table for which both agree may a later run replace. One that the
-# user has renamed, given other columns or a trigger, or copied, be it here or from another file, is his: no tool that copies a
-# table copies the record.
+# records the same in its metadata, with the columns and a sum of the rows: only a table for which both agree may a later run
+# replace. One that the user has edited, renamed, given other columns or a trigger, or copied, be it here or from another file, is
+# his: no tool that copies a table copies the record. A style of a run has the mark as its description; QGIS overwrites that with
+# the date where somebody saves a style of his own in its place.
 OURS = "InnoSpace: "
 RECORD = "urn:innospace:results"
 # GeoPackage Encoding Standard 1.3, clause F.8 and tables 15 and 17.
@@ -42,6 +45,7 @@ METADATA = (
 # What a table of the contents `c` should be recorded as: its mark and its columns, each in a line.
 COLUMNS = "SELECT group_concat(char(10) || name || ' ' || type, '') FROM pragma_table_info(c.table_name, 'main')"
 RECORDED = f"c.description || ({COLUMNS})"
+ROWS = "\n= "  # before the sum of the rows, at the end of a record
 # Triggers that are the user's: the others keep an index or a count.
 TRIGGERS = (
     "type = 'trigger' AND name NOT GLOB 'rtree_*' AND name NOT GLOB 'gpkg_*' "
@@ -68,8 +72,8 @@ def is_geopackage(path: Path) -> bool:
 def tables_of(path: Path) -> list[str]:
     """The tables of a GeoPackage, without that of the styles."""
     with closing(sqlite3.connect(path)) as connection:
-        rows = connection.execute("SELECT table_name FROM gpkg_contents WHERE table_name <> ?", (STYLES,)).fetchall()
-    return [name for (name,) in rows]
+        rows = connection.execute("SELECT table_name FROM gpkg_contents").fetchall()
+        return [name for (name,) in rows if name != STYLES or not _has_styles(connection, "main")]
 
 
 def layers_of(path: Path) -> list[str]:
@@ -126,10 +130,11 @@ def others_beside(path: Path, layer: str) -> dict[str, list[str]]:
     )
     styles = _sql("SELECT DISTINCT f_table_name FROM {styles} WHERE lower(f_table_name) <> lower(?)", styles=STYLES)
     with closing(sqlite3.connect(path)) as connection:
-        found = {"projects": [], "styles": [], "tables": _column(connection, tables, STYLES, PROJECTS, layer)}
+        hidden = STYLES if _has_styles(connection, "main") else PROJECTS
+        found = {"projects": [], "styles": [], "tables": _column(connection, tables, hidden, PROJECTS, layer)}
         if _has(connection, "main", PROJECTS):
             found["projects"] = _column(connection, _sql("SELECT name FROM {table}", table=PROJECTS))
-        if _has(connection, "main", STYLES):
+        if _has_styles(connection, "main"):
             found["styles"] = _column(connection, styles, layer)
     return found
 
@@ -148,13 +153,40 @@ def others_of(path: Path) -> set[str]:
 
 def ours_of(path: Path) -> list[str]:
     """The tables of a GeoPackage that an earlier run has added to it as they are, as they are called there."""
+    return [table for table, is_as_it_was in _recorded(path).items() if is_as_it_was]
+
+
+def edited_in(path: Path) -> list[str]:
+    """The tables of a GeoPackage that an earlier run has added to it, and whose rows have been changed since."""
+    return [table for table, is_as_it_was in _recorded(path).items() if not is_as_it_was]
+
+
+def _recorded(path: Path) -> dict[str, bool]:
+    """The tables that a GeoPackage records as a run's, with the columns that they have: whether their rows are as they were."""
     query = " ".join((
-        "SELECT table_name FROM gpkg_contents c JOIN gpkg_metadata m ON m.md_standard_uri = ? AND m.metadata =", RECORDED,
+        "SELECT table_name, substr(m.metadata, length(", RECORDED, ") + 1) FROM gpkg_contents c",
+        "JOIN gpkg_metadata m ON m.md_standard_uri = ? AND instr(m.metadata,", RECORDED, "|| ?) = 1",
         "WHERE instr(description, ? || table_name || ' (') = 1 AND lower(table_name) NOT IN",
         "(SELECT lower(tbl_name) FROM sqlite_master WHERE", TRIGGERS, ") ORDER BY table_name",
     ))  # fmt: skip
     with closing(sqlite3.connect(path)) as connection:
-        return _column(connection, query, RECORD, OURS) if _has(connection, "main", "gpkg_metadata") else []
+        if not _has(connection, "main", "gpkg_metadata"):
+            return {}
+        found = connection.execute(query, (RECORD, ROWS, OURS)).fetchall()
+        return {table: rows == ROWS + _sum_of(connection, table) for table, rows in found}
+
+
+def _sum_of(connection: sqlite3.Connection, table: str) -> str:
+    """What tells the rows of a table from others: their number and a checksum; a million of them take some two seconds."""
+    digest, n, texts = hashlib.blake2b(digest_size=16), 0, connection.text_factory
+    connection.text_factory = bytes  # whatever is in it
+    try:
+        for row in connection.execute(_sql("SELECT * FROM main.{table} ORDER BY rowid", table=table)):
+            digest.update(marshal.dumps(row, 2))  # this version writes equal values alike
+            n += 1
+    finally:
+        connection.text_factory = texts
+    return f"{n} {digest.hexdigest()}"
 
 
 def marked_in(path: Path) -> list[str]:
@@ -175,6 +207,11 @@ def used_of(path: Path, tables: Iterable[str]) -> list[str]:
     return [table for table in tables if any(table.lower() in text for text in texts)]
 
 
+def mark_of_style(table: str) -> str:
+    """What a GeoPackage is to say of the style that a run gives a table."""
+    return f"{OURS}{table}"
+
+
 def mark_of(table: str) -> str:
     """What a GeoPackage is to say of a new table of a run."""
     return f"{OURS}{table} ({uuid.uuid4().hex[:8]})"
@@ -192,11 +229,11 @@ def record_tables(connection: sqlite3.Connection, tables: Iterable[str]) -> None
         connection.execute(statement)
     query = " ".join((
         "INSERT INTO main.gpkg_metadata (md_scope, md_standard_uri, mime_type, metadata) SELECT 'dataset', ?, 'text/plain',",
-        RECORDED, "FROM main.gpkg_contents c WHERE table_name = ?",
+        RECORDED, "|| ? FROM main.gpkg_contents c WHERE table_name = ?",
     ))  # fmt: skip
     for table in tables:
         _forget(connection, table)
-        connection.execute(query, (RECORD, table))
+        connection.execute(query, (RECORD, ROWS + _sum_of(connection, table), table))
 
 
 def _forget(connection: sqlite3.Connection, table: str) -> None:
@@ -207,10 +244,10 @@ def _forget(connection: sqlite3.Connection, table: str) -> None:
 
 
 def drop_tables(connection: sqlite3.Connection, tables: Iterable[str]) -> None:
-    """Take tables out of the main GeoPackage, with all that it holds about them, styles too."""
+    """Take tables out of the main GeoPackage, with all that it holds about them, and the styles that a run gave them."""
     for table in tables:
         _drop_table(connection, table)
-        if _has(connection, "main", STYLES):
+        if _has_styles(connection, "main"):
             _drop_styles(connection, table)
 
 
@@ -245,21 +282,40 @@ def remove(path: Path, tables: Iterable[str]) -> None:
 
 
 def _copy_styles(connection: sqlite3.Connection, table: str) -> None:
-    """The styles that the new file holds for a table; where it holds none, those that there are stay."""
-    if not _has(connection, "made", STYLES):
+    """The styles that the new file holds for a table, in place of those of earlier runs; the user's stay as they are."""
+    if not _has_styles(connection, "made") or (
+        _has(connection, "main", STYLES) and not _has_styles(connection, "main")
+    ):
         return
     if not _has(connection, "main", STYLES):
         copy_table(connection, STYLES)
         connection.execute(_sql("DELETE FROM main.{styles}", styles=STYLES))
     columns = [name for name in _shared_columns(connection, STYLES) if name != "id"]
     _drop_styles(connection, table)
-    text = "INSERT INTO main.{styles} ({columns}) SELECT {columns} FROM made.{styles} WHERE f_table_name = ?"
+    his = "FROM main.{styles} WHERE lower(f_table_name) = lower(?1)"
+    (default,) = connection.execute(
+        _sql(f"SELECT coalesce(max(useAsDefault), 0) {his}", styles=STYLES), (table,)
+    ).fetchone()
+    text = (
+        "INSERT INTO main.{styles} ({columns}) SELECT {columns} FROM made.{styles} WHERE f_table_name = ?1 "
+        f"AND styleName NOT IN (SELECT styleName {his})"
+    )
     connection.execute(_sql(text, styles=STYLES, columns=columns), (table,))
+    if default:
+        text = "UPDATE main.{styles} SET useAsDefault = 0 WHERE f_table_name = ? AND description = ?"
+        connection.execute(_sql(text, styles=STYLES), (table, mark_of_style(table)))
 
 
 def _drop_styles(connection: sqlite3.Connection, table: str) -> None:
-    query = _sql("DELETE FROM main.{styles} WHERE lower(f_table_name) = lower(?)", styles=STYLES)
-    connection.execute(query, (table,))
+    """Take away the styles that earlier runs gave a table."""
+    query = _sql("DELETE FROM main.{styles} WHERE lower(f_table_name) = lower(?) AND description = ?", styles=STYLES)
+    connection.execute(query, (table, mark_of_style(table)))
+
+
+def _has_styles(connection: sqlite3.Connection, schema: str) -> bool:
+    """Whether a file has QGIS's table of styles: a layer of the user's may be called alike."""
+    query = "SELECT count(*) FROM pragma_table_info(?, ?) WHERE name IN ('f_table_name', 'styleName', 'description')"
+    return bool(connection.execute(query, (STYLES, schema)).fetchone()[0] == 3)
 
 
 def _has(connection: sqlite3.Connection, schema: str, table: str) -> bool:

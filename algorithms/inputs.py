@@ -42,6 +42,7 @@ class Inputs:
         self._algorithm, self._parameters, self._context = algorithm, parameters, context
         self.sources: dict[str, list[Source]] = {}
         self.files: dict[str, Path] = {}
+        self.assumed: list[str] = []  # what of the inputs the user did not say
         self.origins: list[origins.Origin] = []
         self.edited = origins.edited(context.project())
         for definition in algorithm.parameterDefinitions():
@@ -70,8 +71,21 @@ class Inputs:
 
     def _of_layer(self, name: str, layer: QgsVectorLayer, features: QgsProcessingFeatureSource) -> Source:
         called, provider = bridge.layer_name(layer), layer.dataProvider()
+        self._tell_first(name, layer)
         self.origins.extend(origins.of(name, layer, called, self._context.project()))
         return Source(features, called, None if provider is None or layer.isSpatial() else provider.crs())
+
+    def _tell_first(self, name: str, layer: QgsVectorLayer) -> None:
+        """That a file of several layers was named, and none of them: QGIS takes the first."""
+        table, n = origins.first_of_several(layer) or ("", 0)
+        if n:
+            text = translate(
+                "Run",
+                "{parameter}: “{file}” holds {n} layers, and none of them was named: the first, “{layer}”, is read. For another "
+                "one add |layername= and its name to the path.",
+            )
+            file = origins.source_file(layer).name
+            self.assumed.append(text.format(parameter=name, file=file, n=f"{n:,}", layer=table))
 
     def _take_file(self, definition: QgsProcessingParameterDefinition) -> None:
         """A table or raster that the tool reads itself: no result may replace it, and the user knows it by its name."""

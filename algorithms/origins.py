@@ -8,10 +8,14 @@ from osgeo import gdal, ogr
 from qgis.core import QgsMapLayer, QgsProject, QgsProviderRegistry, QgsVectorLayer, QgsVirtualLayerDefinition
 from qgis.PyQt.QtCore import QUrl
 
+from . import geopackage
+
 # What belongs to a shapefile and to a file of SQLite; nothing else that is called alike does.
 SHAPEFILE = (".shp", ".shx", ".dbf", ".prj", ".cpg", ".qpj", ".qix", ".sbn", ".sbx", ".idm", ".ind")
 SQLITE = ("-wal", "-shm", "-journal")
 SQLITE_FILES = (".gpkg", ".sqlite", ".db")
+# Files that often hold several layers.
+SEVERAL = (*SQLITE_FILES, ".gdb", ".xlsx", ".ods")
 
 
 @dataclass(frozen=True)
@@ -32,30 +36,51 @@ class Origin:
         return self.table is None or self.table.casefold() == table.casefold()
 
 
-def of(parameter: str, layer: QgsMapLayer | None, name: str, project: QgsProject | None) -> Iterator[Origin]:
-    """What a layer is read from: its file, those behind a virtual layer or a VRT, and those of the tables joined to it."""
-    if layer is None or layer.dataProvider() is None:
+def of(
+    parameter: str,
+    layer: QgsMapLayer | None,
+    name: str,
+    project: QgsProject | None,
+    above: frozenset[str] = frozenset(),
+) -> Iterator[Origin]:
+    """What a layer is read from: its file, and those of the layers behind it, which are asked, joined or looked up.
+
+    `above`: the ids of the layers that it stands behind; fields may look each other up.
+    """
+    if layer is None or layer.dataProvider() is None or layer.id() in above:
         return
     path = source_file(layer)
     if path is not None:
         yield Origin(parameter, name, path, _table(layer, path))
         behind = _behind(path) if path.suffix.lower() == ".vrt" else ()
         yield from (Origin(parameter, name, other) for other in behind if other != path)
-    for other in (*_of_virtual(layer, project), *_joined(layer)):
-        yield from of(parameter, other, name, project)
+    for other in (*_of_virtual(layer, project), *_joined(layer), *_looked_up(layer, project)):
+        yield from of(parameter, other, name, project, above | {layer.id()})
 
 
 def edited(project: QgsProject | None) -> list[Origin]:
     """The files of the project's layers that somebody is editing: his changes would be saved into whatever stands there then."""
-    layers = [] if project is None else project.mapLayers().values()
+    layers = _layers(project).values()
     found = [(layer, source_file(layer)) for layer in layers if layer.isEditable()]
     return [Origin("", layer.name(), path, _table(layer, path)) for layer, path in found if path is not None]
 
 
 def source_file(layer: QgsMapLayer) -> Path | None:
     """The file that a layer is read from."""
+    if layer.providerType() == "virtual":
+        kept = QgsVirtualLayerDefinition.fromUrl(QUrl(layer.source())).filePath()
+        return Path(kept) if kept else None
     parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
     return Path(parts["path"]) if parts.get("path") else None
+
+
+def first_of_several(layer: QgsMapLayer) -> tuple[str, int] | None:
+    """The table that a layer shows whose source names a file alone, and how many there are; None where there is no other."""
+    path = source_file(layer)
+    if layer.providerType() != "ogr" or path is None or "|" in layer.source() or path.suffix.lower() not in SEVERAL:
+        return None
+    names = geopackage.layers_of(path)
+    return (_table(layer, path) or names[0], len(names)) if len(names) > 1 else None
 
 
 def same(first: Path, second: Path) -> bool:
@@ -90,16 +115,29 @@ def _behind(path: Path) -> list[Path]:
 
 
 def _of_virtual(layer: QgsMapLayer, project: QgsProject | None) -> list[QgsMapLayer]:
-    """The layers that a virtual layer asks."""
+    """The layers that a virtual layer asks: those that it brings along, and those of the project that its query names."""
     if layer.providerType() != "virtual":
         return []
     asked = QgsVirtualLayerDefinition.fromUrl(QUrl(layer.source())).sourceLayers()
-    known = {} if project is None else project.mapLayers()
-    named = [known[source.reference()] for source in asked if source.isReferenced() and source.reference() in known]
+    names = {one.layerId() for one in layer.dependencies()} | {one.reference() for one in asked if one.isReferenced()}
+    known = _layers(QgsProject.instance()) | _layers(project)  # QGIS looks names up in the former
+    named = [known[name] for name in names if name in known]
     return named + [QgsVectorLayer(s.source(), s.name(), s.provider()) for s in asked if not s.isReferenced()]
+
+
+def _layers(project: QgsProject | None) -> dict[str, QgsMapLayer]:
+    return {} if project is None else project.mapLayers()
 
 
 def _joined(layer: QgsMapLayer) -> list[QgsMapLayer]:
     """The tables joined to a layer."""
     joins = layer.vectorJoins() if isinstance(layer, QgsVectorLayer) else []
     return [join.joinLayer() for join in joins if join.joinLayer() is not None]
+
+
+def _looked_up(layer: QgsMapLayer, project: QgsProject | None) -> list[QgsMapLayer]:
+    """The layers of the project that the expressions of a layer's virtual fields name."""
+    fields = layer.fields() if isinstance(layer, QgsVectorLayer) else ()
+    texts = [text for text in map(layer.expressionField, range(len(fields))) if text]
+    known = (_layers(QgsProject.instance()) | _layers(project)).items() if texts else ()
+    return [other for key, other in known if any(f"'{name}'" in text for name in (key, other.name()) for text in texts)]

@@ -326,7 +326,8 @@ class PackagePlace(TablePlace):
         """The tables of earlier runs that this one does not make anew, by what becomes of them, where it makes any.
 
         Those that it reads stay; of the others are ``gone`` those that the file records as results, ``used`` those of them that
-        stay since a view or trigger names them, and ``unproven`` those that carry a mark which the file does not confirm.
+        stay since a view or trigger names them, ``edited`` those whose rows have been changed since, and ``unproven`` those that
+        carry a mark which the file does not confirm.
         """
         if not self.made.exists():
             return {}
@@ -334,8 +335,10 @@ class PackagePlace(TablePlace):
         kept = self.taken.union(map(str.lower, geopackage.tables_of(self.made)))
         stale = [table for table in ours if table.lower() not in kept]
         used = geopackage.used_of(self.path, stale)
-        unproven = [table for table in geopackage.marked_in(self.path) if table not in ours]
-        return {"gone": [table for table in stale if table not in used], "used": used, "unproven": unproven}
+        edited = geopackage.edited_in(self.path)
+        unproven = [table for table in geopackage.marked_in(self.path) if table not in (*ours, *edited)]
+        gone = [table for table in stale if table not in used]
+        return {"gone": gone, "used": used, "edited": edited, "unproven": unproven}
 
     def prepare(self) -> None:
         """Do all but the commit."""

@@ -30,7 +30,7 @@ from qgis.core import (
 )
 
 from ..core.base import calling
-from ..core.base.columns import no_field
+from ..core.base.columns import no_field, numbered
 from ..core.base.errors import InputError
 from ..core.base.running import check
 from ..core.base.text import translate
@@ -637,10 +637,3 @@ READERS: dict[str, Callable[[Run, str], object]] = {
     "string": Run.text,
     "matrix": Run.cells,
 }
-
-
-def numbered(names: np.ndarray) -> np.ndarray:
-    """The names of all rows (n,) so that each is one row's: with its number where it is not the only one, that alone for None."""
-    names, numbers = pd.Series(names, dtype=object), np.array([f"#{i + 1}" for i in range(len(names))], dtype=object)
-    shared = names.notna() & names.duplicated(keep=False)
-    return names.where(~shared, names + " " + numbers).where(names.notna(), numbers).to_numpy()

@@ -805,6 +805,10 @@
       <source>{share} of the {who} have no supply at all within {limit} {way}.</source>
       <translation>{share} 的{who}{way}在 {limit}以内没有任何可达供给。</translation>
     </message>
+    <message>
+      <source>No people are known in the places that were assessed, so there is no supply per person.</source>
+      <translation>已评估的单元均无已知人口，无法计算人均供给。</translation>
+    </message>
   </context>
   <context>
     <name>Chapter</name>
@@ -1347,6 +1351,14 @@
     <message>
       <source>“{file}” is no GeoPackage.</source>
       <translation>“{file}”不是 GeoPackage 文件。</translation>
+    </message>
+    <message>
+      <source>All result layers and tables in one file, each with its style. In a GeoPackage that is there already, all results of an earlier chapter give way to these, also those of sections that are no longer there; all other tables stay, as do a result that is read now and one that you have changed, renamed or given other columns. A result that a view or trigger of yours names may be replaced, but is not removed.</source>
+      <translation>全部成果图层与表格存入一个文件，各带样式。若选用已有的 GeoPackage，以往专项章节的成果（含本次不再出现的章节）由本次成果取代；其余表保持不变，本次读取的成果和您已改动、改名或增删过字段的成果也予保留；您的视图或触发器所引用的成果可能被更新，但不会被移除。</translation>
+    </message>
+    <message>
+      <source>Results of an earlier chapter in “{file}” whose rows have been changed since stay: {tables}.</source>
+      <translation>“{file}”中以往专项章节的成果，此后行内容有改动的予以保留：{tables}。</translation>
     </message>
   </context>
   <context>
@@ -3256,6 +3268,10 @@
       <source>{n} centres of {city} are ringed, each of them. A city has few: check that the layer holds centres of cities and no other places.</source>
       <translation>{city}有 {n} 个中心，圈层围绕每个中心划定。一座城市的中心为数不多，请检查该图层是否确为城市中心，而非其他点位。</translation>
     </message>
+    <message>
+      <source>“{layer}” is the layer itself (the same places, grounds to {share}): {n} of {all}. What it shows beside itself is no finding; choose another layer, or take these rows out of it.</source>
+      <translation>“{layer}”与本图层为同一批对象（位置相同，用地重合达 {share}）：{n} / {all} 个。图层与自身相比所得不能作为结论；请另选图层，或将这些对象从中剔除。</translation>
+    </message>
   </context>
   <context>
     <name>Data</name>
@@ -3838,6 +3854,18 @@
     <message>
       <source>“{file}” is not a readable workbook.</source>
       <translation>“{file}”不是可读取的工作簿。</translation>
+    </message>
+    <message>
+      <source>Moved the same way once more, rows come to lie hundreds of metres off. Choose the layer as it was before, unless they are to go back.</source>
+      <translation>按同一方向再转换一次，位置将偏离数百米。除非要转换回去，否则请选用转换前的原图层。</translation>
+    </message>
+    <message>
+      <source>{rows} say that they were moved from one system to another before.</source>
+      <translation>{rows}带有此前已转换过坐标的标记。</translation>
+    </message>
+    <message>
+      <source>{rows} says that it was moved from one system to another before.</source>
+      <translation>{rows}带有此前已转换过坐标的标记。</translation>
     </message>
   </context>
   <context>
@@ -6818,6 +6846,18 @@
       <source>{rows} of the list is matched.</source>
       <translation>名录{rows}已匹配。</translation>
     </message>
+    <message>
+      <source>Whether these are one incubator each a person has to decide, before distances are measured.</source>
+      <translation>是否为同一家孵化器须由人工确定，再计算距离。</translation>
+    </message>
+    <message>
+      <source>{n} place is carried by several rows of the list, {rows} in all, which stand at its point.</source>
+      <translation>有 {n} 个地点对应名单中的多行，共 {rows} 行，均落在同一点上。</translation>
+    </message>
+    <message>
+      <source>{n} places are carried by several rows of the list, {rows} in all, which stand at their points.</source>
+      <translation>有 {n} 个地点各对应名单中的多行，共 {rows} 行，分别落在同一点上。</translation>
+    </message>
   </context>
   <context>
     <name>NetworkCheck</name>
@@ -8664,6 +8704,10 @@
       <source>another level or none</source>
       <translation>其他级别或无级别</translation>
     </message>
+    <message>
+      <source>{n} of them share their point with another, which alone lowers the index: rows of one building, or one incubator listed twice, look clustered.</source>
+      <translation>其中 {n} 个与其他孵化器位于同一点，仅此就会使指数偏低：同一建筑内的多行，或同一家重复列出，都会显得集聚。</translation>
+    </message>
   </context>
   <context>
     <name>Report</name>
@@ -9669,6 +9713,10 @@
     <message>
       <source>“{one}” ({parameter}) and “{other}” ({second}) do not meet: they lie about {km} km apart. What is counted between them is not a finding; check that both show the same place and have the right coordinate reference system.</source>
       <translation>“{one}”（{parameter}）与“{other}”（{second}）互不相接，相距约 {km} 公里。两者之间的统计不能视为结论；请检查两个图层是否为同一地区、坐标系是否正确。</translation>
+    </message>
+    <message>
+      <source>{parameter}: “{file}” holds {n} layers, and none of them was named: the first, “{layer}”, is read. For another one add |layername= and its name to the path.</source>
+      <translation>{parameter}：“{file}”含 {n} 个图层，未指明用哪一个，现读取第一个“{layer}”。如需其他图层，请在路径后加上 |layername= 和图层名。</translation>
     </message>
   </context>
   <context>

@@ -18,6 +18,7 @@ from qgis.core import (
 )
 
 from ...core.base import terms
+from ...core.base.columns import numbered
 from ...core.base.errors import InputError
 from ...core.base.running import part
 from ...core.base.text import listed, paragraph, translate
@@ -30,7 +31,7 @@ from .. import styling
 from ..base import Algorithm
 from ..bridge import Layer, some_of
 from ..layout import common
-from ..run import Run, numbered
+from ..run import Run
 from ..siting.common import with_existing
 from ..stock.constraint import allowed
 from ..streets import add_snapping, note_empty, read_streets, without_barriers
@@ -190,8 +191,8 @@ class SpecialChapter(Algorithm):
                 "Chapter",
                 "All result layers and tables in one file, each with its style. In a GeoPackage that is there already, all "
                 "results of an earlier chapter give way to these, also those of sections that are no longer there; all other "
-                "tables stay, as do a result that is read now and one that you have renamed or given other columns. A result "
-                "that a view or trigger of yours names may be replaced, but is not removed.",
+                "tables stay, as do a result that is read now and one that you have changed, renamed or given other columns. "
+                "A result that a view or trigger of yours names may be replaced, but is not removed.",
             ),
         )
         self._add_report()
@@ -315,6 +316,9 @@ def _tell_earlier(run: Run, path: Path) -> None:
         ),
         "used": translate(
             "Chapter", "Results of an earlier chapter in “{file}” that a view or trigger there names stay: {tables}."
+        ),
+        "edited": translate(
+            "Chapter", "Results of an earlier chapter in “{file}” whose rows have been changed since stay: {tables}."
         ),
         "unproven": translate(
             "Chapter",

@@ -104,6 +104,7 @@ class Coordinates(Algorithm):
         source, target = run.choice("FROM"), run.choice("TO")
         regions = list(filter(None, self.parameterAsEnumStrings(run.parameters, "REGIONS", run.context)))
         layer = run.layer_as_drawn("INPUT")
+        _caution_of_moved(run, layer)
         found = vertices.read(bridge.drawn(layer))
         degrees, crs = measuring.degrees_of(layer.crs), written_in(layer.crs)
         start = bridge.transformed(found.xy, _way(run, layer.crs, degrees))
@@ -116,6 +117,24 @@ class Coordinates(Algorithm):
         _tell(run, table)
         made = bridge.redrawn(layer, found.replaced(xy), crs)
         run.write("OUTPUT", table, made, style="coordinates" if has_style(made) else None)
+
+
+def _caution_of_moved(run: Run, layer: bridge.Layer) -> None:
+    """Warn where the rows say that they have been moved: what was brought home once would go as far to the other side."""
+    was, metres = layer.texts_if_any("status"), layer.texts_if_any("moved_m")
+    n = 0 if was is None or metres is None else int(np.sum(was == MOVED))
+    if n:
+        text = plural(
+            n,
+            translate("Data", "{rows} says that it was moved from one system to another before."),
+            translate("Data", "{rows} say that they were moved from one system to another before."),
+        )
+        more = translate(
+            "Data",
+            "Moved the same way once more, rows come to lie hundreds of metres off. Choose the layer as it was before, unless "
+            "they are to go back.",
+        )
+        run.note(f"INPUT: {text.format(rows=of_rows(n, len(layer)))} {more}")
 
 
 def written_in(crs: QgsCoordinateReferenceSystem) -> QgsCoordinateReferenceSystem:

@@ -124,5 +124,5 @@ class Package:
                 styling.apply(layer, style)
             styling.head_by_unit(layer, self._own[name], "metres")
             styling.put_words(layer)
-            layer.saveStyleToDatabase(name[:LONGEST_STYLE], "", True, "")
+            layer.saveStyleToDatabase(name[:LONGEST_STYLE], geopackage.mark_of_style(name), True, "")
         geopackage.record(self._path, self._styles)

@@ -6,6 +6,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from ..lazy import pandas as pd
+from .columns import numeric
 from .errors import InputError
 from .text import exactly, translate
 
@@ -43,7 +44,7 @@ def desks(
             ),
             translate("Capacity", "Give a smallest area above 0 that is not larger than the largest."),
         )
-    space = pd.to_numeric(pd.Series(area), errors="coerce") * share
+    space = pd.Series(numeric(area)) * share
     space = space.where(np.isfinite(space) & (space >= 0))
     counts = (np.floor(space / m2 + _ROUNDING) for m2 in (desk_max, desk_min))
     return tuple(count.where(count < _MOST).astype("Int64") for count in counts)

@@ -55,11 +55,48 @@ def as_numbers(values: Iterable[object], field: str) -> tuple[np.ndarray, list[s
     [1.0, 2.5, nan, nan]
     """
     values = pd.Series(objects(values), dtype=object)
-    numbers = pd.to_numeric(in_half_width(values), errors="coerce").astype(float)
-    numbers[~np.isfinite(numbers)] = np.nan
+    numbers = pd.Series(numeric(values), values.index)
     one = translate("Bridge", "{n} value of “{field}” is not a number (“{example}”) and counts as missing.")
     many = translate("Bridge", "{n} values of “{field}” are not numbers (such as “{example}”) and count as missing.")
     return numbers.to_numpy(), _lost(values, numbers, field, one, many)
+
+
+def numeric(values: Iterable[object]) -> np.ndarray:
+    """Values (n,) as floats, NaN for whatever is no finite number: the one way in which a text of a layer becomes a number.
+
+    Full-width digits are digits. Commas part thousands where all those of the column may; 1,5 is no number.
+
+    >>> numeric(["２０", "1,200", " 3.5", True, None, "inf", "many"]).tolist()
+    [20.0, 1200.0, 3.5, 1.0, nan, nan, nan]
+    >>> numeric(["1,250", "1,5", "2"]).tolist()
+    [nan, nan, 2.0]
+    """
+    values = in_half_width(pd.Series(objects(values), dtype=object))
+    parted = np.array([isinstance(value, str) and "," in value for value in values], bool)
+    if parted.any() and all(map(_THOUSANDS.fullmatch, values[parted])):
+        values = values.mask(parted, values[parted].str.replace(",", ""))
+    numbers = pd.to_numeric(values, errors="coerce").to_numpy(float, na_value=np.nan)
+    return np.where(np.isfinite(numbers), numbers, np.nan)
+
+
+_THOUSANDS = re.compile(r"\s*[-+]?[1-9]\d{0,2}(?:,\d{3})+(?:\.\d+)?\s*")
+
+
+def numbered(names: Iterable[str | None], marks: Iterable[str] | None = None) -> np.ndarray:
+    """The names of all rows (n,) so that each is one row's: with its number where it is not the only one, that alone for None.
+
+    `marks` : what stands before the number of each row in its layer, for rows of several layers; each counts from 1.
+
+    >>> numbered(["mill", "mill", None, "yard"]).tolist()
+    ['mill #1', 'mill #2', '#3', 'yard']
+    >>> numbered(["mill", "mill"], ["", "E"]).tolist()
+    ['mill #1', 'mill #E1']
+    """
+    names = pd.Series(objects(names), dtype=object)
+    marks = pd.Series([""] * len(names) if marks is None else list(marks), dtype=object)
+    numbers = "#" + marks + (marks.groupby(marks).cumcount() + 1).astype(str)
+    shared = names.notna() & names.duplicated(keep=False)
+    return names.where(~shared, names + " " + numbers).where(names.notna(), numbers).to_numpy(object)
 
 
 def in_half_width(values: pd.Series) -> pd.Series:

@@ -5,6 +5,7 @@ import pandas as pd
 import shapely
 
 from ..base import status
+from ..base.columns import numbered
 from ..base.errors import InputError
 from ..base.text import HalfUp, exactly, percent, plural, translate
 from ..ground.geometry import points_of
@@ -134,14 +135,14 @@ def _figures_of_supply(result: floating_catchment.FloatingCatchment) -> list[tup
 
 
 def names(material: Material) -> np.ndarray:
-    """(n,) what the candidates are called: their name, without one their number.
+    """(n,) what the candidates are called: their name, with their number where several have it, without one that alone.
 
     >>> material = Material({"candidates": shapely.points([(0, 0), (9, 0)])}, {"name_field": np.array(["mill", None], object)})
     >>> names(material).tolist()
     ['mill', '#2']
     """
     own = material.fields.get("name_field", np.full(material.size("candidates"), None))
-    return np.array([name or f"#{i + 1}" for i, name in enumerate(own)], dtype=object)
+    return numbered(own)
 
 
 def screened(work: Work) -> Found:

@@ -10,7 +10,7 @@ from ..base.arrays import objects
 from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, chunks, ignore, never
 from ..base.status import DOUBTFUL, MATCHED, UNMATCHED
-from ..base.text import of_rows, plural, remarks, translate
+from ..base.text import of_rows, paragraph, plural, remarks, translate
 from ..ground.geometry import absent
 from ..ground.overlay import rank
 from . import near_names, place_names
@@ -107,7 +107,23 @@ def assess(
     progress(1)
     one = translate("Data", "{n} of the places has no geometry, and nothing is matched with it.")
     many = translate("Data", "{n} of the places have no geometry, and nothing is matched with them.")
-    return Matches(rows, best, why, remarks((gone, one, many)))
+    return Matches(rows, best, why, [*remarks((gone, one, many)), *_shared(best)])
+
+
+def _shared(best: np.ndarray) -> list[str]:
+    """The places that several rows carry, which thus stand at one point."""
+    several = np.bincount(best[best >= 0])
+    several = several[several > 1]
+    one = translate(
+        "MatchList", "{n} place is carried by several rows of the list, {rows} in all, which stand at its point."
+    )
+    many = translate(
+        "MatchList", "{n} places are carried by several rows of the list, {rows} in all, which stand at their points."
+    )
+    more = translate(
+        "MatchList", "Whether these are one incubator each a person has to decide, before distances are measured."
+    )
+    return [paragraph(text, more) for text in remarks((len(several), one, many), rows=f"{several.sum():,}")]
 
 
 def _doubts(

@@ -3,11 +3,17 @@
 import numpy as np
 import shapely
 
-from ..base.text import HalfUp, translate
+from ..base.running import Cancelled, never
+from ..base.text import HalfUp, percent, translate
 from .geometry import absent
+from .overlay import ALIKE, alike
 
 # Layers are apart where their extents lie farther from each other than either is wide; metres, from and to.
 APART = (5_000.0, 50_000.0)
+# Metres within which two points are one.
+TOUCHING = 1e-3
+# From this share on that lies in both, a layer is taken for the other one.
+SAME = 0.5
 
 
 def not_assessed(parameter: str, geometry: np.ndarray) -> list[str]:
@@ -33,6 +39,40 @@ def left_out(parameter: str, geometry: np.ndarray) -> list[str]:
 def _counted(text: str, parameter: str, geometry: np.ndarray) -> list[str]:
     n = int(absent(geometry).sum())
     return [text.format(parameter=parameter, n=n)] if n else []
+
+
+def shared(others: np.ndarray, shapes: np.ndarray, cancelled: Cancelled = never) -> np.ndarray:
+    """Which of `others` (m,) are one of the `shapes` (n,) themselves: polygons that cover each other, points at one spot.
+
+    >>> others = np.array([shapely.Point(0, 0), shapely.Point(9, 0), shapely.box(0, 0, 9, 9)])
+    >>> shared(others, np.array([shapely.Point(9, 0), shapely.box(0, 0, 9, 9), None])).tolist()
+    [False, True, True]
+    """
+    (spots, flat), (at, wide) = (
+        [np.flatnonzero(shapely.get_dimensions(layer) == n) for n in (0, 2)] for layer in (others, shapes)
+    )
+    found = np.zeros(len(others), bool)
+    found[flat[alike(others[flat], shapes[wide], cancelled)[0]]] = True
+    tree = shapely.STRtree(others[spots])
+    found[spots[tree.query(shapes[at], predicate="dwithin", distance=TOUCHING)[1]]] = True
+    return found
+
+
+def same_layer(called: str, others: np.ndarray, shapes: np.ndarray, cancelled: Cancelled = never) -> list[str]:
+    """The remark on a layer, `called` so, that is for the better part the layer itself which it is set beside.
+
+    >>> here = shapely.points([(0, 0), (500, 0)])
+    >>> same_layer("offices", here, here)[0].partition(":")[0], same_layer("offices", shapely.points([(9, 9)]), here)
+    ('“offices” is the layer itself (the same places, grounds to 90%)', [])
+    """
+    n, there = int(shared(others, shapes, cancelled).sum()), int((~absent(others)).sum())
+    text = translate(
+        "Core",
+        "“{layer}” is the layer itself (the same places, grounds to {share}): {n} of {all}. What it shows beside itself is no "
+        "finding; choose another layer, or take these rows out of it.",
+    )
+    is_same = n and n >= SAME * there
+    return [text.format(layer=called, share=percent(ALIKE), n=f"{n:,}", all=f"{there:,}")] if is_same else []
 
 
 def gap(one: np.ndarray, other: np.ndarray) -> float:

@@ -12,6 +12,7 @@ from typing import ClassVar, NamedTuple
 import numpy as np
 import shapely
 
+from ..base import terms
 from ..base.errors import InputError
 from ..base.options import Bounds, require_bounds
 from ..base.running import Cancelled, Progress, chunks, ignore, never, part
@@ -19,6 +20,7 @@ from ..base.status import NO_GEOMETRY, OK
 from ..base.text import remarks, translate
 from ..ground.geometry import absent, as_array, nearest, require_some
 from ..ground.incubators import class_shares
+from ..ground.meeting import same_layer
 from ..ground.random_draws import fillable, random_points
 from ..ground.union import union
 from ..lazy import pandas as pd
@@ -143,9 +145,8 @@ def assess(
     here = ~absent(incubators)
     inside = here & _meets(ground, incubators)
     table, ratios = pd.DataFrame(index=range(len(incubators))), {}
-    for i, (kind, centres) in enumerate(
-        zip(CENTRES, (business_centres.in_order(), knowledge_centres.in_order()), strict=True)
-    ):
+    both = business_centres.in_order(), knowledge_centres.in_order()
+    for i, (kind, centres) in enumerate(zip(CENTRES, both, strict=True)):
         require_some(f"{kind}_centres", centres.geometries)
         index, metres = nearest(incubators, centres.geometries, cancelled=cancelled)
         table[f"{kind}_m"] = metres
@@ -155,8 +156,17 @@ def assess(
     close = [table[f"{kind}_m"].to_numpy() < near for kind in CENTRES]
     table["preference"] = np.select([~here, close[0] & close[1], *close], [None, "both", *CENTRES], "neither")
     table["status"] = np.where(here, OK, NO_GEOMETRY)
-    notes = [] if boundary is None else _beyond(here, inside)
+    notes = _same(incubators, both, cancelled) + _beyond(boundary, here, inside)
     return LocationPreferences(table[COLUMNS], ratios, near, hull=boundary is None, notes=notes)
+
+
+def _same(incubators: np.ndarray, both: Sequence[Centres], cancelled: Cancelled) -> list[str]:
+    """A remark on centres of either kind that are the incubators themselves."""
+    found = [
+        same_layer(terms.label("centre", kind), centres.geometries, incubators, cancelled)
+        for kind, centres in zip(CENTRES, both, strict=True)
+    ]
+    return [note for notes in found for note in notes]
 
 
 def _names(names: Sequence[object] | None, index: np.ndarray) -> np.ndarray:
@@ -177,8 +187,10 @@ def _meets(ground: shapely.Geometry, geometries: np.ndarray) -> np.ndarray:
     return shapely.intersects(ground, geometries)
 
 
-def _beyond(here: np.ndarray, inside: np.ndarray) -> list[str]:
-    """A remark on incubators that do not meet the study area, where no random point can fall."""
+def _beyond(boundary: np.ndarray | None, here: np.ndarray, inside: np.ndarray) -> list[str]:
+    """A remark on incubators that do not meet the study area, where one is given: no random point can fall where they stand."""
+    if boundary is None:
+        return []
     text = translate(
         "Core",
         "Incubators outside the study area: {n} of {all}. They are left out of the comparison with random points.",

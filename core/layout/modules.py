@@ -5,6 +5,8 @@ The modules, the two processes and the desk space of 5–10 m²: Planners (规�
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import reduce
@@ -15,6 +17,7 @@ import numpy as np
 
 from ..base import facility_classes, terms
 from ..base.capacity import desks
+from ..base.columns import numeric
 from ..base.errors import InputError
 from ..base.options import Bounds, require_bounds, require_one_of
 from ..base.running import Cancelled, Progress, ignore, never, part
@@ -25,6 +28,8 @@ from ..lazy import pandas as pd
 
 MODULES = ("design_exchange", "amenities", "prototype_factory", "business_services", "financing", "promotion")
 STAGES = ("stage_0_1", "stage_1_100")
+# A number with what it counts or measures, in half width.
+COUNTED = re.compile(r"(?P<number>[-+]?[\d.,]+)\s*(?:m2|sqm|平米|平方米|个|间|处|座|家|套)", re.IGNORECASE)
 COLUMNS = [*MODULES, "n_modules", "missing", *STAGES, "desks_min", "desks_max", "status"]
 
 
@@ -238,9 +243,14 @@ def _own_flags(n: int, fields: Mapping[str, Sequence[object]]) -> tuple[pd.DataF
 
 
 def _truth(value: object) -> object:
-    """True, False, or NA for a value that says neither; numbers above 0 (a count, an area) are True."""
-    number = pd.to_numeric(str(value) if isinstance(value, str) else value, errors="coerce")
-    if not pd.isna(number):
+    """True, False, or NA for a value that says neither; numbers above 0 (a count, an area) are True, with their unit too.
+
+    >>> [_truth(value) for value in ("２", "100㎡", "0 个", "1,200", "有", "也许")]
+    [True, True, False, True, True, <NA>]
+    """
+    counted = COUNTED.fullmatch(unicodedata.normalize("NFKC", value)) if isinstance(value, str) else None
+    (number,) = numeric([value if counted is None else counted["number"]])
+    if number == number:
         return bool(number > 0)
     return {"yes": True, "no": False}.get(terms.code_of("answer", value), pd.NA)
 

@@ -14,6 +14,7 @@ from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
 from ..base.arrays import objects
+from ..base.columns import numeric
 from ..base.options import Bounds, require_bounds
 from ..base.running import Cancelled, Progress, chunks, ignore, never, part
 from ..base.statistics import grouped_evenness
@@ -256,7 +257,7 @@ def _stock(
     """
     mine = np.flatnonzero(holder >= 0)
     counted = np.full(len(buildings), np.nan) if floors is None else objects(floors)
-    counted = pd.to_numeric(pd.Series(counted), errors="coerce").to_numpy(float)[mine]
+    counted = numeric(counted)[mine]
     estimated = ~(np.isfinite(counted) & (counted > 0))
     footprint = shapely.area(buildings[mine])
     function, kinds = pd.factorize(

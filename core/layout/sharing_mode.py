@@ -19,6 +19,7 @@ from ..base.status import NO_GEOMETRY, OK
 from ..base.text import translate
 from ..ground.geometry import absent, as_array, nearest, require_some
 from ..ground.incubators import class_shares
+from ..ground.meeting import same_layer
 from ..lazy import pandas as pd
 
 MODES = ("third_space", "residential", "factory", "office", "campus")
@@ -101,7 +102,7 @@ def assess(
             translate("Core", "Choose a layer for at least one of the five modes."),
         )
     incubators, spaces = as_array(incubators), {mode: as_array(places) for mode, places in spaces.items()}
-    notes = _empty(spaces)
+    notes = [*_empty(spaces), *_same(incubators, spaces, cancelled)]
     metres = np.full((len(incubators), len(MODES)), np.nan)
     for i, (mode, geometries) in enumerate(spaces.items()):
         check(cancelled)
@@ -122,6 +123,12 @@ def _empty(spaces: Mapping[str, np.ndarray]) -> list[str]:
         require_some(mode, spaces[mode])
     text = translate("Core", "The layer of the mode “{mode}” holds no geometry: no incubator shares with any of it.")
     return [text.format(mode=terms.label("sharing_mode", mode)) for mode in MODES if mode in empty]
+
+
+def _same(incubators: np.ndarray, spaces: Mapping[str, np.ndarray], cancelled: Cancelled) -> list[str]:
+    """Remarks on layers that are the incubators themselves."""
+    called = {mode: terms.label("sharing_mode", mode) for mode in spaces}
+    return [note for mode in spaces for note in same_layer(called[mode], spaces[mode], incubators, cancelled)]
 
 
 def _within(metres: np.ndarray, reach: float) -> list[list[str]]:

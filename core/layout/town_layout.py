@@ -18,15 +18,14 @@ from ..base.status import NO_GEOMETRY, OK
 from ..base.text import percent, remarks, translate
 from ..ground.geometry import absent, as_array, nearest, points_of
 from ..ground.incubators import class_shares, grounds_of, largest_ground, number_of
-from ..ground.meeting import left_out
-from ..ground.overlay import ALIKE, Holding, Pieces, alike, holding, locate
+from ..ground.meeting import TOUCHING, left_out, shared
+from ..ground.overlay import ALIKE, Holding, Pieces, holding, locate
 
 CLASSES = ("park_in_park", "independent", "mixed")
 KINDS = ("innovation", "production")
 COLUMNS = ["town_layout", "host_kind", "host_name", "inside_share", "relation", "host_m", "status"]
 
 # Layers that meet on the drawing part by less than this when one of them is reprojected (metres).
-TOUCHING = 1e-3
 
 # Polygons of hosts, and their names where they have any.
 Layer = tuple[np.ndarray, Sequence[object] | None]
@@ -241,19 +240,13 @@ def _own_grounds(
     """A remark on hosts that are the incubators themselves: polygons that cover each other, points at one spot."""
     several = np.bincount(numbers[~absent(grounds)], minlength=len(whole)) > 1
     places = np.concatenate([grounds, whole[several]])
-    (flat, spots), (wide, at) = (
-        [np.flatnonzero(shapely.get_dimensions(shapes) == n) for n in (2, 0)] for shapes in (hosts.geometries, places)
-    )
-    own = alike(hosts.geometries[flat], places[wide], cancelled)[0]
-    tree = shapely.STRtree(hosts.geometries[spots])
-    same = tree.query(places[at], predicate="dwithin", distance=TOUCHING)[1]
-    own_hosts = len(np.union1d(flat[own], spots[same]))
+    own = shared(hosts.geometries, places, cancelled)
     text = translate(
         "Core",
         "Hosts that are incubators of this layer themselves (the same ground, to {share}): {n} of {all}. What lies in "
         "them says nothing about other parks and campuses; take them out of the hosts.",
     )
-    return remarks((own_hosts, text, text), all=f"{len(hosts.geometries):,}", share=percent(ALIKE))
+    return remarks((own, text, text), all=f"{len(hosts.geometries):,}", share=percent(ALIKE))
 
 
 def _describe(

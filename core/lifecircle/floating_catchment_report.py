@@ -130,7 +130,8 @@ def sentences(result: FloatingCatchment) -> list[str]:
     if not found.total > 0:
         return [
             translate(
-                "CatchmentReport", "Nobody lives in the places that were assessed, so there is no supply per person."
+                "CatchmentReport",
+                "No people are known in the places that were assessed, so there is no supply per person.",
             )
         ]
     if not found.mean > 0:

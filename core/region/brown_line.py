@@ -9,7 +9,7 @@ import pandas as pd
 import shapely
 
 from ..base import statistics
-from ..base.arrays import objects
+from ..base.columns import numeric
 from ..base.errors import InputError
 from ..base.options import Bounds, require_bounds
 from ..base.running import Cancelled, Progress, ignore, never
@@ -110,7 +110,7 @@ def _is_new(years: Sequence[object] | None, since: int | None, n: int) -> pd.Ser
     """Built in `since` or later; unknown where the year is missing or not a number."""
     if since is None:
         return pd.Series(pd.NA, index=range(n), dtype="boolean")
-    known = pd.to_numeric(pd.Series(objects(years)), errors="coerce")
+    known = pd.Series(numeric(years))
     return (known >= since).astype("boolean").mask(known.isna())
 
 

@@ -19,6 +19,7 @@ import shapely
 from scipy.spatial import cKDTree
 from scipy.special import gammaln
 
+from ..base import terms
 from ..base.arrays import objects
 from ..base.errors import InputError
 from ..base.options import Bounds, require_bounds, require_length
@@ -26,6 +27,7 @@ from ..base.running import Cancelled, Progress, ignore, never, part
 from ..base.status import NO_GEOMETRY, NOT_ASSESSED, OK
 from ..base.text import exactly, plural, remarks, translate
 from ..ground.geometry import absent, as_array, points_of, require_some
+from ..ground.meeting import same_layer
 from ..streets.network import Streets
 from ..streets.snapping import SNAP
 from . import distance_curve
@@ -142,7 +144,7 @@ def assess(
     charted = _charted(summary, others is not None)
     curve = _curve(placed, charted, streets, options, part(progress, 0.6, 1), cancelled) if options.curve else None
     numbers = dict(zip(placed.names, placed.numbers.tolist(), strict=True))
-    notes = [*_notes(points, others, rows), *(_curve_notes(curve, options) if options.curve else [])]
+    notes = [*_notes(points, others, rows, cancelled), *(_curve_notes(curve, options) if options.curve else [])]
     shown = {"charted": charted, "curve": curve, "towards_others": others is not None}
     return ColocationResult(rows, summary, numbers, **shown, options=options, notes=notes)
 
@@ -365,10 +367,11 @@ def _curve(
 # --- what is said ---------------------------------------------------------------------------------------------------
 
 
-def _notes(points: np.ndarray, others: np.ndarray | None, rows: pd.DataFrame) -> list[str]:
-    """Which points are left out."""
+def _notes(points: np.ndarray, others: np.ndarray | None, rows: pd.DataFrame, cancelled: Cancelled) -> list[str]:
+    """Which points are left out, and whether the others are these themselves."""
     lost = np.zeros(0, bool) if others is None else absent(others)
-    return remarks(
+    same = [] if others is None else same_layer(terms.label("colocated", OTHERS), others, points, cancelled)
+    return same + remarks(
         (
             absent(points),
             translate("Colocation", "{n} point has no geometry and is left out."),

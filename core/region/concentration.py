@@ -26,6 +26,8 @@ LEVELS = ("national", "provincial", "municipal")
 FEWEST_PERSONS = 5_000
 # What two drawings of one border share of the smaller city is no overlap.
 SLIVER = 1e-4
+# Points nearer to each other than this, in metres, are one.
+SPOT = 1e-3
 # Up to so many cities all orders are tried: 40 320.
 EXACT = 8
 
@@ -37,7 +39,8 @@ class ConcentrationResult:
     `rows`: one per polygon given, ``n n_national n_provincial n_municipal share density tier lq status``;
     `cities`: one per city, most incubators first, with ``city province`` and `area_km2` besides;
     `summary`: ``measure value``; `on_ellipsoid`: the layers came in longitude and latitude; `contested`: incubators that
-    stand where cities overlap or meet; `band`: 95% of the nearest-neighbour indices of as many random points on the ground.
+    stand where cities overlap or meet; `band`: 95% of the nearest-neighbour indices of as many random points on the ground;
+    `doubled`: incubators that stand at the very point of another.
     """
 
     rows: pd.DataFrame
@@ -46,6 +49,7 @@ class ConcentrationResult:
     on_ellipsoid: bool
     contested: int
     band: tuple[float, float]
+    doubled: int
     notes: list[str]
 
     def value(self, measure: str) -> float:
@@ -123,12 +127,12 @@ def assess(
     table["area_km2"] = ground.own / 1e6
     holder, contested = _holders(points, cities, city, table, cancelled)
     table, placed = _derived(_counted(table, holder, levels)), points[holder >= 0]
-    summary = _measures(_drawn(table), _neighbours(placed, on_ellipsoid=on_ellipsoid), ground.total / 1e6)
+    summary = _measures(_drawn(table), metres := _neighbours(placed, on_ellipsoid=on_ellipsoid), ground.total / 1e6)
     band = index_band(cities, len(placed), ground.total, on_ellipsoid=on_ellipsoid, cancelled=cancelled)
     notes = [*_skipped(points, holder, levels), *_notes(table, cities, population)]
     notes += [*_overlap_notes(ground, city, [population, base]), *_contested_note(contested)]
-    rows = _rows(table, city, cities, population)
-    return ConcentrationResult(rows, _by_number(table), summary, on_ellipsoid, contested, band, notes)
+    more = {"band": band, "doubled": int((metres < SPOT).sum()), "contested": contested, "on_ellipsoid": on_ellipsoid}
+    return ConcentrationResult(_rows(table, city, cities, population), _by_number(table), summary, notes=notes, **more)
 
 
 def _coverage(city: np.ndarray, cities: np.ndarray, *, on_ellipsoid: bool, cancelled: Cancelled) -> Coverage:

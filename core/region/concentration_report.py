@@ -277,7 +277,17 @@ def _pattern(result: ConcentrationResult) -> list[str]:
     low, high = map(HalfUp, result.band)
     band = translate("RegionReport", "95% of random draws on the same ground: {low:.2f}–{high:.2f}")
     index = HalfUp(result.value("nearest_neighbour_index"))
-    return [texts[result.pattern].format(index=index, band=band.format(low=low, high=high))]
+    return [texts[result.pattern].format(index=index, band=band.format(low=low, high=high)), *_doubled(result)]
+
+
+def _doubled(result: ConcentrationResult) -> list[str]:
+    """How many incubators stand at the point of another: each of them makes the index smaller."""
+    text = translate(
+        "RegionReport",
+        "{n} of them share their point with another, which alone lowers the index: rows of one building, or one incubator listed "
+        "twice, look clustered.",
+    )
+    return [text.format(n=f"{result.doubled:,}")] if result.doubled else []
 
 
 def explained(result: ConcentrationResult) -> pd.DataFrame:

@@ -20,6 +20,7 @@ from scipy.special import betainc, gammaln, xlogy
 
 from ..base import statistics
 from ..base.arrays import objects
+from ..base.columns import numeric
 from ..base.errors import InputError
 from ..base.options import Bounds, require_bounds, require_length
 from ..base.running import Cancelled, Progress, check, ignore, never, part
@@ -123,7 +124,7 @@ def assess(
     [['residents', 'number', 0.943, 1.0], ['coast', 'class', nan, 0.935]]
     """
     options = options or DriverOptions()
-    counts = pd.to_numeric(pd.Series(objects(counts), dtype=object), errors="coerce").to_numpy(float)
+    counts = numeric(counts)
     counts = np.where(np.isfinite(counts), counts, np.nan)
     _require_differences(counts)
     if not factors:

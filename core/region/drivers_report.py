@@ -71,7 +71,7 @@ def sentences(result: FactorsResult, count: str) -> list[str]:
         *_few(rows[rows["few"]]),
         *_one_of_both(kept),
         *_others(kept),
-        *_pair(result, count),
+        *_pair(result, rows, count),
     ]
     return [text for text in said if text]
 
@@ -245,7 +245,7 @@ def _others(rows: pd.DataFrame) -> list[str]:
     return [one.format(factors=listed(list(rows["factor"][~found])))]
 
 
-def _pair(result: FactorsResult, count: str) -> list[str]:
+def _pair(result: FactorsResult, rows: pd.DataFrame, count: str) -> list[str]:
     """The two factors that explain most together, beside what as many classes would by chance; none of classes of few areas."""
     pairs = result.summary.dropna(subset="q")
     if pairs.empty:
@@ -261,6 +261,23 @@ def _pair(result: FactorsResult, count: str) -> list[str]:
             "together is not reported as a finding.",
         )
         return [text.format(n=PER_CLASS)]
+    pairs = _beside_findings(pairs, rows)
+    return [_best(pairs, count)] if len(pairs) else []
+
+
+def _beside_findings(pairs: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
+    """The pairs of which one is a finding by itself, and both differ.
+
+    Some pair of any few factors explains more than chance does on average, and how far chance may go is not tested for pairs.
+    """
+    findings = rows["factor"][rows["found"] | (rows["p_adjusted"] < CHANCE)]
+    same = rows["factor"][rows["n_classes"] < 2]
+    a, b = pairs["factor_a"], pairs["factor_b"]
+    return pairs[(a.isin(findings) | b.isin(findings)) & ~(a.isin(same) | b.isin(same))]
+
+
+def _best(pairs: pd.DataFrame, count: str) -> str:
+    """The sentence on the pair that explains most beyond what as many classes would by chance."""
     usual = by_chance(pairs["n_classes"], pairs["n"])
     best = pairs.assign(usual=usual, more=pairs["q"] - usual)
     best = best.sort_values(["more", "factor_a", "factor_b"], ascending=[False, True, True]).iloc[0]
@@ -282,13 +299,13 @@ def _pair(result: FactorsResult, count: str) -> list[str]:
                 "Together “{a}” and “{b}” explain {q} of the differences in “{count}”, no more than one of them alone; chance "
                 "alone would give {usual} with as many classes.",
             )
-        return [text.format(a=best["factor_a"], b=best["factor_b"], **shares)]
+        return text.format(a=best["factor_a"], b=best["factor_b"], **shares)
     text = translate(
         "Drivers",
         "Together “{a}” and “{b}” explain {q} of the differences in “{count}”, {how}; chance alone would give {usual} with as "
         "many classes.",
     )
-    return [text.format(a=best["factor_a"], b=best["factor_b"], how=texts[best["type"]], **shares)]
+    return text.format(a=best["factor_a"], b=best["factor_b"], how=texts[best["type"]], **shares)
 
 
 def cautions(result: FactorsResult, count: str) -> list[str]:

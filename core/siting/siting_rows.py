@@ -6,6 +6,7 @@ from typing import Protocol
 import numpy as np
 import pandas as pd
 
+from ..base.columns import numbered
 from ..base.running import Cancelled, check, never
 from ..base.status import CHOSEN, COVERED, EXISTING, FREE, NOT_COVERED, OK, TOO_NEAR_EXISTING, UNREACHABLE
 from . import siting_capacity
@@ -38,7 +39,8 @@ def names_in(
 ) -> np.ndarray:
     """(m,) what each site is called by a field of its layer, see :func:`names_of`: the candidates, then the existing with an E.
 
-    `beside` : the field with their names where the existing ones lack that of the candidates.
+    Of several called alike each has its number behind its name, see :func:`numbered`. `beside`: the field with their names
+    where the existing ones lack that of the candidates.
 
     >>> from types import SimpleNamespace
     >>> names_in(None, SimpleNamespace(ids=[4, 7]), SimpleNamespace(ids=[1])).tolist()
@@ -47,11 +49,14 @@ def names_in(
     lacks = bool(existing is not None and field and beside) and existing.texts_if_any(field) is None
     marked = [(layer, mark) for layer, mark in ((candidates, ""), (existing, "E")) if layer is not None]
     fields = [field, beside if lacks else field]
-    own = [
-        (None if name is None else layer.texts_if_any(name), layer.ids, mark)
+    names = [
+        names_of(None if name is None else layer.texts_if_any(name), layer.ids, mark)
         for name, (layer, mark) in zip(fields, marked, strict=False)
     ]
-    return np.array([name for each in own for name in names_of(*each)], object)
+    return numbered(
+        [name for each in names for name in each],
+        [mark for (_, mark), each in zip(marked, names, strict=True) for _ in each],
+    )
 
 
 def called(site: np.ndarray, names: np.ndarray) -> np.ndarray:

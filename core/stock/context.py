@@ -12,6 +12,7 @@ from ..base.running import Cancelled, Progress, ignore, never
 from ..base.status import ISOLATED, NO_GEOMETRY, OK, UNSNAPPED
 from ..base.text import exactly, translate
 from ..ground.geometry import absent, as_array
+from ..ground.meeting import same_layer
 from ..streets import edge, reach
 from ..streets.network import Streets
 from ..streets.reach import Reach, Words
@@ -105,11 +106,16 @@ def assess(
     rows = _rows(found, list(targets), way, timed)
     called = {name: (called or {}).get(name, name) for name in targets}
     notes = [*found.notes, *_of_targets(found, layer, called.values(), options), *_of_candidates(found, options)]
-    if streets is not None:
-        radius = streets.metres_within(way.cost(options.reach, timed), on_streets=True)
-        notes += edge.streets_note(streets, candidates, radius, cancelled=cancelled)
+    notes += [note for name in targets for note in same_layer(called[name], targets[name], candidates, cancelled)]
+    notes += [] if streets is None else _at_the_edge(streets, candidates, options, cancelled)
     status = _of_layers(found, layer, [name in apart for name in targets])
     return Context(rows, _summary(rows, targets, called, status, unit_of(options)), options, streets is not None, notes)
+
+
+def _at_the_edge(streets: Streets, candidates: np.ndarray, options: ContextOptions, cancelled: Cancelled) -> list[str]:
+    """A remark on candidates from which more may be within reach than the streets show."""
+    radius = streets.metres_within(options.travel.cost(options.reach, streets.timed), on_streets=True)
+    return edge.streets_note(streets, candidates, radius, cancelled=cancelled)
 
 
 def _rows(reached: Reach, names: Sequence[str], way: TravelOptions, timed: bool) -> pd.DataFrame:

@@ -11,6 +11,7 @@ from numpy.typing import ArrayLike
 from ..base import terms
 from ..base.arrays import objects
 from ..base.capacity import DESK_M2_MAX, DESK_M2_MIN, desks
+from ..base.columns import numeric
 from ..base.errors import InputError
 from ..base.options import Bounds, require_bounds, require_one_of
 from ..base.running import Cancelled, Progress, ignore, never
@@ -326,8 +327,7 @@ def _number(field: str, cell: str) -> float:
 
 def _finite(column: pd.Series) -> pd.Series:
     """The column as numbers; NaN for texts and infinities."""
-    numbers = pd.to_numeric(column, errors="coerce").astype(float)
-    return numbers.where(np.isfinite(numbers))
+    return pd.Series(numeric(column), column.index)
 
 
 def _filled(ok: np.ndarray, rows: pd.DataFrame, columns: dict[str, np.ndarray]) -> pd.DataFrame:

@@ -6,10 +6,11 @@ import shapely
 from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import breadth_first_order, connected_components
 
+from ..base.columns import numeric
 from ..base.text import HalfUp, exactly, listed, paragraph, percent, plural, remarks, translate
 from .network import Streets
 from .snapping import Ties
-from .travel import ABSURD, numbers
+from .travel import ABSURD
 
 MOST_IDS = 8
 """Lines that a sentence names at most."""
@@ -247,7 +248,7 @@ def speed_notes(speed: np.ndarray, names: np.ndarray) -> list[str]:
     >>> print(*speed_notes(np.array([50, 0, None, 700], object), np.arange(4))[:1])
     2 of 4 lines have no usable speed (missing, 0, negative or no number): tools take their own for them.
     """
-    kmh = numbers(speed)
+    kmh = numeric(speed)
     one = translate(
         "NetworkCheck",
         "{n} of {all} lines has no usable speed (missing, 0, negative or no number): tools take their own for it.",

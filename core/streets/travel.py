@@ -14,7 +14,7 @@ import pandas as pd
 import shapely
 
 from ..base import terms
-from ..base.columns import in_half_width
+from ..base.columns import numeric
 from ..base.options import Bounds, require_bounds, require_one_of
 from ..base.text import HalfUp, exactly, plural, remarks, translate
 
@@ -151,7 +151,7 @@ def _pace_of_speed(speed: np.ndarray | None, default: float, n: int) -> tuple[np
     """(n,) seconds a metre."""
     if speed is None:
         return np.full(n, 3.6 / default), []
-    kmh = numbers(speed)
+    kmh = numeric(speed)
     unusable = ~(kmh > 0)
     one = translate("Travel", "{n} of {all} streets has no usable speed and counts with {speed} km/h.")
     many = translate("Travel", "{n} of {all} streets have no usable speed and count with {speed} km/h.")
@@ -166,22 +166,12 @@ def _pace_of_time(time: np.ndarray | None, length: np.ndarray) -> tuple[np.ndarr
     """(n,) seconds a metre, and whether a line has a time of its own."""
     if time is None:
         return np.zeros(len(length)), np.zeros(len(length), bool), []
-    minutes = numbers(time)
+    minutes = numeric(time)
     own = minutes >= 0
     one = translate("Travel", "{n} street has an unusable time (such as “{example}”); its speed counts.")
     many = translate("Travel", "{n} streets have unusable times (such as “{example}”); their speeds count.")
     pace = np.divide(60 * minutes, length, out=np.zeros(len(length)), where=own & (length > 0))
     return pace, own, _told(pd.Series(time, dtype=object), ~own, one, many)
-
-
-def numbers(values: np.ndarray) -> np.ndarray:
-    """(n,) floats of numbers or of texts that are numbers; NaN for what is none, such as infinity.
-
-    >>> numbers(np.array([30, "40", "fast", None, "inf"], object)).tolist()
-    [30.0, 40.0, nan, nan, nan]
-    """
-    found = pd.to_numeric(in_half_width(pd.Series(values, dtype=object)), errors="coerce").to_numpy(float)
-    return np.where(np.isfinite(found), found, np.nan)
 
 
 def long_notes(unit: str, *limits: float) -> list[str]:

@@ -23,6 +23,9 @@ from qgis.core import (
     QgsVectorFileWriter,
     QgsVectorLayer,
 )
+from qgis.core import (
+    edit as edit_of,
+)
 from undrawn import undrawn
 
 from innospace.algorithms import bridge, geopackage
@@ -347,6 +350,55 @@ def test_only_what_a_chapter_wrote_into_this_file_as_it_is_goes(provider, tmp_pa
         connection.execute('CREATE TRIGGER mine AFTER DELETE ON "Weights 2" BEGIN SELECT 1; END')
         assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
     assert geopackage.ours_of(path) == ["Ranked candidates 2"]
+
+
+def _style_names(path):
+    with closing(sqlite3.connect(path)) as connection:
+        query = "SELECT f_table_name, styleName, useAsDefault FROM layer_styles ORDER BY f_table_name, styleName"
+        return [(table, style, bool(default)) for table, style, default in connection.execute(query)]
+
+
+@pytest.mark.parametrize("edit", ["value", "row", "none"])
+def test_what_the_user_changed_in_a_result_stays_and_so_do_his_styles(provider, edit, tmp_path):
+    """A value, a row, a style of his own, one saved in place of ours; where he changed no row the table is replaced."""
+    path = tmp_path / "plan.gpkg"
+    assert _run(STOCK, path)[1]
+    layer = QgsVectorLayer(f"{path}|layername=Ranked candidates", "x", "ogr")
+    layer.saveStyleToDatabase("我的样式", "mine", True, "")
+    QgsVectorLayer(f"{path}|layername=Weights", "x", "ogr").saveStyleToDatabase("Weights", "", True, "")
+    with edit_of(layer):
+        key = next(layer.getFeatures()).id()
+        if edit == "value":
+            layer.changeAttributeValue(key, layer.fields().lookupField("reason"), "我的话")
+        elif edit == "row":
+            layer.deleteFeature(key)
+    mine, log = rows_of(layer), Log()
+    del layer
+    assert _run(STOCK, path, log)[1]
+    if edit == "none":
+        assert set(layers_of(path)) == {"Ranked candidates", "Weights"}
+        assert _told(log, "changed since") == []
+        ours = ("Ranked candidates", "Ranked candidates", False)
+        assert _style_names(path) == [ours, ("Ranked candidates", "我的样式", True), ("Weights", "Weights", True)]
+        assert _run(NEAR, path)[1]
+        his = [("Ranked candidates", "我的样式", True), ("Weights", "Weights", True)]
+        assert [one for one in _style_names(path) if one[0] in ("Ranked candidates", "Weights")] == his
+    else:
+        assert set(layers_of(path)) == {"Ranked candidates", "Ranked candidates 2", "Weights"}
+        assert rows_of(QgsVectorLayer(f"{path}|layername=Ranked candidates")) == mine
+        assert _told(log, "changed since") == ["Ranked candidates"]
+
+
+def test_a_layer_of_the_user_s_may_be_called_as_qgis_calls_its_styles(provider, tmp_path):
+    path = tmp_path / "plan.gpkg"
+    written(town("homes"), path, "GPKG")
+    _add(path, "layer_styles", town("homes"))
+    mine = rows_of(QgsVectorLayer(f"{path}|layername=layer_styles"))
+    assert set(geopackage.layers_of(path)) == {"plan", "layer_styles"}
+    for _ in range(2):
+        assert _run(STOCK, path)[1]
+        assert set(geopackage.layers_of(path)) == {"plan", "layer_styles", "Ranked candidates", "Weights"}
+        assert rows_of(QgsVectorLayer(f"{path}|layername=layer_styles")) == mine
 
 
 def test_a_result_that_a_view_or_trigger_of_the_user_s_names_stays(provider, tmp_path):

@@ -101,6 +101,18 @@ def test_all_that_a_shape_has_stays_but_its_place(run, make_layer, kind, wkt):
         assert (vertex.x(), vertex.y()) == pytest.approx((origin.x(), origin.y()), abs=1e-9)
 
 
+def test_rows_that_were_moved_before_are_cautioned_of(run, mixed):
+    """A second conversion shifts what the first one brought home; a layer that was never moved is none of them."""
+    first, second, said = Log(), Log(), "moved from one system to another before"
+    there = run("coordinates", first, INPUT=mixed, FROM="gcj02", TO="wgs84")["OUTPUT"]
+    moved = sum(row["status"] == "moved" for row in rows_of(there))
+    assert 0 < moved < there.featureCount()
+    assert not any(said in text for text in first.warnings)
+    run("coordinates", second, INPUT=there, FROM="gcj02", TO="wgs84")
+    (text,) = (text for text in second.warnings if said in text)
+    assert text.startswith(f"INPUT: {moved} of {there.featureCount()} rows says ")
+
+
 def test_one_system_for_both_is_refused(run, mixed):
     with pytest.raises(QgsProcessingException, match="^TO: .*the same"):
         run("coordinates", INPUT=mixed, FROM="gcj02", TO="gcj02")

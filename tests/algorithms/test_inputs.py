@@ -17,9 +17,11 @@ from innospace.algorithms.base import Algorithm
 from innospace.algorithms.inputs import Inputs, _rows_in_words
 from innospace.core.base.errors import InputError
 
+from .bad_input import written
 from .minimal import VALID
 from .runs import algorithm_of
-from .town import Table
+from .test_chapter import _add as add_layer
+from .town import TOWN, Table
 
 # Each of them asks the project's layer store, through QgsProcessingUtils::mapLayerFromString.
 LOOK_UPS = ("parameterAsSource", "parameterAsVectorLayer", "parameterAsLayer", "parameterAsLayerList")
@@ -115,3 +117,20 @@ def test_the_kinds_of_a_new_town_are_told_in_words():
 def test_lengths_and_times_are_told_with_their_unit(provider, name, given, said):
     settings = Inputs(algorithm_of(name), given, QgsProcessingContext()).settings.set_index("parameter")["value"]
     assert {title: settings[title] for title in said} == said
+
+
+def test_of_a_file_of_several_layers_that_which_is_read_is_named(run, tmp_path):
+    """Where the path alone is given; a file of one layer, and a layer that is named, need no word."""
+    path, single = tmp_path / "plan.gpkg", tmp_path / "single.gpkg"
+    for file in (path, single):
+        written(TOWN["rings"], file, "GPKG")
+    add_layer(path, "另一个", TOWN["rings"])
+    inputs = VALID["ringdistribution"].inputs | {"INCUBATORS": TOWN["incubators"].layer()}
+    told = {}
+    for given in (str(path), f"{path}|layername=另一个", str(single)):
+        log = Log()
+        run("ringdistribution", log, **inputs | {"RINGS": given})
+        told[given] = [text for text in log.warnings if "none of them was named" in text]
+    (text,) = told.pop(str(path))
+    assert text.startswith("RINGS: “plan.gpkg” holds 2 layers, and none of them was named: the first, “plan”, is read.")
+    assert list(told.values()) == [[], []]

@@ -16,6 +16,7 @@ from qgis.core import (
     Qgis,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
+    QgsField,
     QgsProcessingException,
     QgsProject,
     QgsVectorFileWriter,
@@ -606,6 +607,52 @@ def test_an_input_is_found_behind_what_stands_before_it(distribute, tmp_path):
         with pytest.raises(QgsProcessingException, match=f"^OUTPUT: it would replace “{name}”, from which RINGS"):
             distribute(RINGS=layer, OUTPUT=str(tmp_path / name))
     assert state(tmp_path) == before
+
+
+# How a virtual layer may name a layer “环” of the project, or one that itself names it.
+QUERIES = (
+    'select * from "环"',
+    "select * from 环 where 1 = 1",
+    'select * from "{id}"',
+    'with a as (select * from "环") select * from a',
+    'select * from "看环"',
+)
+
+
+@pytest.fixture
+def named(tmp_path):
+    """A file's layer “环” in the project, beside it “别的” of another file and “看环”, a virtual layer over the first."""
+    layers = [written(RINGS, tmp_path / f"{name}.gpkg", "GPKG") for name in ("mine", "other")]
+    for layer, name in zip(layers, ("环", "别的"), strict=True):
+        layer.setName(name)
+        QgsProject.instance().addMapLayer(layer, False)
+    layers.append(QgsVectorLayer('?query=select * from "环"', "看环", "virtual"))
+    QgsProject.instance().addMapLayer(layers[-1], False)
+    yield layers[0]
+    QgsProject.instance().removeMapLayers([layer.id() for layer in layers])
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_a_layer_of_the_project_that_a_query_names_is_not_replaced(distribute, query, named, tmp_path):
+    asking = QgsVectorLayer(f"?query={query.format(id=named.id())}", "asking", "virtual")
+    assert asking.isValid()
+    before = state(tmp_path)
+    with pytest.raises(QgsProcessingException, match="^OUTPUT: it would replace “mine.gpkg”, from which RINGS"):
+        distribute(RINGS=asking, OUTPUT=str(tmp_path / "mine.gpkg"))
+    assert state(tmp_path) == before
+    distribute(RINGS=asking, OUTPUT=str(tmp_path / "other.gpkg"))
+
+
+def test_a_layer_that_a_virtual_field_looks_up_is_not_replaced(distribute, named, tmp_path):
+    """A field that looks itself up is no endless way."""
+    rings = written(RINGS, tmp_path / "rings.gpkg", "GPKG")
+    rings.setName("自己")
+    QgsProject.instance().addMapLayer(rings, False)
+    rings.addExpressionField("count(1) + aggregate('环', 'count', 1) + aggregate('自己', 'count', 1)", QgsField("n"))
+    with pytest.raises(QgsProcessingException, match="^OUTPUT: it would replace “mine.gpkg”, from which RINGS"):
+        distribute(RINGS=rings, OUTPUT=str(tmp_path / "mine.gpkg"))
+    distribute(RINGS=rings, OUTPUT=str(tmp_path / "other.gpkg"))
+    QgsProject.instance().removeMapLayer(rings.id())
 
 
 def test_a_folder_or_a_file_without_an_ending_is_not_taken_for_an_earlier_result(distribute, tmp_path):

@@ -376,9 +376,12 @@ def test_sentences_hold(seed, n):
     assert ("Only the order goes along" in text) == bool(len(only_order) and found.any())
     pairs = result.summary[result.summary["n_classes"] < result.summary["n"]]
     told = pairs[pairs["n"] >= 2 * pairs["n_classes"]]
+    assert ("areas fall into each on average" in text) == (len(pairs) > 0 and told.empty)
+    one = set(rows["factor"][found | sure])
+    told = told[told["factor_a"].isin(one) | told["factor_b"].isin(one)]
     more = (told["q"] - drivers.by_chance(told["n_classes"], told["n"])).max()
     assert ("no finding" in text) == (pairs.empty or (len(told) > 0 and not more > 0))
-    assert ("areas fall into each on average" in text) == (len(pairs) > 0 and told.empty)
+    assert ("Together" in text) == (len(told) > 0)
     assert ("more than both alone added up" in text) <= ("enhance_nonlinear" in set(pairs["type"]))
 
 
@@ -452,6 +455,28 @@ def test_the_page_holds_all_of_it():
 )
 def test_the_number_is_called_by_what_it_counts_where_that_is_known(field, fields, name):
     assert drivers_report.count_name(field, "districts", fields) == name
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_of_noise_no_two_factors_are_told_together(seed):
+    """Some pair of any few factors explains more than chance does on average; one is told beside a factor that is a finding."""
+    rng = np.random.default_rng(seed)
+    noise = {"x": rng.random(40), "y": rng.random(40), "k": rng.choice(list("ABC"), 40)}
+    number = rng.integers(0, 30, 40)
+    for factors, is_finding in ((noise, False), (noise | {"z": number + rng.normal(size=40)}, True)):
+        result = drivers.assess(number, factors)
+        findings = set(result.rows["factor"][(result.rows[["p_adjusted", "q_adjusted"]] < 0.05).any(axis=1)])
+        text = " ".join(drivers_report.sentences(result, "firms"))
+        assert ("z" in findings) == is_finding
+        told = [line for line in drivers_report.sentences(result, "firms") if line.startswith("Together")]
+        assert len(told) == bool(findings), text
+        assert all(any(f"“{name}”" in line for name in findings) for line in told)
+
+
+def test_a_factor_that_is_the_same_everywhere_is_told_with_none():
+    number = np.arange(30.0) % 7
+    result = drivers.assess(number, {"y": number, "c": np.full(30, 5.0)})
+    assert not any(line.startswith("Together") for line in drivers_report.sentences(result, "firms"))
 
 
 @pytest.mark.parametrize(("n", "told"), [(8, False), (40, True)])

@@ -114,7 +114,7 @@ def test_no_supply_at_all():
 
 def test_nobody_and_nothing_assessed():
     assert told([0, 500], [100], [0, np.nan]) == [
-        "Nobody lives in the places that were assessed, so there is no supply per person."
+        "No people are known in the places that were assessed, so there is no supply per person."
     ]
     nowhere = assess(np.array([None], object), along([0]), streets=FOOT)
     assert report.sentences(nowhere) == ["No place could be assessed."]

@@ -265,6 +265,16 @@ def test_the_pattern_is_named_by_random_draws(places, word):
     assert numbers(sentence) == pytest.approx([index, 95, low, high], abs=0.0051)
 
 
+@pytest.mark.parametrize("twice", [0, 1, 6])
+def test_points_that_several_share_are_counted_beside_the_pattern(twice):
+    """Each place given a second time makes two that share a point; 0 make no sentence."""
+    places = np.array([(100, 100), (180, 180), (600, 320), (850, 800), (500, 900), (870, 300)], float)
+    result = concentration(shapely.points(np.concatenate([places, places[:twice]])), cities_of(1), ["A"])
+    assert result.doubled == 2 * twice
+    told = found("share their point with another", concentration_report.sentences(result))
+    assert [numbers(sentence)[0] for sentence in told] == ([2 * twice] if twice else [])
+
+
 @pytest.mark.parametrize("n", [2, 4, 10])
 def test_chance_is_seldom_called_a_pattern(n):
     """By z alone a third of random pictures would be called dispersed."""

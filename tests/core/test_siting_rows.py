@@ -11,7 +11,7 @@ from innospace.core.siting.siting_case import COVERING, Case, SitingOptions
 from innospace.core.siting.siting_models import Answer
 from innospace.core.siting.siting_question import MODELS, nearest
 from innospace.core.siting.siting_reach import reach
-from innospace.core.siting.siting_rows import ranked
+from innospace.core.siting.siting_rows import names_in, ranked
 
 
 def scene(seed, model, n_old):
@@ -78,3 +78,20 @@ def test_the_nearest_is_that_of_all_pairs_and_of_as_near_ones_the_first_named(se
     first = np.argmin(np.round(table, 3), axis=1)
     assert site.tolist() == named[first].tolist()
     assert way == pytest.approx(table[np.arange(40), first])
+
+
+class _Sites:
+    """Sites with names, in the layer's order."""
+
+    def __init__(self, *names):
+        self.ids, self._names = list(range(7, 7 + len(names))), np.array(names, object)
+
+    def texts_if_any(self, name):
+        return self._names
+
+
+def test_sites_of_one_name_are_told_apart_by_their_number_in_their_layer():
+    """Alone a name stands as it is; an existing site's number has an E."""
+    names = names_in("name", _Sites("甲", "甲", "乙", None), _Sites("乙", "丙"))
+    assert names.tolist() == ["甲 #1", "甲 #2", "乙 #3", "10", "乙 #E1", "丙"]
+    assert names_in("name", _Sites("甲", "乙")).tolist() == ["甲", "乙"]
