@@ -558,14 +558,6 @@
       <source>“{item}” is not a limit above 0 and a weight of at least 0.</source>
       <translation>“{item}”不是大于 0 的界限加不小于 0 的权重。</translation>
     </message>
-    <message>
-      <source>Beds, desks, places, floor area. A missing number counts as 0. Empty: 1 for each facility.</source>
-      <translation>床位、工位、学位、建筑面积等。缺失值按 0 计。留空则每处设施计 1。</translation>
-    </message>
-    <message>
-      <source>People at each place. A missing number counts as 0. Empty: each place counts as one.</source>
-      <translation>各单元的人口。缺失值按 0 计。留空则每个单元计 1。</translation>
-    </message>
   </context>
   <context>
     <name>CatchmentReport</name>
@@ -622,12 +614,12 @@
       <translation>图中名称：下表所列可达性最低单元（有空间处标注）。</translation>
     </message>
     <message>
-      <source>No place could be assessed.</source>
-      <translation>没有可评估的单元。</translation>
+      <source>No people are known in the places that were assessed, so there is no supply per person.</source>
+      <translation>已评估的单元均无已知人口，无法计算人均供给。</translation>
     </message>
     <message>
-      <source>Nobody lives in the places that were assessed, so there is no supply per person.</source>
-      <translation>已评估的单元均无人居住，无法计算人均供给。</translation>
+      <source>No place could be assessed.</source>
+      <translation>没有可评估的单元。</translation>
     </message>
     <message>
       <source>None of the {who} have any supply within {limit} {way}.</source>
@@ -805,10 +797,6 @@
       <source>{share} of the {who} have no supply at all within {limit} {way}.</source>
       <translation>{share} 的{who}{way}在 {limit}以内没有任何可达供给。</translation>
     </message>
-    <message>
-      <source>No people are known in the places that were assessed, so there is no supply per person.</source>
-      <translation>已评估的单元均无已知人口，无法计算人均供给。</translation>
-    </message>
   </context>
   <context>
     <name>Chapter</name>
@@ -825,8 +813,8 @@
       <translation>；</translation>
     </message>
     <message>
-      <source>All result layers and tables in one file, each with its style. In a GeoPackage that is there already, all results of an earlier chapter give way to these, also those of sections that are no longer there; all other tables stay, as do a result that is read now and one that you have renamed or given other columns. A result that a view or trigger of yours names may be replaced, but is not removed.</source>
-      <translation>全部成果图层与表格存入一个文件，各带样式。若选用已有的 GeoPackage，以往专项章节的成果（含本次不再出现的章节）由本次成果取代；其余表保持不变，本次读取的成果和您已改名或增删过字段的成果也予保留；您的视图或触发器所引用的成果可能被更新，但不会被移除。</translation>
+      <source>All result layers and tables in one file, each with its style. In a GeoPackage that is there already, all results of an earlier chapter give way to these, also those of sections that are no longer there; all other tables stay, as do a result that is read now and one that you have changed, renamed or given other columns. A result that a view or trigger of yours names may be replaced, but is not removed.</source>
+      <translation>全部成果图层与表格存入一个文件，各带样式。若选用已有的 GeoPackage，以往专项章节的成果（含本次不再出现的章节）由本次成果取代；其余表保持不变，本次读取的成果和您已改动、改名或增删过字段的成果也予保留；您的视图或触发器所引用的成果可能被更新，但不会被移除。</translation>
     </message>
     <message>
       <source>Annex: data and what was skipped</source>
@@ -1113,6 +1101,10 @@
       <translation>“{file}”中以往专项章节的成果，本次没有的予以移除：{tables}。</translation>
     </message>
     <message>
+      <source>Results of an earlier chapter in “{file}” whose rows have been changed since stay: {tables}.</source>
+      <translation>“{file}”中以往专项章节的成果，此后行内容有改动的予以保留：{tables}。</translation>
+    </message>
+    <message>
       <source>Rows of one value are grounds of one incubator. Empty: each row is one.</source>
       <translation>取值相同的各行为同一孵化器的用地。留空则每行一家。</translation>
     </message>
@@ -1351,14 +1343,6 @@
     <message>
       <source>“{file}” is no GeoPackage.</source>
       <translation>“{file}”不是 GeoPackage 文件。</translation>
-    </message>
-    <message>
-      <source>All result layers and tables in one file, each with its style. In a GeoPackage that is there already, all results of an earlier chapter give way to these, also those of sections that are no longer there; all other tables stay, as do a result that is read now and one that you have changed, renamed or given other columns. A result that a view or trigger of yours names may be replaced, but is not removed.</source>
-      <translation>全部成果图层与表格存入一个文件，各带样式。若选用已有的 GeoPackage，以往专项章节的成果（含本次不再出现的章节）由本次成果取代；其余表保持不变，本次读取的成果和您已改动、改名或增删过字段的成果也予保留；您的视图或触发器所引用的成果可能被更新，但不会被移除。</translation>
-    </message>
-    <message>
-      <source>Results of an earlier chapter in “{file}” whose rows have been changed since stay: {tables}.</source>
-      <translation>“{file}”中以往专项章节的成果，此后行内容有改动的予以保留：{tables}。</translation>
     </message>
   </context>
   <context>
@@ -2953,6 +2937,10 @@
       <translation>{n} 个中心位于其城市边界之外；其圈层仍按边界裁切。</translation>
     </message>
     <message>
+      <source>{n} centres of {city} are ringed, each of them. A city has few: check that the layer holds centres of cities and no other places.</source>
+      <translation>{city}有 {n} 个中心，圈层围绕每个中心划定。一座城市的中心为数不多，请检查该图层是否确为城市中心，而非其他点位。</translation>
+    </message>
+    <message>
       <source>{n} cities are drawn with rows that overlap, by {km2} km²: their ground counts once.</source>
       <translation>有 {n} 个城市的多行面相互重叠，重叠 {km2} 平方公里：用地只计一次。</translation>
     </message>
@@ -3013,16 +3001,16 @@
       <translation>{n} 家孵化器的面积为 0 或负数，按缺失处理。</translation>
     </message>
     <message>
-      <source>{n} incubator has an unknown level and counts under none.</source>
-      <translation>{n} 家孵化器的级别无法识别；不计入任何级别。</translation>
-    </message>
-    <message>
       <source>{n} incubator has no geometry and is not counted.</source>
       <translation>{n} 家孵化器没有几何图形，未计入。</translation>
     </message>
     <message>
-      <source>{n} incubator has no known level; it counts in the total only.</source>
-      <translation>{n} 家孵化器级别不详；仅计入总数。</translation>
+      <source>{n} incubator has no level; it counts in the total only.</source>
+      <translation>{n} 家孵化器没有级别；仅计入总数。</translation>
+    </message>
+    <message>
+      <source>{n} incubator is neither national, provincial nor municipal ({given}); it counts in the total only.</source>
+      <translation>{n} 家孵化器的级别不是国家级、省级或市级（{given}）；仅计入总数。</translation>
     </message>
     <message>
       <source>{n} incubator stands in no ring and is not counted.</source>
@@ -3041,20 +3029,20 @@
       <translation>有 {n} 家孵化器位于城市相互重叠或相接之处：计入其中面积最小的城市。</translation>
     </message>
     <message>
-      <source>{n} incubators have an area of 0 or less, which counts as missing.</source>
-      <translation>{n} 家孵化器的面积为 0 或负数，按缺失处理。</translation>
+      <source>{n} incubators are neither national, provincial nor municipal ({given}); they count in the total only.</source>
+      <translation>{n} 家孵化器的级别不是国家级、省级或市级（{given}）；仅计入总数。</translation>
     </message>
     <message>
-      <source>{n} incubators have an unknown level and count under none.</source>
-      <translation>{n} 家孵化器的级别无法识别，未计入任何级别。</translation>
+      <source>{n} incubators have an area of 0 or less, which counts as missing.</source>
+      <translation>{n} 家孵化器的面积为 0 或负数，按缺失处理。</translation>
     </message>
     <message>
       <source>{n} incubators have no geometry and are not counted.</source>
       <translation>{n} 家孵化器没有几何图形，未计入。</translation>
     </message>
     <message>
-      <source>{n} incubators have no known level; they count in the total only.</source>
-      <translation>{n} 家孵化器级别不详；仅计入总数。</translation>
+      <source>{n} incubators have no level; they count in the total only.</source>
+      <translation>{n} 家孵化器没有级别；仅计入总数。</translation>
     </message>
     <message>
       <source>{n} incubators stand in no ring and are not counted.</source>
@@ -3237,6 +3225,10 @@
       <translation>{value} 超出此处允许的范围。</translation>
     </message>
     <message>
+      <source>“{layer}” is the layer itself (the same places, grounds to {share}): {n} of {all}. What it shows beside itself is no finding; choose another layer, or take these rows out of it.</source>
+      <translation>“{layer}”与本图层为同一批对象（位置相同，用地重合达 {share}）：{n} / {all} 个。图层与自身相比所得不能作为结论；请另选图层，或将这些对象从中剔除。</translation>
+    </message>
+    <message>
       <source>“{text}” is not a list of numbers.</source>
       <translation>“{text}”不是数字列表。</translation>
     </message>
@@ -3247,30 +3239,6 @@
     <message>
       <source>“{value}” cannot be chosen here.</source>
       <translation>此处不能选“{value}”。</translation>
-    </message>
-    <message>
-      <source>{n} incubator has no level; it counts in the total only.</source>
-      <translation>{n} 家孵化器没有级别；仅计入总数。</translation>
-    </message>
-    <message>
-      <source>{n} incubator is neither national, provincial nor municipal ({given}); it counts in the total only.</source>
-      <translation>{n} 家孵化器的级别不是国家级、省级或市级（{given}）；仅计入总数。</translation>
-    </message>
-    <message>
-      <source>{n} incubators are neither national, provincial nor municipal ({given}); they count in the total only.</source>
-      <translation>{n} 家孵化器的级别不是国家级、省级或市级（{given}）；仅计入总数。</translation>
-    </message>
-    <message>
-      <source>{n} incubators have no level; they count in the total only.</source>
-      <translation>{n} 家孵化器没有级别；仅计入总数。</translation>
-    </message>
-    <message>
-      <source>{n} centres of {city} are ringed, each of them. A city has few: check that the layer holds centres of cities and no other places.</source>
-      <translation>{city}有 {n} 个中心，圈层围绕每个中心划定。一座城市的中心为数不多，请检查该图层是否确为城市中心，而非其他点位。</translation>
-    </message>
-    <message>
-      <source>“{layer}” is the layer itself (the same places, grounds to {share}): {n} of {all}. What it shows beside itself is no finding; choose another layer, or take these rows out of it.</source>
-      <translation>“{layer}”与本图层为同一批对象（位置相同，用地重合达 {share}）：{n} / {all} 个。图层与自身相比所得不能作为结论；请另选图层，或将这些对象从中剔除。</translation>
     </message>
   </context>
   <context>
@@ -3478,6 +3446,10 @@
     <message>
       <source>Moved layer</source>
       <translation>转换后的图层</translation>
+    </message>
+    <message>
+      <source>Moved the same way once more, rows come to lie hundreds of metres off. Choose the layer as it was before, unless they are to go back.</source>
+      <translation>按同一方向再转换一次，位置将偏离数百米。除非要转换回去，否则请选用转换前的原图层。</translation>
     </message>
     <message>
       <source>Name</source>
@@ -3828,6 +3800,14 @@
       <translation>{n} 行位于偏移适用范围之外，位置不变。</translation>
     </message>
     <message>
+      <source>{rows} say that they were moved from one system to another before.</source>
+      <translation>{rows}带有此前已转换过坐标的标记。</translation>
+    </message>
+    <message>
+      <source>{rows} says that it was moved from one system to another before.</source>
+      <translation>{rows}带有此前已转换过坐标的标记。</translation>
+    </message>
+    <message>
       <source>{rows} was moved, by {m:,.0f} m.</source>
       <translation>{rows}已转换，移动 {m:,.0f} 米。</translation>
     </message>
@@ -3854,18 +3834,6 @@
     <message>
       <source>“{file}” is not a readable workbook.</source>
       <translation>“{file}”不是可读取的工作簿。</translation>
-    </message>
-    <message>
-      <source>Moved the same way once more, rows come to lie hundreds of metres off. Choose the layer as it was before, unless they are to go back.</source>
-      <translation>按同一方向再转换一次，位置将偏离数百米。除非要转换回去，否则请选用转换前的原图层。</translation>
-    </message>
-    <message>
-      <source>{rows} say that they were moved from one system to another before.</source>
-      <translation>{rows}带有此前已转换过坐标的标记。</translation>
-    </message>
-    <message>
-      <source>{rows} says that it was moved from one system to another before.</source>
-      <translation>{rows}带有此前已转换过坐标的标记。</translation>
     </message>
   </context>
   <context>
@@ -3974,18 +3942,6 @@
   <context>
     <name>Dependencies</name>
     <message>
-      <source>Install it for QGIS's own Python: python3 -m pip install “{package}&gt;={wanted}”.</source>
-      <translation>请为 QGIS 自带的 Python 安装：python3 -m pip install “{package}&gt;={wanted}”。</translation>
-    </message>
-    <message>
-      <source>The Python package {package} (version {wanted} or newer) is missing.</source>
-      <translation>缺少 Python 包 {package}（需 {wanted} 或更高版本）。</translation>
-    </message>
-    <message>
-      <source>The Python package {package} is version {present}, {wanted} or newer is needed.</source>
-      <translation>Python 包 {package} 的版本为 {present}，需要 {wanted} 或更高版本。</translation>
-    </message>
-    <message>
       <source>InnoSpace needs Python {wanted} or newer, and this QGIS brings Python {present}. Install a newer QGIS from qgis.org; on macOS, QGIS 3.40 is too old, and a QGIS from conda-forge has all that is needed.</source>
       <translation>InnoSpace 需要 Python {wanted} 或更高版本，而当前 QGIS 自带的是 Python {present}。请从 qgis.org 安装较新的 QGIS；macOS 版 QGIS 3.40 自带的 Python 过旧，可改用 conda-forge 提供的 QGIS，所需的包均可一并安装。</translation>
     </message>
@@ -3996,6 +3952,14 @@
     <message>
       <source>Run this in the OSGeo4W Shell of this QGIS, then start QGIS again: {command}</source>
       <translation>请在该 QGIS 的 OSGeo4W Shell 中执行以下命令，然后重新启动 QGIS：{command}</translation>
+    </message>
+    <message>
+      <source>The Python package {package} (version {wanted} or newer) is missing.</source>
+      <translation>缺少 Python 包 {package}（需 {wanted} 或更高版本）。</translation>
+    </message>
+    <message>
+      <source>The Python package {package} is version {present}, {wanted} or newer is needed.</source>
+      <translation>Python 包 {package} 的版本为 {present}，需要 {wanted} 或更高版本。</translation>
     </message>
   </context>
   <context>
@@ -4319,6 +4283,10 @@
       <translation>点击右侧按钮选择。</translation>
     </message>
     <message>
+      <source>Choose one, add it to the project, or pick on the map.</source>
+      <translation>请选择一个，将其添加到工程，或在地图上拾取。</translation>
+    </message>
+    <message>
       <source>Choose one, or add it to the project.</source>
       <translation>请选择图层，或将其添加到工程中。</translation>
     </message>
@@ -4577,10 +4545,6 @@
     <message>
       <source>✖ {path} was not saved: {why}</source>
       <translation>✖ 未能保存 {path}：{why}</translation>
-    </message>
-    <message>
-      <source>Choose one, add it to the project, or pick on the map.</source>
-      <translation>请选择一个，将其添加到工程，或在地图上拾取。</translation>
     </message>
   </context>
   <context>
@@ -5675,8 +5639,8 @@
       <translation>建筑或点；面取其内部代表点。</translation>
     </message>
     <message>
-      <source>By class m_ (metres to the nearest), n_ (number within the radius), ok_; n_ok, share_ok, score, at_edge (hatched on the map), status. A class called “ok” has m_ok_2, n_ok_2 and ok_ok_2.</source>
-      <translation>按类别：到最近设施的距离（米）、半径内数量、是否达标；以及达标类别数、可达类别占比、得分、是否靠近数据边缘（地图上以斜线标出）与状态。</translation>
+      <source>By class m_ (metres to the nearest), n_ (number within the radius), ok_; n_ok, share_ok (of all classes), share_judged (of those that are judged; coloured on the map), score, at_edge (hatched), status. A class called “ok” has m_ok_2, n_ok_2 and ok_ok_2.</source>
+      <translation>按类别：到最近设施的距离（米）、半径内数量、是否达标；以及达标类别数、可达类别占比（占全部类别）、评判类别可达占比（仅计所评判的类别，地图按此着色）、得分、是否靠近数据边缘（地图上以斜线标出）与状态。</translation>
     </message>
     <message>
       <source>Check a street network</source>
@@ -6023,8 +5987,8 @@
       <translation>已连接道路的 1 个起点可到达至少一个终点。</translation>
     </message>
     <message>
-      <source>The places that lack a class, with missing: the classes, separated by commas.</source>
-      <translation>缺少某类设施的单元；missing 列出所缺类别，以逗号分隔。</translation>
+      <source>The places that lack a class that is judged, with missing: the classes, separated by commas.</source>
+      <translation>缺少某类所评判设施的单元；列出所缺类别，以逗号分隔。</translation>
     </message>
     <message>
       <source>The polygons reach this many metres to each side of a reached street, no farther.</source>
@@ -6353,18 +6317,6 @@
     <message>
       <source>“{item}” is not a number greater than 0.</source>
       <translation>“{item}”不是大于 0 的数。</translation>
-    </message>
-    <message>
-      <source>By class m_ (metres to the nearest), n_ (number within the radius), ok_; n_ok, share_ok (of all classes), share_judged (of those that are judged; coloured on the map), score, at_edge (hatched), status. A class called “ok” has m_ok_2, n_ok_2 and ok_ok_2.</source>
-      <translation>按类别：到最近设施的距离（米）、半径内数量、是否达标；以及达标类别数、可达类别占比（占全部类别）、评判类别可达占比（仅计所评判的类别，地图按此着色）、得分、是否靠近数据边缘（地图上以斜线标出）与状态。</translation>
-    </message>
-    <message>
-      <source>People at each place. A missing number counts as 0. Empty: only places are counted.</source>
-      <translation>每个单元的人口数，缺失按 0 计。留空则只统计单元数。</translation>
-    </message>
-    <message>
-      <source>The places that lack a class that is judged, with missing: the classes, separated by commas.</source>
-      <translation>缺少某类所评判设施的单元；列出所缺类别，以逗号分隔。</translation>
     </message>
   </context>
   <context>
@@ -6799,6 +6751,10 @@
       <translation>待判断：存疑</translation>
     </message>
     <message>
+      <source>Whether these are one incubator each a person has to decide, before distances are measured.</source>
+      <translation>是否为同一家孵化器须由人工确定，再计算距离。</translation>
+    </message>
+    <message>
       <source>Without a place</source>
       <translation>没有地点</translation>
     </message>
@@ -6823,6 +6779,14 @@
       <translation>该值必须大于 0。</translation>
     </message>
     <message>
+      <source>{n} place is carried by several rows of the list, {rows} in all, which stand at its point.</source>
+      <translation>有 {n} 个地点对应名单中的多行，共 {rows} 行，均落在同一点上。</translation>
+    </message>
+    <message>
+      <source>{n} places are carried by several rows of the list, {rows} in all, which stand at their points.</source>
+      <translation>有 {n} 个地点各对应名单中的多行，共 {rows} 行，分别落在同一点上。</translation>
+    </message>
+    <message>
       <source>{n} row has no place with a similar name, and so no geometry.</source>
       <translation>{n} 行没有名称相近的地点，无几何。</translation>
     </message>
@@ -6845,18 +6809,6 @@
     <message>
       <source>{rows} of the list is matched.</source>
       <translation>名录{rows}已匹配。</translation>
-    </message>
-    <message>
-      <source>Whether these are one incubator each a person has to decide, before distances are measured.</source>
-      <translation>是否为同一家孵化器须由人工确定，再计算距离。</translation>
-    </message>
-    <message>
-      <source>{n} place is carried by several rows of the list, {rows} in all, which stand at its point.</source>
-      <translation>有 {n} 个地点对应名单中的多行，共 {rows} 行，均落在同一点上。</translation>
-    </message>
-    <message>
-      <source>{n} places are carried by several rows of the list, {rows} in all, which stand at their points.</source>
-      <translation>有 {n} 个地点各对应名单中的多行，共 {rows} 行，分别落在同一点上。</translation>
     </message>
   </context>
   <context>
@@ -8297,6 +8249,10 @@
       <translation>未命名区县</translation>
     </message>
     <message>
+      <source>another level or none</source>
+      <translation>其他级别或无级别</translation>
+    </message>
+    <message>
       <source>area (km²)</source>
       <translation>面积（平方公里）</translation>
     </message>
@@ -8383,10 +8339,6 @@
     <message>
       <source>kinds of areas, of the {n} given</source>
       <translation>区类数量（已给出 {n} 类）</translation>
-    </message>
-    <message>
-      <source>level unknown</source>
-      <translation>级别不详</translation>
     </message>
     <message>
       <source>manufacturing grounds</source>
@@ -8637,6 +8589,10 @@
       <translation>{km} 公里沿线有 {n} 处创新空间，每公里 {per_km} 处。</translation>
     </message>
     <message>
+      <source>{n} of them share their point with another, which alone lowers the index: rows of one building, or one incubator listed twice, look clustered.</source>
+      <translation>其中 {n} 个与其他孵化器位于同一点，仅此就会使指数偏低：同一建筑内的多行，或同一家重复列出，都会显得集聚。</translation>
+    </message>
+    <message>
       <source>{n} other cities</source>
       <translation>其余 {n} 个城市</translation>
     </message>
@@ -8700,14 +8656,6 @@
       <source>{town}: plan {km2} km²; {facts}.</source>
       <translation>{town}：规划 {km2} 平方公里；{facts}。</translation>
     </message>
-    <message>
-      <source>another level or none</source>
-      <translation>其他级别或无级别</translation>
-    </message>
-    <message>
-      <source>{n} of them share their point with another, which alone lowers the index: rows of one building, or one incubator listed twice, look clustered.</source>
-      <translation>其中 {n} 个与其他孵化器位于同一点，仅此就会使指数偏低：同一建筑内的多行，或同一家重复列出，都会显得集聚。</translation>
-    </message>
   </context>
   <context>
     <name>Report</name>
@@ -8740,16 +8688,16 @@
       <translation>阈值</translation>
     </message>
     <message>
-      <source>Thresholds: set by the user.</source>
-      <translation>判定参数均由使用者设定。</translation>
+      <source>Thresholds: user parameters, or the tool's defaults.</source>
+      <translation>判定参数为用户参数（未另行设定的取工具默认值）。</translation>
     </message>
     <message>
       <source>Thresholds: {sources}.</source>
       <translation>阈值依据：{sources}。</translation>
     </message>
     <message>
-      <source>Thresholds: {sources}; the others are set by the user.</source>
-      <translation>阈值依据：{sources}；其余由使用者设定。</translation>
+      <source>Thresholds: {sources}; the others are user parameters, or the tool's defaults.</source>
+      <translation>阈值依据：{sources}；其余为用户参数（未另行设定的取工具默认值）。</translation>
     </message>
     <message>
       <source>What was skipped and why</source>
@@ -8786,14 +8734,6 @@
     <message>
       <source>… and {n} more; the result layer holds all of them.</source>
       <translation>……另有 {n} 项，全部见结果图层。</translation>
-    </message>
-    <message>
-      <source>Thresholds: user parameters, or the tool's defaults.</source>
-      <translation>判定参数为用户参数（未另行设定的取工具默认值）。</translation>
-    </message>
-    <message>
-      <source>Thresholds: {sources}; the others are user parameters, or the tool's defaults.</source>
-      <translation>阈值依据：{sources}；其余为用户参数（未另行设定的取工具默认值）。</translation>
     </message>
   </context>
   <context>
@@ -9548,16 +9488,16 @@
       <translation>查看孵化器的圈层分布</translation>
     </message>
     <message>
-      <source>Which ring of its city is each incubator in?</source>
-      <translation>孵化器位于所在城市的哪个圈层？</translation>
-    </message>
-    <message>
       <source>Where none says which ring a district is in, make rings by distance, density or travel time: another question above.</source>
       <translation>如没有标明所属圈层的字段，可在上方的“问题”中改用按距离、建成密度或出行时间划分圈层。</translation>
     </message>
     <message>
       <source>Where none says which ring an area is, make the rings first: another question above.</source>
       <translation>如没有标明圈层的字段，请先在上方的“问题”中划分圈层。</translation>
+    </message>
+    <message>
+      <source>Which ring of its city is each incubator in?</source>
+      <translation>孵化器位于所在城市的哪个圈层？</translation>
     </message>
   </context>
   <context>
@@ -9707,16 +9647,16 @@
       <translation>{parameter}：未给出所属图层（{layer}），该字段不起作用。</translation>
     </message>
     <message>
+      <source>{parameter}: “{file}” holds {n} layers, and none of them was named: the first, “{layer}”, is read. For another one add |layername= and its name to the path.</source>
+      <translation>{parameter}：“{file}”含 {n} 个图层，未指明用哪一个，现读取第一个“{layer}”。如需其他图层，请在路径后加上 |layername= 和图层名。</translation>
+    </message>
+    <message>
       <source>“{layer}” ({parameter}) holds several kinds of geometry, a shapefile only one.</source>
       <translation>“{layer}”（{parameter}）含有多种几何类型，而 Shapefile 只能存储一种。</translation>
     </message>
     <message>
       <source>“{one}” ({parameter}) and “{other}” ({second}) do not meet: they lie about {km} km apart. What is counted between them is not a finding; check that both show the same place and have the right coordinate reference system.</source>
       <translation>“{one}”（{parameter}）与“{other}”（{second}）互不相接，相距约 {km} 公里。两者之间的统计不能视为结论；请检查两个图层是否为同一地区、坐标系是否正确。</translation>
-    </message>
-    <message>
-      <source>{parameter}: “{file}” holds {n} layers, and none of them was named: the first, “{layer}”, is read. For another one add |layername= and its name to the path.</source>
-      <translation>{parameter}：“{file}”含 {n} 个图层，未指明用哪一个，现读取第一个“{layer}”。如需其他图层，请在路径后加上 |layername= 和图层名。</translation>
     </message>
   </context>
   <context>
@@ -10260,8 +10200,8 @@
       <translation>如存量空间筛选的得分；按最小值与最大值归一化到 0–1。</translation>
     </message>
     <message>
-      <source>The candidates, and behind them the existing sites, with chosen, rank (1 adds most, and so on), clients, people, mean and longest distance (in the unit), load (people ÷ capacity) and status. In the models that cover, clients are those within the radius.</source>
-      <translation>候选点及其后的现状点，含是否入选、排名（1 为增量最大，依次类推）、服务需求点数、人口、平均与最远距离（按所选单位）、负荷率（人口 ÷ 容量）和状态。覆盖类模型只计半径以内的需求点。</translation>
+      <source>The candidates, and behind them the existing sites, with chosen, rank (1 adds most, and so on), adds (whether it brings people whom those of a better rank do not, or nearer), clients, people, mean and longest distance (in the unit), load (people ÷ capacity; empty without a limit) and status. In the models that cover, clients are those within the radius.</source>
+      <translation>候选点及其后的现状点，含是否入选、排名（1 为增量最大，依次类推）、是否有增量（能否覆盖排名在前者未覆盖的人口，或缩短其距离）、服务需求点数、人口、平均与最远距离（按所选单位）、负荷率（人口 ÷ 容量；不设容量的留空）和状态。覆盖类模型只计半径以内的需求点。</translation>
     </message>
     <message>
       <source>The places with their site (the nearest, also beyond the radius), distance (in the unit), covered (within the radius, and served where sites have a capacity) and status.</source>
@@ -10523,38 +10463,6 @@
       <source>{n} places of demand have neither candidate nor existing site within {radius}.</source>
       <translation>有 {n} 个需求点在 {radius}内既无候选点也无现状点。</translation>
     </message>
-    <message>
-      <source>Correct them; a missing number counts as 0.</source>
-      <translation>请更正；缺失的人数按 0 计。</translation>
-    </message>
-    <message>
-      <source>People at each place. A missing number counts as 0. Empty: each place counts as one.</source>
-      <translation>各需求点的人口。缺失按 0 计。留空：每个需求点计 1。</translation>
-    </message>
-    <message>
-      <source>The candidates, and behind them the existing sites, with chosen, rank (1 adds most, and so on), adds (whether it brings people whom those of a better rank do not, or nearer), clients, people, mean and longest distance (in the unit), load (people ÷ capacity; empty without a limit) and status. In the models that cover, clients are those within the radius.</source>
-      <translation>候选点及其后的现状点，含是否入选、排名（1 为增量最大，依次类推）、是否有增量（能否覆盖排名在前者未覆盖的人口，或缩短其距离）、服务需求点数、人口、平均与最远距离（按所选单位）、负荷率（人口 ÷ 容量；不设容量的留空）和状态。覆盖类模型只计半径以内的需求点。</translation>
-    </message>
-    <message>
-      <source>The number of people is missing at {n} place of demand; it counts as 0.</source>
-      <translation>有 {n} 个需求点缺少人口，按 0 计。</translation>
-    </message>
-    <message>
-      <source>The number of people is missing at {n} places of demand; they count as 0.</source>
-      <translation>有 {n} 个需求点缺少人口，按 0 计。</translation>
-    </message>
-    <message>
-      <source>no place has any people: all their numbers are missing or 0.</source>
-      <translation>没有任何需求点有人口：人口数全部缺失或为 0。</translation>
-    </message>
-    <message>
-      <source>{n} number of people is negative.</source>
-      <translation>有 {n} 个人口数为负。</translation>
-    </message>
-    <message>
-      <source>{n} numbers of people are negative.</source>
-      <translation>有 {n} 个人口数为负。</translation>
-    </message>
   </context>
   <context>
     <name>SitingDialog</name>
@@ -10634,8 +10542,8 @@
       <translation>多层级空间选址</translation>
     </message>
     <message>
-      <source>The candidates, and behind them the existing sites, with chosen, rank (1 adds most at the lowest level, and so on), level (the highest at which a site works) and status; clients, people, mean and longest distance (in the unit) are those at the lowest level. load stays empty: these sites have no capacity.</source>
-      <translation>候选点及其后的现状点，含是否入选、排名（1 为在最低层级增量最大，依次类推）、层级（点位发挥作用的最高层级）和状态；服务需求点数、人口、平均与最远距离（按所选单位）按最低层级统计。负荷率留空：此处点位不设容量。</translation>
+      <source>The candidates, and behind them the existing sites, with chosen, rank (1 adds most at the lowest level, and so on), adds (whether it brings people whom those of a better rank do not, or nearer, at any of its levels), level (the highest at which a site works) and status; clients, people, mean and longest distance (in the unit) are those at the lowest level. load stays empty: these sites have no capacity.</source>
+      <translation>候选点及其后的现状点，含是否入选、排名（1 为在最低层级增量最大，依次类推）、是否有增量（在其任一层级上能否覆盖排名在前者未覆盖的人口，或缩短其距离）、层级（点位发挥作用的最高层级）和状态；服务需求点数、人口、平均与最远距离（按所选单位）按最低层级统计。负荷率留空：此处点位不设容量。</translation>
     </message>
     <message>
       <source>The places once for each level, with their site there (the nearest, also beyond the radius), distance (in the unit), covered (within the radius of the level) and status.</source>
@@ -10793,10 +10701,6 @@
       <source>{n} sites are asked for at “{high}”, but only {most} at “{low}”, at which they work too.</source>
       <translation>“{high}”要求 {n} 处点位，而这些点位也应在其中发挥作用的“{low}”只有 {most} 处。</translation>
     </message>
-    <message>
-      <source>The candidates, and behind them the existing sites, with chosen, rank (1 adds most at the lowest level, and so on), adds (whether it brings people whom those of a better rank do not, or nearer, at any of its levels), level (the highest at which a site works) and status; clients, people, mean and longest distance (in the unit) are those at the lowest level. load stays empty: these sites have no capacity.</source>
-      <translation>候选点及其后的现状点，含是否入选、排名（1 为在最低层级增量最大，依次类推）、是否有增量（在其任一层级上能否覆盖排名在前者未覆盖的人口，或缩短其距离）、层级（点位发挥作用的最高层级）和状态；服务需求点数、人口、平均与最远距离（按所选单位）按最低层级统计。负荷率留空：此处点位不设容量。</translation>
-    </message>
   </context>
   <context>
     <name>SitingReport</name>
@@ -10913,6 +10817,14 @@
       <translation>无需新增点位：现状{way} {radius}内的{who}已占 {today}。</translation>
     </message>
     <message>
+      <source>No new site is worth it: today {today} of the {who} are served within {radius} {way}, and no choice of {n} serves further ones; those chosen stand for no recommendation.</source>
+      <translation>不建议新增点位：现状{way} {radius}内得到服务的{who}已占 {today}，任选 {n} 处均不能再增加；入选点位不构成推荐。</translation>
+    </message>
+    <message>
+      <source>No new site is worth it: today {today} of the {who} are within {radius} {way}, and no choice of {n} brings further ones; those chosen stand for no recommendation.</source>
+      <translation>不建议新增点位：现状{way} {radius}内的{who}已占 {today}，任选 {n} 处均不能再增加；入选点位不构成推荐。</translation>
+    </message>
+    <message>
       <source>No. {last}, the last computed, still adds 1% of the {who} or more.</source>
       <translation>计算至第 {last} 处，其新增覆盖仍不低于全部{who}的 1%。</translation>
     </message>
@@ -10959,6 +10871,10 @@
     <message>
       <source>The new sites bring none of the {who} nearer to a site.</source>
       <translation>新增点位均未使任何{who}离点位更近。</translation>
+    </message>
+    <message>
+      <source>The new sites, none of which adds anything: {names}.</source>
+      <translation>入选点位（均无增量）：{names}。</translation>
     </message>
     <message>
       <source>The new sites, the one that adds most first: {names}.</source>
@@ -11177,6 +11093,10 @@
       <translation>新增点位</translation>
     </message>
     <message>
+      <source>new site that adds nobody</source>
+      <translation>无增量的新增点位</translation>
+    </message>
+    <message>
       <source>new sites</source>
       <translation>新增点位数</translation>
     </message>
@@ -11257,8 +11177,8 @@
       <translation>新增 {first} 至 {last} 处点位覆盖的{who}均相同</translation>
     </message>
     <message>
-      <source>{gain} (no. {k})</source>
-      <translation>第 {k} 处 {gain}</translation>
+      <source>{gain} ({before} → {k})</source>
+      <translation>{gain}（{before} 处增至 {k} 处）</translation>
     </message>
     <message>
       <source>{gain} more of people and score</source>
@@ -11367,26 +11287,6 @@
     <message>
       <source>{who} served</source>
       <translation>服务的{who}</translation>
-    </message>
-    <message>
-      <source>No new site is worth it: today {today} of the {who} are served within {radius} {way}, and no choice of {n} serves further ones; those chosen stand for no recommendation.</source>
-      <translation>不建议新增点位：现状{way} {radius}内得到服务的{who}已占 {today}，任选 {n} 处均不能再增加；入选点位不构成推荐。</translation>
-    </message>
-    <message>
-      <source>No new site is worth it: today {today} of the {who} are within {radius} {way}, and no choice of {n} brings further ones; those chosen stand for no recommendation.</source>
-      <translation>不建议新增点位：现状{way} {radius}内的{who}已占 {today}，任选 {n} 处均不能再增加；入选点位不构成推荐。</translation>
-    </message>
-    <message>
-      <source>The new sites, none of which adds anything: {names}.</source>
-      <translation>入选点位（均无增量）：{names}。</translation>
-    </message>
-    <message>
-      <source>new site that adds nobody</source>
-      <translation>无增量的新增点位</translation>
-    </message>
-    <message>
-      <source>{gain} ({before} → {k})</source>
-      <translation>{gain}（{before} 处增至 {k} 处）</translation>
     </message>
   </context>
   <context>
@@ -11961,6 +11861,10 @@
       <translation>{level}：{word}</translation>
     </message>
     <message>
+      <source>{range} of all incubators</source>
+      <translation>{range}（占全部孵化器）</translation>
+    </message>
+    <message>
       <source>{range} residents</source>
       <translation>{range} 人</translation>
     </message>
@@ -11983,10 +11887,6 @@
     <message>
       <source>{word} ({target})</source>
       <translation>{target}：{word}</translation>
-    </message>
-    <message>
-      <source>{range} of all incubators</source>
-      <translation>{range}（占全部孵化器）</translation>
     </message>
   </context>
   <context>
@@ -12382,6 +12282,10 @@
   <context>
     <name>Words</name>
     <message>
+      <source>in order</source>
+      <translation>正常</translation>
+    </message>
+    <message>
       <source>in reach: {facility}</source>
       <translation>{facility}可达</translation>
     </message>
@@ -12412,10 +12316,6 @@
     <message>
       <source>{field} (earlier)</source>
       <translation>{field}（此前）</translation>
-    </message>
-    <message>
-      <source>in order</source>
-      <translation>正常</translation>
     </message>
   </context>
 </TS>
