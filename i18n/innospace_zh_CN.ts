@@ -874,7 +874,7 @@
     </message>
     <message>
       <source>Empty: straight lines, and every result says so.</source>
-      <translation>留空则按直线距离计算，各项成果均予注明。</translation>
+      <translation>留空则按直线距离计算，所有结果都会注明。</translation>
     </message>
     <message>
       <source>Empty: the incubators, each counted as one.</source>
@@ -902,7 +902,7 @@
     </message>
     <message>
       <source>For the mean size by ring.</source>
-      <translation>用于统计各圈层的平均规模。</translation>
+      <translation>用于计算各圈层的平均面积。</translation>
     </message>
     <message>
       <source>For the median year by ring: a year, a date, or a text that begins with one.</source>
@@ -1242,7 +1242,7 @@
     </message>
     <message>
       <source>places</source>
-      <translation>居民点</translation>
+      <translation>居住单元</translation>
     </message>
     <message>
       <source>table {number}</source>
@@ -4042,7 +4042,7 @@
     </message>
     <message>
       <source>Incubators by ring</source>
-      <translation>孵化器所属圈层</translation>
+      <translation>孵化器所在圈层</translation>
     </message>
     <message>
       <source>Industrial parks and development zones</source>
@@ -9262,7 +9262,7 @@
     </message>
     <message>
       <source>Empty: all rings belong to one city.</source>
-      <translation>留空：所有圈层属于同一城市。</translation>
+      <translation>留空则全部圈层属于同一城市。</translation>
     </message>
     <message>
       <source>Floor area (m²)</source>
@@ -10053,7 +10053,7 @@
     </message>
     <message>
       <source>Empty: straight lines, and every result says so.</source>
-      <translation>留空：按直线距离计算，各项成果均会注明。</translation>
+      <translation>留空则按直线距离计算，所有结果都会注明。</translation>
     </message>
     <message>
       <source>Exactly this many; with a budget, at most this many, and then also more than there are candidates. cover_all and cover_twice find it themselves.</source>
@@ -11038,7 +11038,7 @@
     </message>
     <message>
       <source>in a straight line (no network)</source>
-      <translation>按直线（无路网）</translation>
+      <translation>按直线距离（无路网）</translation>
     </message>
     <message>
       <source>in a straight line at {speed} km/h (no network)</source>
@@ -11361,7 +11361,7 @@
     </message>
     <message>
       <source>For the number of desks.</source>
-      <translation>用于计算工位数。</translation>
+      <translation>用于估算工位数。</translation>
     </message>
     <message>
       <source>Give kind or land-use code in the first field, programme in the second.</source>
