@@ -97,19 +97,21 @@ def _named(cities: pd.DataFrame) -> str:
     return listed([_name(city) for city in cities["city"]])
 
 
-def published_share(city: object) -> float:
-    """The share that was published of a city of this name, NaN where none was.
+def published_shares(cities: Sequence[object]) -> np.ndarray:
+    """(n,) the share that was published of each city by its name, NaN where none was; of none where a city is of another region.
 
-    >>> published_share("Nanjing"), published_share("Paris")
-    (0.6, nan)
+    >>> published_shares(["Nanjing", "Wuhu"]), published_shares(["Nanjing", "Shanghai"])
+    (array([0.6, nan]), array([nan, nan]))
     """
-    item = PUBLISHED_OF.get(terms.code_of("published_city", city) if isinstance(city, str) else None)
-    return published(item) if item else np.nan
+    codes = [terms.code_of("published_city", city) if isinstance(city, str) else None for city in cities]
+    here = all(code is not None or pd.isna(city) for code, city in zip(codes, cities, strict=True))
+    items = [PUBLISHED_OF.get(code) if here else None for code in codes]
+    return np.array([published(item) if item else np.nan for item in items])
 
 
 def _beside(cities: pd.DataFrame) -> list[str]:
     """The published cities that are among these by name, what was published of them and what is found."""
-    known = cities.assign(published=cities["city"].map(published_share).astype(float)).dropna(subset="published")
+    known = cities.assign(published=published_shares(cities["city"])).dropna(subset="published")
     exactly = translate("RegionReport", "{city}: {published} published, {share} here")
     above = translate("RegionReport", "{city}: over {published} published, {share} here")
     parts = [
@@ -390,8 +392,8 @@ def _flat(result: ConcentrationResult, *layers: np.ndarray) -> list[np.ndarray]:
 
 def _thresholds(result: ConcentrationResult) -> pd.DataFrame:
     figures = thresholds.load("region_figures", PUBLISHED)
-    beside = [PUBLISHED_OF.get(terms.code_of("published_city", city)) for city in result.cities["city"].dropna()]
-    used = [figures[figures["item"].isin(beside)]]
+    given = published_shares(result.cities["city"])
+    used = [figures[figures["item"].isin(PUBLISHED_OF.values()) & figures["value"].isin(given)]]
     if result.cities["tier"].notna().any():
         tiers = thresholds.load("city_tiers")
         used.insert(0, tiers.assign(item=[terms.label("tier", tier) for tier in tiers["item"]]))
@@ -404,7 +406,7 @@ def _name(city: object) -> str:
 
 def _share_chart(cities: pd.DataFrame) -> str:
     labels, parts = _bars(cities, {"share": cities["share"].to_numpy() * 100})
-    reference = cities["city"].map(published_share).to_numpy(float)[: len(labels)] * 100
+    reference = published_shares(cities["city"])[: len(labels)] * 100
     if len(labels) < len(cities):
         reference[-1] = np.nan
     return charts.bars(

@@ -168,6 +168,8 @@ def chance_by_hand(a, b):
             1,
         ),
         (["滁州", "鼓楼区"], [3, 1], None, 0),
+        # Another region, of which nothing was published.
+        (["南京市", "上海", "苏州市"], [3, 2, 3], None, 0),
     ],
 )
 def test_published_shares_stand_beside_the_cities_that_they_are_of(names, counts, said, standards):
