@@ -3915,6 +3915,10 @@
       <translation>环带宽度</translation>
     </message>
     <message>
+      <source>{city}: density falls at once {r1} from the centre. The near suburb of the curve ends {r2} from it and is narrower than a band ({width}): the data show one edge there, not two.</source>
+      <translation>{city}：密度在距中心 {r1} 处骤降。曲线划出的近郊区止于 {r2}，窄于一个统计带（{width}）：数据在此只显示一条边界，而非两条。</translation>
+    </message>
+    <message>
       <source>{city}: density falls too gently outward (α = {alpha:.3f} ≤ 1.317); the data show neither where a central city nor where a near suburb ends. The rings written ({rings}) follow the formula and are no finding.</source>
       <translation>{city}：密度由内向外下降过缓（α = {alpha:.3f} ≤ 1.317）；数据既不能说明中心城区止于何处，也不能说明近郊区止于何处。所输出的圈层（{rings}）仅由公式得出，不是分析结论。</translation>
     </message>

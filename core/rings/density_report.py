@@ -54,6 +54,12 @@ def _sentence(city: object, curve: Curve, bands: pd.DataFrame, rings: pd.DataFra
             "{city}: density falls too gently outward (α = {alpha:.3f} ≤ 1.317); the data show neither where a central city "
             "nor where a near suburb ends. The rings written ({rings}) follow the formula and are no finding.",
         )
+    elif len(_shown(curve, bands)) == 2 and r2 - r1 < _width(bands):
+        text = translate(
+            "DensityReport",
+            "{city}: density falls at once {r1} from the centre. The near suburb of the curve ends {r2} from it and is narrower "
+            "than a band ({width}): the data show one edge there, not two.",
+        )
     elif len(_shown(curve, bands)) == 2:
         text = translate(
             "DensityReport",
@@ -73,6 +79,7 @@ def _sentence(city: object, curve: Curve, bands: pd.DataFrame, rings: pd.DataFra
         r2=_length(r2),
         first=_length(first),
         last=_length(last),
+        width=_length(_width(bands)),
         points=f"{HalfUp(curve.compactness * 1000 * 100):.1f}",
         rings=listed([terms.label("ring", code) for code in rings["ring_name"]]),
     )
@@ -91,6 +98,11 @@ def _measured(bands: pd.DataFrame) -> tuple[float, float]:
     land = bands[bands["density"].notna()]
     middle = (land["inner_m"] + land["outer_m"]) / 2
     return float(middle.min()), float(middle.max())
+
+
+def _width(bands: pd.DataFrame) -> float:
+    """How wide (m) a band is: nothing narrower is measured."""
+    return float((bands["outer_m"] - bands["inner_m"]).iloc[0])
 
 
 def _shown(curve: Curve, bands: pd.DataFrame) -> dict[str, float]:

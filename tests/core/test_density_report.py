@@ -84,6 +84,15 @@ def test_a_flat_city_has_no_breaks_in_words_chart_or_numbers(bounded, rings):
     assert made.summary[["r1", "r2", "compactness"]].isna().all(axis=None)
 
 
+@pytest.mark.parametrize(("width", "one_edge"), [(250.0, True), (30.0, False)])
+def test_a_suburb_narrower_than_a_band_is_no_second_edge(width, one_edge):
+    """A town that ends at once: the breaks of its curve stand 40 m apart."""
+    (said,) = density_report.sentences(made_of(curve_of(200, 6_000), reach=6_000, width=width))
+    assert ("the data show one edge there, not two" in said) == one_edge
+    assert ("250 m" in said) == one_edge
+    assert ("percentage points per km" in said) != one_edge
+
+
 def test_a_break_beyond_the_bands_is_not_one_that_the_data_show():
     made = made_of(STEEP, reach=15_000)
     (sentence,) = density_report.sentences(made)
@@ -112,7 +121,8 @@ def test_breaks_are_claimed_only_where_the_curve_has_them_and_was_measured(alpha
     inner, outer = d / 2 - half, d / 2 + half
     bent = inner > 0
     shown = bent and first + 500 <= inner and outer <= first + 1000 * bands - 500
-    assert ("central city ends" in sentence) == shown
+    assert ("central city ends" in sentence) == (shown and outer - inner >= 1000)
+    assert ("one edge there" in sentence) == (shown and outer - inner < 1000)
     assert ("no finding" in sentence) == (not bent)
     assert ("is not one that the data show" in sentence) == (bent and not shown)
     assert np.isfinite(made.summary["compactness"].iloc[0]) == bent
