@@ -33,6 +33,7 @@ from ..core.base import calling
 from ..core.base.columns import no_field, numbered
 from ..core.base.errors import InputError
 from ..core.base.running import check
+from ..core.base.status import of_ruled_out
 from ..core.base.text import translate
 from ..core.ground import meeting, systems
 from ..core.ground.cleaning import Kind
@@ -296,8 +297,15 @@ class Run:
             if key not in self._given:
                 source = self.inputs.sources[key[0]][key[1]]
                 known = self._before.get(key)
-                self._given[key] = self.read(key[0], source, how) if known is None else self._anew(known, source)
+                self._given[key] = self._read(key[0], source, how) if known is None else self._anew(known, source)
         return self._given[asked]
+
+    def _read(self, name: str, source: Source, reader: Callable) -> bridge.Shapes:
+        """A source of a parameter; what an earlier tool did not take of it is told."""
+        layer = self.read(name, source, reader)
+        statuses = layer.texts_if_any("status") if isinstance(layer, bridge.Layer) else None
+        self.note(*([] if statuses is None else of_ruled_out(statuses, name, layer.name)))
+        return layer
 
     def layer_as_drawn(self, name: str) -> bridge.Layer | None:
         """A vector source whose geometries are left as they are, in its own CRS: nothing is measured in such a run."""

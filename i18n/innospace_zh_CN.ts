@@ -3209,6 +3209,14 @@
       <translation>有 {n} 个小镇相互重叠，重叠 {km2} 平方公里：共有的用地在各小镇中分别计入。</translation>
     </message>
     <message>
+      <source>{parameter}: an earlier tool did not take {n} row of “{layer}” ({words}); it counts here like the others. Filter the layer to leave it out.</source>
+      <translation>{parameter}：“{layer}”中有 {n} 行在此前的工具中未被采用（{words}），此处仍与其他行一并计入。如不需要，请先筛选该图层。</translation>
+    </message>
+    <message>
+      <source>{parameter}: an earlier tool did not take {n} rows of “{layer}” ({words}); they count here like the others. Filter the layer to leave them out.</source>
+      <translation>{parameter}：“{layer}”中有 {n} 行在此前的工具中未被采用（{words}），此处仍与其他行一并计入。如不需要，请先筛选该图层。</translation>
+    </message>
+    <message>
       <source>{ring} {percent}</source>
       <translation>{ring} {percent}</translation>
     </message>

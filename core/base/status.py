@@ -1,5 +1,11 @@
 """Why a row has no result, or one with a reservation: the codes of the field ``status``, whose words stand in ``terms.csv``."""
 
+from collections import Counter
+from collections.abc import Iterable
+
+from . import terms
+from .text import listed, remarks, translate
+
 OK = "ok"
 NO_GEOMETRY = "no_geometry"
 NOT_ASSESSED = "not_assessed"
@@ -33,3 +39,27 @@ TOO_NEAR_EXISTING = "too_near_existing"
 COVERED = "covered"
 NOT_COVERED = "not_covered"
 UNREACHABLE = "unreachable"
+
+RULED_OUT = (FREE, TOO_NEAR_EXISTING, EXCLUDED)
+"""What a tool that chooses says of rows that it did not take."""
+
+
+def of_ruled_out(statuses: Iterable[str | None], parameter: str, layer: str) -> list[str]:
+    """A remark on rows that an earlier tool did not take and that count nevertheless: they stand in the result that it handed on.
+
+    >>> of_ruled_out(["chosen", "free", "free"], "SUPPLY", "Sites")[0][:64]
+    'SUPPLY: an earlier tool did not take 2 rows of “Sites” (not chosen'
+    """
+    number = Counter(status for status in statuses if status in RULED_OUT)
+    one = translate(
+        "Core",
+        "{parameter}: an earlier tool did not take {n} row of “{layer}” ({words}); it counts here like the others. Filter the "
+        "layer to leave it out.",
+    )
+    many = translate(
+        "Core",
+        "{parameter}: an earlier tool did not take {n} rows of “{layer}” ({words}); they count here like the others. Filter the "
+        "layer to leave them out.",
+    )
+    words = listed([terms.label("status", code) for code in RULED_OUT if number[code]])
+    return remarks((number.total(), one, many), parameter=parameter, layer=layer, words=words)
