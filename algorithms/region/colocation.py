@@ -110,11 +110,10 @@ class Colocation(Algorithm):
         options = run.call(colocation.ColocationOptions, curve=run.wants("REPORT"))
         result = run.call(colocation.assess, streets=read_streets(run), options=options)
         run.note(*result.notes)
-        if others is not None:
-            run.note_apart(points, others)
+        apart = "" if others is None else run.note_apart(points, others)
         called = [layer.name for layer in (points, others) if layer is not None]
-        run.info(*colocation_report.sentences(result, called))
+        run.info(*([] if apart else colocation_report.sentences(result, called)))
         run.write("OUTPUT", result.rows, points, style="colocation")
         run.write("QUOTIENTS", result.summary)
         layers = {"points": points.geometry, "others": run.geometries("OTHERS")}
-        run.report(lambda: colocation_report.build(result, **layers, called=called))
+        run.report(lambda: colocation_report.build(result, **layers, called=called, apart=apart))

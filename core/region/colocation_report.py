@@ -304,11 +304,19 @@ def _crowd(result: ColocationResult) -> list[str]:
 
 
 def build(
-    result: ColocationResult, *, points: np.ndarray, others: np.ndarray | None = None, called: Sequence[str] = ()
+    result: ColocationResult,
+    *,
+    points: np.ndarray,
+    others: np.ndarray | None = None,
+    called: Sequence[str] = (),
+    apart: str = "",
 ) -> Report:
-    """The report of one run; `points` and `others` are the geometries, `called` the names of their layers."""
+    """The report of one run; `points` and `others` are the geometries, `called` the names of their layers.
+
+    `apart`: the remark on layers that do not meet, which is the answer then.
+    """
     report = Report(translate("Colocation", "Who stands next to whom"))
-    report.answer(*sentences(result, called))
+    report.answer(*([apart] if apart else sentences(result, called)))
     pairs = _judged(result).dropna(subset="quotient")
     if len(pairs):
         report.figure(_bands(pairs, called))

@@ -374,7 +374,9 @@ def test_in_real_cities_the_people_have_what_is_reached(run, city, method):
     assert 0 < measures["below_half_mean"] < 1
 
 
-@pytest.mark.parametrize(("given", "said"), [("free", True), ("excluded", True), ("chosen", False), ("existing", False)])
+@pytest.mark.parametrize(
+    ("given", "said"), [("free", True), ("excluded", True), ("chosen", False), ("existing", False)]
+)
 def test_rows_that_an_earlier_tool_did_not_take_are_told(run, make_layer, homes, given, said):
     """The sites of a siting hold the candidates that were not chosen: handed on whole, these count as facilities."""
     places = [(at((300, 0)), "chosen"), (at((500, 0)), given), (at((700, 0)), given)]
