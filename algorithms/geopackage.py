@@ -292,13 +292,11 @@ def _copy_styles(connection: sqlite3.Connection, table: str) -> None:
         connection.execute(_sql("DELETE FROM main.{styles}", styles=STYLES))
     columns = [name for name in _shared_columns(connection, STYLES) if name != "id"]
     _drop_styles(connection, table)
-    his = "FROM main.{styles} WHERE lower(f_table_name) = lower(?1)"
-    (default,) = connection.execute(
-        _sql(f"SELECT coalesce(max(useAsDefault), 0) {his}", styles=STYLES), (table,)
-    ).fetchone()
+    text = "SELECT coalesce(max(useAsDefault), 0) FROM main.{styles} WHERE lower(f_table_name) = lower(?)"
+    (default,) = connection.execute(_sql(text, styles=STYLES), (table,)).fetchone()
     text = (
         "INSERT INTO main.{styles} ({columns}) SELECT {columns} FROM made.{styles} WHERE f_table_name = ?1 "
-        f"AND styleName NOT IN (SELECT styleName {his})"
+        "AND styleName NOT IN (SELECT styleName FROM main.{styles} WHERE lower(f_table_name) = lower(?1))"
     )
     connection.execute(_sql(text, styles=STYLES, columns=columns), (table,))
     if default:

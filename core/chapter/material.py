@@ -22,7 +22,7 @@ from ..rings import zones
 from ..stock.screening import Answers, Criterion
 from ..streets.network import Streets
 from ..streets.snapping import SNAP
-from .taking import Groups, Inputs
+from .taking import Groups, Taking
 
 Result = TypeVar("Result")
 # The sections in the order of the scales: from the region to the single site.
@@ -275,7 +275,7 @@ class ToolPart:
     """
 
     tool: str
-    inputs: Inputs
+    inputs: Taking
     find: Find
     on_ellipsoid: bool = False
     called: Mapping[str, str] = field(default_factory=dict)

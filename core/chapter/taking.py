@@ -24,7 +24,7 @@ MODES = {
 
 
 @dataclass(frozen=True)
-class Inputs:
+class Taking:
     """The inputs of a part: of each of `needs` one has to be there, of each of `takes` the first that is there is taken.
 
     `mains`: of these the first that is there decides what the part is measured in, as in the tool alone.
@@ -56,26 +56,26 @@ class Inputs:
 
 
 PARTS = {
-    "regionaldistribution": Inputs("region", (INCUBATORS, ("cities",), ("city_name_field",)), ("cities",)),
-    "belt": Inputs("region", (INCUBATORS, ("axis",)), INCUBATORS, (("cities",),)),
-    "ringdistribution": Inputs("rings", (INCUBATORS, ("rings",), ("ring_field",)), INCUBATORS),
-    "townlayout": Inputs("layout", (GROUNDS, ("innovation_hosts", "production_hosts")), GROUNDS, (GROUNDS, ("rings",))),
-    "parklayout": Inputs("layout", (("sites",), ("buildings",)), ("sites",)),
-    "locationpreference": Inputs(
+    "regionaldistribution": Taking("region", (INCUBATORS, ("cities",), ("city_name_field",)), ("cities",)),
+    "belt": Taking("region", (INCUBATORS, ("axis",)), INCUBATORS, (("cities",),)),
+    "ringdistribution": Taking("rings", (INCUBATORS, ("rings",), ("ring_field",)), INCUBATORS),
+    "townlayout": Taking("layout", (GROUNDS, ("innovation_hosts", "production_hosts")), GROUNDS, (GROUNDS, ("rings",))),
+    "parklayout": Taking("layout", (("sites",), ("buildings",)), ("sites",)),
+    "locationpreference": Taking(
         "preference",
         (INCUBATORS, ("business_centres",), ("knowledge_centres",)),
         INCUBATORS,
         (("boundary", "cities"),),
     ),
-    "sharingmode": Inputs("preference", (INCUBATORS, tuple(MODES.values())), INCUBATORS),
-    "lifecirclecoverage": Inputs(
+    "sharingmode": Taking("preference", (INCUBATORS, tuple(MODES.values())), INCUBATORS),
+    "lifecirclecoverage": Taking(
         "life_circle", (DEMAND, ("facilities",), ("category_field",)), DEMAND, (*STREETS, ("study_area",))
     ),
-    "floatingcatchment": Inputs(
+    "floatingcatchment": Taking(
         "supply_demand", (DEMAND, ("supply", "incubators")), DEMAND, (("supply", "incubators"), *STREETS)
     ),
-    "stockscreening": Inputs("stock", (("candidates",), ("criteria",)), ("candidates",)),
-    "siting": Inputs("siting", (DEMAND, ("candidates",)), DEMAND, ((EXISTING, "incubators"), *STREETS)),
+    "stockscreening": Taking("stock", (("candidates",), ("criteria",)), ("candidates",)),
+    "siting": Taking("siting", (DEMAND, ("candidates",)), DEMAND, ((EXISTING, "incubators"), *STREETS)),
 }
 """By the part's tool, in the order of the chapter."""
 

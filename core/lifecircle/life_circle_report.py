@@ -16,7 +16,7 @@ import shapely
 
 from ..base import facility_classes, terms, thresholds
 from ..base.arrays import objects
-from ..base.text import HalfUp, decimals, exactly, listed, percent, plural, translate
+from ..base.text import HalfUp, decimals, exactly, listed, percent, plural, rounded, translate
 from ..ground.geometry import absent
 from ..lazy import charts, maps
 from ..page import looks
@@ -24,6 +24,7 @@ from ..page.report import Report
 from ..streets import edge
 from ..streets.network import Streets
 from ..streets.reach import assessed
+from ..streets.travel import PER_MINUTE
 from .life_circle import ALL, LifeCircle, cut_off, figures, judged, lacking, wishes
 
 FORMATS = {
@@ -780,7 +781,6 @@ def _curves(findings: Findings) -> str:
         axes.axhline(row.value, color="#444444", linewidth=1, linestyle="--")
         axes.text(0.01, row.value + 0.01, _target_label(row), fontsize=7, transform=axes.get_yaxis_transform())
     axes.set(ylim=(0, 1.02), xlim=(0, end))
-    axes.xaxis.set_major_formatter("{x:,.0f}")
     axes.yaxis.set_major_formatter("{x:.0%}")
     _add_minutes(axes, findings.result.options.speed)
     axes.legend(frameon=False, fontsize=8, loc="center left", bbox_to_anchor=(1, 0.5))
@@ -788,11 +788,10 @@ def _curves(findings: Findings) -> str:
 
 
 def _add_minutes(axes, speed: float) -> None:
-    minutes = axes.secondary_xaxis("top", functions=(lambda m: m * 0.06 / speed, lambda t: t * speed / 0.06))
-    minutes.set_xlabel(
-        translate("LifeCircleReport", "minutes at {speed} km/h").format(speed=exactly(speed)), fontsize=8
-    )
-    minutes.tick_params(labelsize=8)
+    """Below the metres how long they take."""
+    axes.xaxis.set_major_formatter(lambda metres, _: f"{metres:,.0f}\n{rounded(metres / PER_MINUTE / speed, 1)}")
+    minutes = translate("LifeCircleReport", "minutes at {speed} km/h").format(speed=exactly(speed))
+    axes.set_xlabel(f"{axes.get_xlabel()}\n{minutes}")
 
 
 def _curve(findings: Findings, metres: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -177,18 +177,20 @@ def _make_narrow(axes: Axes) -> None:
     columns = int(np.clip(40 // (max(map(columns_of, labels), default=1) + 6), 1, 3))
     title = _title_of(axes)
     title, rows = _kept(axes, title, -(-len(labels) // columns))
-    around = AXIS + LINE * (wrapped(title, 54).count("\n") + 1 - (-len(labels) // columns))
+    called = "\n".join(wrapped(line, 44) for line in axes.get_xlabel().split("\n"))
+    more = called.count("\n") + max((text.get_text().count("\n") for text in axes.get_xticklabels()), default=0)
+    around = AXIS + LINE * (wrapped(title, 54).count("\n") + 1 - (-len(labels) // columns) + more)
     figure.set_size_inches(NARROW[0], min(max(figure.get_figheight(), around + ROW * rows), NARROW[1]))
     axes.set_title("", loc="left")
     figure.suptitle(wrapped(title, 54), x=0.01, ha="left", fontsize=9, fontweight="bold")
     axes.tick_params(labelsize=7)
-    axes.set_xlabel(wrapped(axes.get_xlabel(), 44), fontsize=8)
+    axes.set_xlabel(called, fontsize=8)
     axes.set_ylabel(axes.get_ylabel(), fontsize=8)
     for text in axes.texts:
         text.set_fontsize(7)
     if labels:
         # Below the axis' own words, whose height is in points, and as far left as the title: no word is cut off.
-        below = axes.transAxes + ScaledTranslation(0, -32 / 72, figure.dpi_scale_trans)
+        below = axes.transAxes + ScaledTranslation(0, -32 / 72 - LINE * more, figure.dpi_scale_trans)
         below = blended_transform_factory(figure.transFigure, below)
         look = {"loc": "upper left", "bbox_to_anchor": (0, 0), "bbox_transform": below, "frameon": False}
         axes.legend(handles, labels, ncol=columns, fontsize=7, **look)

@@ -23,9 +23,6 @@ from qgis.core import (
     QgsVectorFileWriter,
     QgsVectorLayer,
 )
-from qgis.core import (
-    edit as edit_of,
-)
 from undrawn import undrawn
 
 from innospace.algorithms import bridge, geopackage
@@ -366,12 +363,13 @@ def test_what_the_user_changed_in_a_result_stays_and_so_do_his_styles(provider, 
     layer = QgsVectorLayer(f"{path}|layername=Ranked candidates", "x", "ogr")
     layer.saveStyleToDatabase("我的样式", "mine", True, "")
     QgsVectorLayer(f"{path}|layername=Weights", "x", "ogr").saveStyleToDatabase("Weights", "", True, "")
-    with edit_of(layer):
-        key = next(layer.getFeatures()).id()
-        if edit == "value":
-            layer.changeAttributeValue(key, layer.fields().lookupField("reason"), "我的话")
-        elif edit == "row":
-            layer.deleteFeature(key)
+    layer.startEditing()
+    key = next(layer.getFeatures()).id()
+    if edit == "value":
+        layer.changeAttributeValue(key, layer.fields().lookupField("reason"), "我的话")
+    elif edit == "row":
+        layer.deleteFeature(key)
+    assert layer.commitChanges()
     mine, log = rows_of(layer), Log()
     del layer
     assert _run(STOCK, path, log)[1]

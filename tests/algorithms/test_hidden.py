@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pytest
 from conftest import rows_of
-from qgis.core import QgsProcessingParameterDefinition, QgsVectorLayer
+from qgis.core import Qgis, QgsProcessingParameterDefinition, QgsVectorLayer
 
 from innospace.algorithms.run import Run
 from innospace.algorithms.streets import ON_STREETS
@@ -65,7 +65,7 @@ def _settings(definition: QgsProcessingParameterDefinition) -> list[dict]:
 
 def may_be_empty(definition: QgsProcessingParameterDefinition) -> bool:
     """Whether it is optional."""
-    return bool(definition.flags() & QgsProcessingParameterDefinition.Flag.FlagOptional)
+    return bool(definition.flags() & Qgis.ProcessingParameterFlag.Optional)
 
 
 def _another(definition: QgsProcessingParameterDefinition, values: dict) -> object:

@@ -12,7 +12,7 @@ from innospace.core.base import terms
 from innospace.core.base.errors import InputError, Stopped
 from innospace.core.chapter import chapter, city_parts, community_parts, joins, taking
 from innospace.core.chapter.material import SECTIONS, ChapterOptions, Material, ToolPart, Work
-from innospace.core.chapter.taking import Inputs
+from innospace.core.chapter.taking import Taking
 from innospace.core.layout import location_preference, park_layout, sharing_mode, town_layout
 from innospace.core.lifecircle import floating_catchment, life_circle
 from innospace.core.page import maps
@@ -142,7 +142,7 @@ def test_an_error_that_nobody_foresaw_fails_its_part_alone():
         raise RuntimeError("no luck")
 
     failures = []
-    one = ToolPart("belt", Inputs("region", (("incubators",),), ("incubators",)), find)
+    one = ToolPart("belt", Taking("region", (("incubators",),), ("incubators",)), find)
     found = chapter._outcome(one, a_region(), OWN, lambda f: None, lambda: False, failures)
     # In words; the error itself is for the log.
     assert found.failure == "the program met an unexpected error; the log holds its details."

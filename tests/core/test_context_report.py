@@ -56,7 +56,7 @@ def test_shares_are_of_those_that_were_assessed():
     along = shapely.points(np.linspace(0, 3800, 39), 10)
     odd = shapely.points([[0, 900], [50, 900], [9100, 5], [9200, 5]])
     candidates = np.concatenate([along, odd])
-    targets = {"metro": shapely.points([[0, 10]])}
+    targets = {"metro": shapely.points([[1, 10]])}
     table, lines = told(candidates, targets, streets=street)
     assert table["status"].value_counts().to_dict() == {"ok": 39, "unsnapped": 2, "isolated": 2}
     # Every 100 m from 0 to 900 m with two legs of 10 m: nine within 1 km beside the first.

@@ -22,7 +22,7 @@ MOST = 7
 NOT_SET = {"on_ellipsoid", "most"}
 # Words that say something else as well, such as a kind of place, a verdict, or a field.
 SHARED = {status.OK, status.CHOSEN, status.COVERED}
-CODES = {value for name, value in vars(status).items() if name.isupper()}
+CODES = {value for name, value in vars(status).items() if name.isupper() and isinstance(value, str)}
 
 
 def spelled_out(source: str) -> set[str]:

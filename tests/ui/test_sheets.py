@@ -253,24 +253,38 @@ def test_some_rows_of_a_layer_are_data_too(project):
     assert [one.name() for one in groups.given(project, run)] == ["ranked"]
 
 
-def _chapter_sheet(project, section):
-    """What stands at the foot of a sheet of a chapter whose picture is of a section."""
-    names = ("DEMAND", "FACILITIES", "SUPPLY", "INCUBATORS", "CANDIDATES", "NETWORK")
+def _chapter_sheet(project, section, **others):
+    """What stands at the foot of a sheet of a chapter whose picture is of a section; `others`: parameters that are no layers."""
+    names = (
+        "DEMAND",
+        "FACILITIES",
+        "SUPPLY",
+        "INCUBATORS",
+        "CANDIDATES",
+        "NETWORK",
+        "BUSINESS_CENTRES",
+        "KNOWLEDGE_CENTRES",
+    )
     layers = {name: layer(name.lower(), "Point(1 1)") for name in names}
     project.addMapLayers(layers.values())
-    run = SimpleNamespace(parameters={name: one.id() for name, one in layers.items()})
+    run = SimpleNamespace(parameters={name: one.id() for name, one in layers.items()} | others)
     picture = chapters.SectionShown("Title", "Answer.", "", [], [], section, "Thresholds: its own.")
     content = sheets._content(project, run, picture, Content("Chapter", ["All."], "", ["Thresholds: all."]))
     assert (content.title, content.sentences) == ("Title", ["Answer."])
     return content.notes
 
 
-@pytest.mark.parametrize(("section", "data"), [
-    ("life_circle", "demand, facilities, network"), ("stock", "candidates"), ("preference", "incubators"),
-    ("supply_demand", "demand, supply, network"), ("siting", "demand, incubators, candidates, network"),
+@pytest.mark.parametrize(("section", "others", "data"), [
+    ("life_circle", {"CATEGORY_FIELD": "class"}, "demand, facilities, network"),
+    ("stock", {"CRITERIA": ["area"]}, "candidates"),
+    # A closing sentence sets the candidates beside the gaps of the life circle.
+    ("stock", {"CRITERIA": ["area"], "CATEGORY_FIELD": "class"}, "candidates, demand, facilities, network"),
+    ("preference", {}, "incubators, business_centres, knowledge_centres"),
+    ("supply_demand", {}, "demand, supply, network"),
+    ("siting", {}, "demand, incubators, candidates, network"),
 ])  # fmt: skip
-def test_a_sheet_of_a_chapter_names_data_and_thresholds_of_its_section_alone(project, section, data):
-    data_line, thresholds = _chapter_sheet(project, section)
+def test_a_sheet_of_a_chapter_names_data_and_thresholds_of_its_section_alone(project, section, others, data):
+    data_line, thresholds = _chapter_sheet(project, section, **others)
     assert sorted(data_line.removeprefix("Data: ").replace(" and ", ", ").split(", ")) == sorted(data.split(", "))
     assert thresholds == "Thresholds: its own."
 

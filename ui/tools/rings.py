@@ -15,13 +15,7 @@ def describe() -> Group:
                 "ringsfromdistricts",
                 translate("RingsDialog", "Make rings from the districts of a plan"),
                 uses={"RING_ORDER": {"RING_FIELD": None}},
-                otherwise={
-                    "RING_FIELD": translate(
-                        "RingsDialog",
-                        "Where none says which ring a district is in, make rings by distance, density or travel time: "
-                        "another question above.",
-                    )
-                },
+                otherwise=_without_rings(),
             ),
             Tool(
                 "ringsfromdistance",
@@ -59,3 +53,12 @@ def describe() -> Group:
             ),
         ),
     )
+
+
+def _without_rings() -> dict[str, str]:
+    """What helps where no field of the districts says in which ring they are."""
+    text = translate(
+        "RingsDialog",
+        "Where none says which ring a district is in, make rings by distance, density or travel time: another question above.",
+    )
+    return {"RING_FIELD": text}
