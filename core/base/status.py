@@ -47,7 +47,7 @@ RULED_OUT = (FREE, TOO_NEAR_EXISTING, EXCLUDED)
 def of_ruled_out(statuses: Iterable[str | None], parameter: str, layer: str) -> list[str]:
     """A remark on rows that an earlier tool did not take and that count nevertheless: they stand in the result that it handed on.
 
-    >>> of_ruled_out(["chosen", "free", "free"], "SUPPLY", "Sites")[0][:64]
+    >>> of_ruled_out(["chosen", "free", "free"], "SUPPLY", "Sites")[0][:66]
     'SUPPLY: an earlier tool did not take 2 rows of “Sites” (not chosen'
     """
     number = Counter(status for status in statuses if status in RULED_OUT)
