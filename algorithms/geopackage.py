@@ -153,16 +153,14 @@ def others_of(path: Path) -> set[str]:
 
 def ours_of(path: Path) -> list[str]:
     """The tables of a GeoPackage that an earlier run has added to it as they are, as they are called there."""
-    return [table for table, is_as_it_was in _recorded(path).items() if is_as_it_was]
+    return [table for table, is_as_it_was in recorded(path).items() if is_as_it_was]
 
 
-def edited_in(path: Path) -> list[str]:
-    """The tables of a GeoPackage that an earlier run has added to it, and whose rows have been changed since."""
-    return [table for table, is_as_it_was in _recorded(path).items() if not is_as_it_was]
+def recorded(path: Path) -> dict[str, bool]:
+    """The tables that a GeoPackage records as a run's, with the columns that they have: whether their rows are as they were.
 
-
-def _recorded(path: Path) -> dict[str, bool]:
-    """The tables that a GeoPackage records as a run's, with the columns that they have: whether their rows are as they were."""
+    All their rows are read for that.
+    """
     query = " ".join((
         "SELECT table_name, substr(m.metadata, length(", RECORDED, ") + 1) FROM gpkg_contents c",
         "JOIN gpkg_metadata m ON m.md_standard_uri = ? AND instr(m.metadata,", RECORDED, "|| ?) = 1",

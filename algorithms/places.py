@@ -331,12 +331,12 @@ class PackagePlace(TablePlace):
         """
         if not self.made.exists():
             return {}
-        ours = geopackage.ours_of(self.path)
+        recorded = geopackage.recorded(self.path)
         kept = self.taken.union(map(str.lower, geopackage.tables_of(self.made)))
-        stale = [table for table in ours if table.lower() not in kept]
+        stale = [table for table, is_as_it_was in recorded.items() if is_as_it_was and table.lower() not in kept]
         used = geopackage.used_of(self.path, stale)
-        edited = geopackage.edited_in(self.path)
-        unproven = [table for table in geopackage.marked_in(self.path) if table not in (*ours, *edited)]
+        edited = [table for table, is_as_it_was in recorded.items() if not is_as_it_was]
+        unproven = [table for table in geopackage.marked_in(self.path) if table not in recorded]
         gone = [table for table in stale if table not in used]
         return {"gone": gone, "used": used, "edited": edited, "unproven": unproven}
 

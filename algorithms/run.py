@@ -303,8 +303,8 @@ class Run:
     def _read(self, name: str, source: Source, reader: Callable) -> bridge.Shapes:
         """A source of a parameter; what an earlier tool did not take of it is told."""
         layer = self.read(name, source, reader)
-        statuses = layer.texts_if_any("status") if isinstance(layer, bridge.Layer) else None
-        self.note(*([] if statuses is None else of_ruled_out(statuses, name, layer.name)))
+        if isinstance(layer, bridge.Layer) and layer.fields.lookupField("status") >= 0:
+            self.note(*of_ruled_out(layer.column("status"), name, layer.name))
         return layer
 
     def layer_as_drawn(self, name: str) -> bridge.Layer | None:

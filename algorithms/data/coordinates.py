@@ -121,8 +121,8 @@ class Coordinates(Algorithm):
 
 def _caution_of_moved(run: Run, layer: bridge.Layer) -> None:
     """Warn where the rows say that they have been moved: what was brought home once would go as far to the other side."""
-    was, metres = layer.texts_if_any("status"), layer.texts_if_any("moved_m")
-    n = 0 if was is None or metres is None else int(np.sum(was == MOVED))
+    is_ours = all(layer.fields.lookupField(name) >= 0 for name in ("status", "moved_m"))
+    n = sum(value == MOVED for value in layer.column("status")) if is_ours else 0
     if n:
         text = plural(
             n,

@@ -44,7 +44,7 @@ RULED_OUT = (FREE, TOO_NEAR_EXISTING, EXCLUDED)
 """What a tool that chooses says of rows that it did not take."""
 
 
-def of_ruled_out(statuses: Iterable[str | None], parameter: str, layer: str) -> list[str]:
+def of_ruled_out(statuses: Iterable[object], parameter: str, layer: str) -> list[str]:
     """A remark on rows that an earlier tool did not take and that count nevertheless: they stand in the result that it handed on.
 
     >>> of_ruled_out(["chosen", "free", "free"], "SUPPLY", "Sites")[0][:66]

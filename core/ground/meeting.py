@@ -10,7 +10,7 @@ from .overlay import ALIKE, alike
 
 # Layers are apart where their extents lie farther from each other than either is wide; metres, from and to.
 APART = (5_000.0, 50_000.0)
-# Metres within which two points are one.
+# Metres within which two points are one: layers that meet on the drawing part by less when one of them is reprojected.
 TOUCHING = 1e-3
 # From this share on that lies in both, a layer is taken for the other one.
 SAME = 0.5

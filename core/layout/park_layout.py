@@ -258,7 +258,7 @@ def _stock(
     mine = np.flatnonzero(holder >= 0)
     counted = np.full(len(buildings), np.nan) if floors is None else objects(floors)
     counted = numeric(counted)[mine]
-    estimated = ~(np.isfinite(counted) & (counted > 0))
+    estimated = ~(counted > 0)
     footprint = shapely.area(buildings[mine])
     function, kinds = pd.factorize(
         np.full(len(buildings), None) if functions is None else np.asarray(functions, object), sort=True

@@ -25,8 +25,6 @@ CLASSES = ("park_in_park", "independent", "mixed")
 KINDS = ("innovation", "production")
 COLUMNS = ["town_layout", "host_kind", "host_name", "inside_share", "relation", "host_m", "status"]
 
-# Layers that meet on the drawing part by less than this when one of them is reprojected (metres).
-
 # Polygons of hosts, and their names where they have any.
 Layer = tuple[np.ndarray, Sequence[object] | None]
 

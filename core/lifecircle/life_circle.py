@@ -6,6 +6,7 @@ standard are not inclusive: a 15-minute circle is checked against its own list, 
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import ClassVar
 
 import numpy as np
@@ -66,16 +67,15 @@ class LifeCircleOptions:
 
 @dataclass(frozen=True, eq=False)
 class LifeCircle:
-    """The result: `rows` (one per place), `summary` (the coverage: a row per class and one for all), `gaps`, `notes`.
+    """The result: `rows` (one per place), `summary` (the coverage: a row per class and one for all), `notes`.
 
-    `gaps` holds the numbers of the rows short of a class that is judged and what they miss, `classes` the requirements,
-    `group` the number of each facility's class (-1: none), `population` what was counted, `reach` the search, `edge` where the
-    data end, `options` how it was assessed; `without_barriers` the same on streets that no barrier cuts, None where none does.
+    `classes` holds the requirements, `group` the number of each facility's class (-1: none), `population` what was counted,
+    `reach` the search, `edge` where the data end, `options` how it was assessed; `without_barriers` the same on streets that no
+    barrier cuts, None where none does.
     """
 
     rows: pd.DataFrame
     summary: pd.DataFrame
-    gaps: pd.DataFrame
     classes: pd.DataFrame
     group: np.ndarray
     population: np.ndarray | None
@@ -84,6 +84,11 @@ class LifeCircle:
     options: LifeCircleOptions = LifeCircleOptions()
     notes: list[str] = field(default_factory=list)
     without_barriers: "LifeCircle | None" = None
+
+    @cached_property
+    def gaps(self) -> pd.DataFrame:
+        """The numbers of the rows short of a class that is judged, and what they miss: ``row missing``."""
+        return _gaps(self.rows, self.classes[judged(self)])
 
 
 def requirements(standard: str, there: list[str], cutoff: float) -> pd.DataFrame:
@@ -200,7 +205,7 @@ def assess(
     for i, ways in enumerate(each):
         how = {"streets": ways, "progress": part(progress, i / len(each), (i + 1) / len(each)), "cancelled": cancelled}
         found.append(_assess(demand, facilities, **same, **how))
-    return _judged(found[0] if without_barriers is None else replace(found[0], without_barriers=found[1]))
+    return _with_share(found[0] if without_barriers is None else replace(found[0], without_barriers=found[1]))
 
 
 def judged(result: LifeCircle) -> np.ndarray:
@@ -217,16 +222,14 @@ def judged(result: LifeCircle) -> np.ndarray:
     return result.classes["counted"].to_numpy(bool) & there & ~cut_off(result.without_barriers or result)
 
 
-def _judged(result: LifeCircle) -> LifeCircle:
-    """The result with the share of the judged classes that a place reaches, and with the gaps in these alone."""
-    judged_classes = result.classes[judged(result)]
-    own, known = lacking(result.rows, judged_classes), result.rows["share_ok"].notna().to_numpy()
-    share = np.full(len(result.rows), np.nan)
-    if len(judged_classes):
+def _with_share(result: LifeCircle) -> LifeCircle:
+    """The result whose rows say which share of the judged classes a place reaches."""
+    own, known = lacking(result.rows, result.classes[judged(result)]), result.rows["share_ok"].notna().to_numpy()
+    share = np.full(len(own), np.nan)
+    if own.shape[1]:
         share[known] = 1 - own[known].mean(axis=1)
-    rows = result.rows.copy()
-    rows.insert(rows.columns.get_loc("score"), "share_judged", share)
-    return replace(result, rows=rows, gaps=_gaps(result.rows, judged_classes))
+    result.rows.insert(result.rows.columns.get_loc("score"), "share_judged", share)
+    return result
 
 
 def _assess(
@@ -250,7 +253,6 @@ def _assess(
     return LifeCircle(
         rows=rows,
         summary=summary,
-        gaps=_gaps(rows, classes[classes["counted"]]),
         classes=classes,
         group=group,
         population=people,

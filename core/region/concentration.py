@@ -18,6 +18,7 @@ from ..base.text import plural, remarks, rounded, translate
 from ..ground import geodesy
 from ..ground.geometry import absent, as_array, points_of, require_some
 from ..ground.incubators import level_notes, number_of
+from ..ground.meeting import TOUCHING
 from ..ground.overlay import Coverage, coverage
 from .randomness import index_band
 
@@ -26,8 +27,6 @@ LEVELS = ("national", "provincial", "municipal")
 FEWEST_PERSONS = 5_000
 # What two drawings of one border share of the smaller city is no overlap.
 SLIVER = 1e-4
-# Points nearer to each other than this, in metres, are one.
-SPOT = 1e-3
 # Up to so many cities all orders are tried: 40 320.
 EXACT = 8
 
@@ -127,11 +126,11 @@ def assess(
     table["area_km2"] = ground.own / 1e6
     holder, contested = _holders(points, cities, city, table, cancelled)
     table, placed = _derived(_counted(table, holder, levels)), points[holder >= 0]
-    summary = _measures(_drawn(table), metres := _neighbours(placed, on_ellipsoid=on_ellipsoid), ground.total / 1e6)
+    summary = _measures(_drawn(table), near := _neighbours(placed, on_ellipsoid=on_ellipsoid), ground.total / 1e6)
     band = index_band(cities, len(placed), ground.total, on_ellipsoid=on_ellipsoid, cancelled=cancelled)
     notes = [*_skipped(points, holder, levels), *_notes(table, cities, population)]
     notes += [*_overlap_notes(ground, city, [population, base]), *_contested_note(contested)]
-    more = {"band": band, "doubled": int((metres < SPOT).sum()), "contested": contested, "on_ellipsoid": on_ellipsoid}
+    more = {"band": band, "doubled": int((near < TOUCHING).sum()), "contested": contested, "on_ellipsoid": on_ellipsoid}
     return ConcentrationResult(_rows(table, city, cities, population), _by_number(table), summary, notes=notes, **more)
 
 

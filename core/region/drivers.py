@@ -125,7 +125,6 @@ def assess(
     """
     options = options or DriverOptions()
     counts = numeric(counts)
-    counts = np.where(np.isfinite(counts), counts, np.nan)
     _require_differences(counts)
     if not factors:
         cause, cure = translate("Drivers", "no factor is given."), translate("Drivers", "Choose one field or more.")

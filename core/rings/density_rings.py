@@ -150,7 +150,7 @@ def _of_city(
     profile["fitted"] = curve.at(middle)
     breaks = _breaks(curve, bounded=city.boundary is not None)
     first = 1 if curve.has_central_ring else 2
-    table = around(city, breaks, THREE_RINGS[first - 1 :], first)
+    table = around(city, breaks, THREE_RINGS[first - 1 :], first, cancelled)
     return table.assign(alpha=curve.alpha, c=curve.c, d=curve.d, rmse=curve.rmse), profile, curve
 
 
