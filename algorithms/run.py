@@ -32,7 +32,7 @@ from qgis.core import (
 from ..core.base import calling
 from ..core.base.columns import no_field, numbered
 from ..core.base.errors import InputError
-from ..core.base.running import check
+from ..core.base.running import check, heeding
 from ..core.base.status import of_ruled_out
 from ..core.base.text import translate
 from ..core.ground import meeting, systems
@@ -537,8 +537,8 @@ class Run:
         path = self.file(name)
         if path is None:
             return
-        check(self.cancelled)
-        report = build()
+        with heeding(self.cancelled):
+            report = build()
         check(self.cancelled)
         report.skipped.extend(in_words(note, self.algorithm) for note in self.notes)
         report.facts(translate("Report", "Input layers"), self._layers_read())

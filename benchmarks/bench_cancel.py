@@ -9,7 +9,7 @@ from .measure import Row
 ROWS = 100_000
 # The layer that gets them, where that is not a tool's first: of city centres and axes a tool takes one a city.
 MANY = {
-    "ringsfromdistance": "BOUNDARY", "ringsfromdensity": "BUILT_UP", "ringsfromtravel": "BOUNDARY", "corridor": "SPACES",
+    "ringsfromdistance": "BOUNDARY", "ringsfromdensity": "BOUNDARY", "ringsfromtravel": "BOUNDARY", "corridor": "SPACES",
 }  # fmt: skip
 
 

@@ -1,6 +1,8 @@
 """Progress and cancelling of long calculations."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 
 import numpy as np
 
@@ -32,6 +34,34 @@ def check(cancelled: Cancelled) -> None:
     """
     if cancelled():
         raise Stopped
+
+
+_heard: ContextVar[Cancelled] = ContextVar("heard", default=never)
+
+
+@contextmanager
+def heeding(cancelled: Cancelled) -> Iterator[None]:
+    """Have a cancel heard by what asks :func:`listen` meanwhile: the pictures of a report, of which its sentences know nothing.
+
+    >>> with heeding(lambda: True):
+    ...     listen()
+    Traceback (most recent call last):
+        ...
+    innospace.core.base.errors.Stopped
+    """
+    token = _heard.set(cancelled)
+    try:
+        yield
+    finally:
+        _heard.reset(token)
+
+
+def listen() -> None:
+    """Raise :class:`Stopped` when the user has cancelled what is :func:`heeding`.
+
+    >>> listen()
+    """
+    check(_heard.get())
 
 
 def part(progress: Progress, start: float, end: float) -> Progress:

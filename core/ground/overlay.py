@@ -394,20 +394,24 @@ def _solid(areas: np.ndarray, grounds: np.ndarray, grown: float, cancelled: Canc
     """The areas, grown where any of the grounds is near enough to be reached; None for what has no ground."""
     solid = areas.copy()
     if grown and len(grounds):
-        near = np.unique(_within(areas, grounds, grown, cancelled)[0])
+        near = np.unique(within(shapely.STRtree(grounds), areas, grown, cancelled)[0])
         solid[near] = shapely.buffer(areas[near], grown, quad_segs=QUADRANT_SEGMENTS)
     solid[shapely.get_dimensions(solid) < 2] = None
     return solid
 
 
-def _within(
-    areas: np.ndarray, geometries: np.ndarray, metres: float, cancelled: Cancelled
+def within(
+    tree: shapely.STRtree, geometries: np.ndarray, metres: float, cancelled: Cancelled = never
 ) -> tuple[np.ndarray, np.ndarray]:
-    """Pairs of an area and a geometry at most some metres from it."""
-    tree, found = shapely.STRtree(geometries), [np.zeros((2, 0), int)]
-    for rows in chunks(len(areas), ASKING, cancelled=cancelled):
-        area, geometry = tree.query(areas[rows], predicate="dwithin", distance=metres)
-        found.append(np.array([area + rows.start, geometry]))
+    """Positions of pairs of a geometry and one of the tree's that is at most some metres from it.
+
+    >>> [found.tolist() for found in within(shapely.STRtree(shapely.points([0, 9], 0)), shapely.points([1, 30], 0), 2.0)]
+    [[0], [0]]
+    """
+    found = [np.zeros((2, 0), int)]
+    for rows in chunks(len(geometries), ASKING, cancelled=cancelled):
+        geometry, near = tree.query(geometries[rows], predicate="dwithin", distance=metres)
+        found.append(np.array([geometry + rows.start, near]))
     return tuple(np.concatenate(found, axis=1))
 
 
@@ -421,7 +425,7 @@ def _spots_held(
     if not len(spots):
         return np.zeros(0, int), np.zeros(0, int), np.zeros(0)
     if grown:
-        area, spot = _within(areas, spots, grown, cancelled)
+        area, spot = within(shapely.STRtree(spots), areas, grown, cancelled)
         inside = shapely.distance(areas[area], spots[spot]) < grown
         return area[inside], spot[inside], np.ones(int(inside.sum()))
     found = [(np.zeros(0, int),) * 2 + (np.zeros(0),)]

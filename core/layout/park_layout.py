@@ -16,7 +16,7 @@ from scipy.sparse.csgraph import connected_components
 from ..base.arrays import objects
 from ..base.columns import numeric
 from ..base.options import Bounds, require_bounds
-from ..base.running import Cancelled, Progress, chunks, ignore, never, part
+from ..base.running import Cancelled, Progress, ignore, never, part
 from ..base.statistics import grouped_evenness
 from ..base.status import FLOORS_ESTIMATED, NO_BUILDINGS, NO_GEOMETRY, OK
 from ..base.text import exactly, percent, remarks, translate
@@ -33,6 +33,7 @@ from ..ground.overlay import (
     rank,
     share_ground,
     sharing,
+    within,
 )
 from ..ground.union import union_by
 
@@ -200,12 +201,8 @@ def separate_grounds(
     parts, owner = shapely.get_parts(whole, return_index=True)
     # Only parts of one incubator can be one ground; most incubators have a single part.
     several = np.flatnonzero(np.bincount(owner, minlength=len(whole))[owner] > 1)
-    tree, near = shapely.STRtree(parts[several]), [np.zeros((2, 0), int)]
-    for rows in chunks(len(several), 500, cancelled=cancelled):
-        a, b = tree.query(parts[several[rows]], predicate="dwithin", distance=separation)
-        a, b = several[rows][a], several[b]
-        near.append(np.stack([a, b])[:, owner[a] == owner[b]])
-    pairs = np.concatenate(near, axis=1)
+    pairs = several[np.array(within(shapely.STRtree(parts[several]), parts[several], separation, cancelled))]
+    pairs = pairs[:, owner[pairs[0]] == owner[pairs[1]]]
     links = coo_array((np.ones(pairs.shape[1]), pairs), shape=(len(parts), len(parts)))
     ground = connected_components(links, directed=False)[1]
     order = np.argsort(ground, kind="stable")

@@ -9,7 +9,7 @@ import pandas as pd
 import shapely
 
 from ..base.options import Bounds, require_bounds, require_length
-from ..base.running import Cancelled, Progress, ignore, never, part
+from ..base.running import Cancelled, Progress, check, ignore, never, part
 from ..base.text import percent, plural, remarks, translate
 from ..ground.geometry import as_array
 from ..streets import network_check, travel
@@ -82,11 +82,13 @@ def assess(
     ways = travel.of_lines(lines, TravelOptions("minutes"), time=time, direction=direction)
     streets = build(lines, (options or CheckOptions()).tolerance, part(progress, 0, 0.5), cancelled, travel=ways)
     rows = network_check.components(streets)
-    ends = _ends(network_check.free_ends(streets), rows["component"].to_numpy())
+    ends = _ends(network_check.free_ends(streets, cancelled=cancelled), rows["component"].to_numpy())
     summary = _summary(network_check.shares(streets), ends)
     progress(1)
     notes = [*([] if ways is None else ways.notes), *network_check.parts_note(streets), *_counts(rows, summary)]
-    notes += [*network_check.near_notes(streets, ids), *network_check.one_way_notes(streets, ids)]
+    notes += network_check.near_notes(streets, ids, cancelled)
+    check(cancelled)
+    notes += network_check.one_way_notes(streets, ids)
     notes += [] if speed is None else network_check.speed_notes(np.asarray(speed, object), ids)
     notes += [] if barriers is None else closures(lines, as_array(barriers), cancelled).notes
     return StreetCheck(rows=rows, ends=ends, summary=summary, notes=notes)

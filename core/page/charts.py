@@ -28,6 +28,7 @@ from matplotlib.text import Annotation
 from matplotlib.ticker import FixedFormatter, FuncFormatter, PercentFormatter, ScalarFormatter
 from matplotlib.transforms import ScaledTranslation, blended_transform_factory
 
+from ..base.running import chunks, listen
 from ..base.text import HalfUp, fixed, translate
 from .looks import MOST_CLASSES, NO_DATA, OKABE_ITO
 from .margins import lay_out
@@ -93,6 +94,7 @@ def new_figure(title: str, size: tuple[float, float]) -> Figure:
     >>> new_figure("Incubators by ring", (7.0, 3.4)).get_label()
     'Incubators by ring'
     """
+    listen()
     figure = Figure(figsize=size, dpi=72, layout="none")
     figure.set_label(title)  # for screen readers and lists of charts
     FigureCanvasSVG(figure)
@@ -248,6 +250,7 @@ def as_drawn(figure: Figure) -> str:
     >>> as_drawn(new_axes("Incubators by ring").figure).startswith("<svg")
     True
     """
+    listen()
     buffer = io.StringIO()
     _write_plainly(figure)
     with written():
@@ -564,7 +567,8 @@ def draw_areas(axes: Axes, geometries: Sequence[shapely.Geometry], colour: str, 
     >>> axes.get_legend_handles_labels()[1]
     ['park']
     """
-    look = {"facecolor": colour, "edgecolor": "white", "linewidth": 0.5, **style}
+    listen()
+    style = {"facecolor": colour, "edgecolor": "white", "linewidth": 0.5, **style}
     geometries, tolerance = np.asarray(geometries, dtype=object), _page_tolerance(geometries)
     # Keeping the topology of very many vertices takes seconds, and a page does not show it.
     fine = shapely.get_num_coordinates(geometries).sum() < 10 * MANY
@@ -572,12 +576,12 @@ def draw_areas(axes: Axes, geometries: Sequence[shapely.Geometry], colour: str, 
     if many:
         geometries = _drawn_as_specks(axes, geometries, 2 * tolerance, colour)
     simple = shapely.simplify(geometries, tolerance, preserve_topology=bool(fine))
-    paths = [path for path in map(_path, simple) if path is not None]
+    # In pieces, as the cells of a picture that one path may touch are limited.
+    paths = [_path(simple[rows]) for rows in chunks(len(simple), MANY)]
     if many:
-        axes.add_collection(PathCollection(paths, rasterized=True, **look | {"linewidth": 0}))
-        paths = [Path(np.empty((0, 2)))]  # stands for them in the legend
-    for i, path in enumerate(paths):
-        axes.add_artist(PathPatch(path, label="" if i else label, **look))
+        axes.add_collection(PathCollection(paths, rasterized=True, **style | {"linewidth": 0}), autolim=False)
+    if many or any(map(len, paths)):  # an empty one stands for a picture in the legend
+        axes.add_artist(PathPatch(_path(simple[:0]) if many else paths[0], label=label, **style))
     # Not by `add_patch`, which looks for the ends of each path along its edges, one by one.
     axes.update_datalim(np.concatenate([np.empty((0, 2)), *(path.vertices for path in paths)]))
     axes.autoscale_view()
@@ -609,6 +613,7 @@ def draw_lines(axes: Axes, lines: Sequence[shapely.Geometry], colour: str, **sty
     >>> len(axes.lines)
     1
     """
+    listen()
     xy, line = shapely.get_coordinates(shapely.get_parts(np.asarray(lines, dtype=object)), return_index=True)
     ends = np.flatnonzero(np.diff(line)) + 1
     axes.plot(*np.insert(xy, ends, np.nan, axis=0).T, color=colour, **style)
@@ -626,15 +631,16 @@ def draw_points(axes: Axes, geometries: Sequence[shapely.Geometry], colour: str,
 
 
 def _dots(axes: Axes, xy: np.ndarray, colour: str, **style) -> None:
-    look = {"s": 9, "color": colour, "linewidths": 0.4, "edgecolors": "white", **style}
+    listen()
+    style = {"s": 9, "color": colour, "linewidths": 0.4, "edgecolors": "white", **style}
     many = len(xy) > MANY
     if many:
         # Their white edges would hide those below; of dots that would cover one another one is enough.
-        look |= {"linewidths": 0, "s": min(look["s"], 4)}
+        style |= {"linewidths": 0, "s": min(style["s"], 4)}
         cell = max(np.ptp(xy, axis=0).max(), 1.0) / DOTS_ACROSS
         column, row = ((xy - xy.min(axis=0)) // cell).astype(np.int64).T
         xy = xy[np.unique(column * (DOTS_ACROSS + 1) + row, return_index=True)[1]]
-    axes.scatter(*xy.T, rasterized=many, **look)
+    axes.scatter(*xy.T, rasterized=many, **style)
 
 
 def draw_places(
@@ -684,11 +690,15 @@ def _page_tolerance(geometries) -> float:
     return 0.0 if np.isnan(x0) else max(x1 - x0, y1 - y0) / 1500
 
 
-def _path(geometry: shapely.Geometry) -> Path | None:
-    rings, part = shapely.get_rings(shapely.get_parts(geometry), return_index=True)
+def _path(areas: np.ndarray) -> Path:
+    """One path of all areas, filled once where they overlap."""
+    rings, part = shapely.get_rings(shapely.get_parts(areas), return_index=True)
     # A hole is none unless it runs against its outline; layers have rings of either way.
     is_outline = np.diff(part, prepend=-1) > 0
     turned = shapely.is_ccw(rings) != is_outline
     rings[turned] = shapely.reverse(rings[turned])
-    paths = [Path(shapely.get_coordinates(ring), closed=True) for ring in rings]
-    return Path.make_compound_path(*paths) if paths else None
+    xy, ring = shapely.get_coordinates(rings, return_index=True)
+    codes = np.full(len(xy), Path.LINETO, Path.code_type)
+    codes[np.diff(ring, prepend=-1) > 0] = Path.MOVETO
+    codes[np.diff(ring, append=len(rings)) > 0] = Path.CLOSEPOLY
+    return Path(xy, codes)

@@ -177,12 +177,11 @@ class Map:
 
     def name(self, places: np.ndarray, texts: Sequence[str]) -> None:
         """Have places named, the most important first; a name that finds no room is left out."""
-        places = np.asarray(places, dtype=object)
-        there = ~absent(places)
+        places, texts = np.asarray(places, dtype=object), np.asarray(texts, object)
+        there = np.flatnonzero(~absent(places) & texts.astype(bool))[:MOST_NAMES]
         x, y = shapely.get_coordinates(shapely.point_on_surface(places[there])).T
         left, bottom, right, top = shapely.bounds(places[there]).T
-        texts = np.asarray(texts, object)[there]
-        self._names += [row for row in zip(x, y, right - left, top - bottom, texts, strict=True) if row[-1]]
+        self._names += zip(x, y, right - left, top - bottom, texts[there], strict=True)
 
     def keep_clear(self, places: np.ndarray) -> None:
         """Places that no name may cover."""
@@ -351,14 +350,14 @@ def outlines(geometries: np.ndarray, names: Sequence[object]) -> tuple[np.ndarra
     return objects(found.values()), list(found)
 
 
-def frame_of(*layers: np.ndarray, margin: float = 0.0) -> np.ndarray:
-    """(4,) the extent of all that is there, wider by a share of its longer side.
+def frame_of(*layers: np.ndarray, margin: float = 0.0, reach: float = 0.0) -> np.ndarray:
+    """(4,) the extent of all that is there, wider by a share of its longer side, and by some metres.
 
-    >>> frame_of(shapely.points([(0, 0), (100, 50)]), margin=0.1).tolist()
-    [-10.0, -10.0, 110.0, 60.0]
+    >>> frame_of(shapely.points([(0, 0), (100, 50)]), margin=0.1, reach=5).tolist()
+    [-15.0, -15.0, 115.0, 65.0]
     """
     extent = shapely.total_bounds(np.concatenate(layers))
-    return extent + np.array([-1, -1, 1, 1]) * margin * max(np.ptp(extent.reshape(2, 2), axis=0))
+    return extent + np.array([-1, -1, 1, 1]) * (reach + margin * max(np.ptp(extent.reshape(2, 2), axis=0)))
 
 
 def crowd(geometries: np.ndarray) -> np.ndarray:

@@ -336,7 +336,7 @@ def _maps(
     verdict = result.rows["verdict"].fillna(result.rows["status"]).to_numpy(object)
     called = [str(name) for name, here in zip(names, there, strict=True) if here]
     drawn = _Shown(areas[there], places, called, verdict[there])
-    frame = maps.frame_of(shapely.buffer(drawn.areas, result.options.reach))
+    frame = maps.frame_of(drawn.areas, reach=result.options.reach)
     title = _mixed(result).rstrip(".。") if result.assessed.any() else translate("RegionReport", "Mix of new towns")
     small = _widths(drawn.areas).max() * SMALLEST < np.ptp(frame.reshape(2, 2), axis=0).max()
     report.figure(_map(title, drawn, frame, places=not small))
@@ -345,7 +345,7 @@ def _maps(
         text = translate("RegionReport", "{area}: {verdict}")
         for i in np.argsort(-number, kind="stable")[:MOST_CLOSE]:
             title = text.format(area=called[i], verdict=_looks(drawn.verdict[i])[1])
-            around = maps.frame_of(shapely.buffer(drawn.areas[i : i + 1], result.options.reach))
+            around = maps.frame_of(drawn.areas[i : i + 1], reach=result.options.reach)
             report.figure(_map(title, drawn, around, places=True))
 
 

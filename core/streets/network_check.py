@@ -7,7 +7,9 @@ from scipy.sparse import coo_matrix
 from scipy.sparse.csgraph import breadth_first_order, connected_components
 
 from ..base.columns import numeric
+from ..base.running import Cancelled, never
 from ..base.text import HalfUp, exactly, listed, paragraph, percent, plural, remarks, translate
+from ..ground.overlay import within
 from .network import Streets
 from .snapping import Ties
 from .travel import ABSURD
@@ -78,7 +80,7 @@ def tied_apart(streets: Streets, places: Ties) -> np.ndarray:
     return apart
 
 
-def free_ends(streets: Streets, gap: float = GAP) -> pd.DataFrame:
+def free_ends(streets: Streets, gap: float = GAP, cancelled: Cancelled = never) -> pd.DataFrame:
     """The dangles: ends that nothing shares, each once.
 
     Columns ``x``, ``y``, ``row`` (of the input line) and ``gap_m``: metres to the nearest other street when that is no
@@ -97,12 +99,13 @@ def free_ends(streets: Streets, gap: float = GAP) -> pd.DataFrame:
     free = np.flatnonzero(uses[ends] == 1)
     xy, edge = streets.nodes[ends[free]], edge[free]
     row = streets.part_row[streets.part[edge]]
-    return pd.DataFrame({"x": xy[:, 0], "y": xy[:, 1], "row": row, "gap_m": _gaps(streets, ends[free], edge, gap)})
+    missed = _gaps(streets, ends[free], edge, gap, cancelled)
+    return pd.DataFrame({"x": xy[:, 0], "y": xy[:, 1], "row": row, "gap_m": missed})
 
 
-def _gaps(streets: Streets, node: np.ndarray, edge: np.ndarray, gap: float) -> np.ndarray:
+def _gaps(streets: Streets, node: np.ndarray, edge: np.ndarray, gap: float, cancelled: Cancelled) -> np.ndarray:
     points = shapely.points(streets.nodes[node])
-    end, part = streets.tree.query(points, "dwithin", gap)
+    end, part = within(streets.tree, points, gap, cancelled)
     own = streets.part[edge][end] == part
     stub = streets.length[edge][end] <= gap
     other_end = np.where(streets.u[edge] == node, streets.v[edge], streets.u[edge])[end]
@@ -113,7 +116,7 @@ def _gaps(streets: Streets, node: np.ndarray, edge: np.ndarray, gap: float) -> n
     return np.where(np.isfinite(result), result, np.nan)
 
 
-def near_junctions(streets: Streets, gap: float = GAP) -> np.ndarray:
+def near_junctions(streets: Streets, gap: float = GAP, cancelled: Cancelled = never) -> np.ndarray:
     """Nodes at which lines meet, and which miss yet another line by no more than `gap` metres: neither joins the other.
 
     A line that a stub no longer than `gap` leads to anyway is not missed. Free ends have :func:`free_ends`.
@@ -123,21 +126,19 @@ def near_junctions(streets: Streets, gap: float = GAP) -> np.ndarray:
     >>> streets.nodes[near_junctions(streets)].tolist()
     [[40.0, 0.5]]
     """
-    kept, n = streets.kept, len(streets.nodes)
+    kept, n = streets.kept, len(streets.parts)
     ends = np.concatenate([streets.u[kept], streets.v[kept]])
-    node = np.flatnonzero(np.bincount(ends, minlength=n) >= 2)
-    row, part = streets.tree.query(shapely.points(streets.nodes[node]), "dwithin", gap)
-    missed = pd.DataFrame({"node": node[row], "part": part})
+    node = np.flatnonzero(np.bincount(ends, minlength=len(streets.nodes)) >= 2)
+    row, part = within(streets.tree, shapely.points(streets.nodes[node]), gap, cancelled)
+    # All edges, not only those that stand for several: a line drawn twice is not missed by its double.
+    joined = np.unique(np.concatenate([streets.u, streets.v]) * n + np.tile(streets.part, 2))
+    missed = pd.DataFrame({"pair": np.setdiff1d(node[row] * n + part, joined)})
     stub = kept[streets.length[kept] <= gap]
     short = np.concatenate([np.column_stack([streets.u[stub], streets.v[stub]]), streets.joins])
     links = pd.DataFrame(np.concatenate([short, short[:, ::-1]]), columns=["node", "other"])
-    # All edges, not only those that stand for several: a line drawn twice is not missed by its double.
-    joined = pd.DataFrame({"node": np.concatenate([streets.u, streets.v]), "part": np.tile(streets.part, 2)})
-    joined = joined.drop_duplicates()
-    through = links.merge(joined.rename(columns={"node": "other"}), on="other")[["node", "part"]]
-    known = pd.concat([joined, through]).drop_duplicates()
-    left = missed.merge(known, on=["node", "part"], how="left", indicator=True)
-    return np.unique(left.loc[left["_merge"] == "left_only", "node"])
+    beyond = missed.assign(node=missed["pair"] // n).merge(links, on="node")
+    through = beyond.loc[np.isin(beyond["other"] * n + beyond["pair"] % n, joined), "pair"]
+    return np.unique(np.setdiff1d(missed["pair"], through) // n)
 
 
 def head_on(streets: Streets) -> np.ndarray:
@@ -270,7 +271,7 @@ def speed_notes(speed: np.ndarray, names: np.ndarray) -> list[str]:
     return notes
 
 
-def near_notes(streets: Streets, names: np.ndarray) -> list[str]:
+def near_notes(streets: Streets, names: np.ndarray, cancelled: Cancelled = never) -> list[str]:
     """Junctions that just miss a line, in words.
 
     >>> from innospace.core.streets.network import build
@@ -278,7 +279,7 @@ def near_notes(streets: Streets, names: np.ndarray) -> list[str]:
     >>> print(*near_notes(streets, np.arange(3)))
     1 junction misses yet another line by at most 1 m: they are not joined. Lines by their feature ids: 1, 2.
     """
-    missing = near_junctions(streets)
+    missing = near_junctions(streets, cancelled=cancelled)
     if not len(missing):
         return []
     one = translate("NetworkCheck", "{n} junction misses yet another line by at most {gap} m: they are not joined.")

@@ -138,8 +138,25 @@ def test_a_hole_is_one_whichever_way_its_ring_runs():
     drawn = set()
     for outline in (shell, shell[::-1]):
         for inside in (hole, hole[::-1]):
-            parts = charts._path(shapely.Polygon(outline, [inside])).to_polygons()
+            parts = charts._path(np.array([shapely.Polygon(outline, [inside])])).to_polygons()
             ways = [shapely.is_ccw(shapely.linearrings(part)) for part in parts]
             assert ways == [True, False]
             drawn.add(len(parts))
     assert drawn == {2}
+
+
+def test_overlapping_areas_are_filled_once_and_a_hole_only_where_nothing_else_lies():
+    """A point is filled where outlines, less holes, go around it: held to the union of the areas."""
+    rng = np.random.default_rng(7)
+    for _ in range(25):
+        corner, size = rng.integers(0, 20, (6, 2)), rng.integers(6, 12, 6)
+        outer = shapely.box(*corner.T, *(corner.T + size))
+        ways = [
+            shapely.reverse(area) if turned else area for area, turned in zip(outer, rng.random(6) < 0.5, strict=True)
+        ]
+        areas = shapely.difference(ways, shapely.box(*(corner.T + 2), *(corner.T + size - 2)))
+        spots = shapely.points(rng.random((200, 2)) * 32)
+        rings = shapely.polygons([shapely.linearrings(part) for part in charts._path(areas).to_polygons()])
+        way = np.where(shapely.is_ccw(shapely.get_exterior_ring(rings)), 1, -1)
+        around = way @ shapely.contains(rings[:, None], spots)
+        assert (around != 0).tolist() == shapely.contains(shapely.union_all(areas), spots).tolist()

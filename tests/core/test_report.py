@@ -11,6 +11,8 @@ import shapely
 from matplotlib.text import Text
 
 from innospace.core.base import terms, text
+from innospace.core.base.errors import Stopped
+from innospace.core.base.running import heeding
 from innospace.core.base.thresholds import load, user_parameter
 from innospace.core.page import charts, maps, margins
 from innospace.core.page.report import Excerpt, Report, excerpt, sources, threshold_table
@@ -422,3 +424,20 @@ def test_the_axes_of_a_chart_leave_no_room_unused_and_cover_no_name(kind):
     assert max(name.x1 for name in names) < window.x0
     assert called.y1 < window.y0
     assert min(words[:, 0].min(), width - max(words[:, 2].max(), window.x1)) == pytest.approx(margins.PAD, abs=1.5)
+
+
+@pytest.mark.parametrize(
+    "draw",
+    [
+        lambda axes: charts.new_axes("another"),
+        lambda axes: charts.draw_areas(axes, [shapely.box(0, 0, 1, 1)], "#0072B2"),
+        lambda axes: charts.draw_lines(axes, [shapely.LineString([(0, 0), (1, 1)])], "#0072B2"),
+        lambda axes: charts.draw_points(axes, [shapely.Point(0, 0)], "#0072B2"),
+        lambda axes: charts.as_drawn(axes.figure),
+    ],
+)
+def test_a_cancel_is_heard_before_each_step_of_a_picture(draw):
+    axes = charts.map_axes("Places")
+    with heeding(lambda: True), pytest.raises(Stopped):
+        draw(axes)
+    draw(axes)
