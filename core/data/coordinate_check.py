@@ -106,7 +106,13 @@ def readings(xy: np.ndarray, to_degrees: Transform, to_plane: Transform) -> dict
 
 
 def assess(
-    geometries: np.ndarray, tree: shapely.STRtree, *, to_degrees: Transform, to_plane: Transform, most: int = MOST
+    geometries: np.ndarray,
+    tree: shapely.STRtree,
+    *,
+    to_degrees: Transform,
+    to_plane: Transform,
+    most: int = MOST,
+    to_warn: bool = False,
 ) -> Check:
     """Try at most `most` of the geometries under the three readings.
 
@@ -115,6 +121,8 @@ def assess(
     geometries : what is asked about, any kind, None where missing, shape (n,), a CRS in metres.
     tree : of what is known to be right, in the same CRS.
     to_degrees, to_plane : places (n, 2) from that CRS to WGS 84 degrees and back.
+    to_warn : whether the answer is for a warning alone (see :func:`note`): where the places fit best as they are there is none,
+        and other shifts, which take most of the time, are not tried.
 
     Raises
     ------
@@ -136,7 +144,7 @@ def assess(
     metres = {system: _nearest(tree, places[system]) for system in SYSTEMS}
     best, stands_out = _nearest_reading(metres)
     by_chance = np.nan
-    if stands_out and len(xy) >= FEWEST and 2 * same <= len(xy):
+    if stands_out and len(xy) >= FEWEST and 2 * same <= len(xy) and not (to_warn and best == "wgs84"):
         by_chance = _as_near_elsewhere(tree, places, best, metres[best])
     clear = bool(by_chance <= CHANCE)
     rows = [

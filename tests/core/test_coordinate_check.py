@@ -34,8 +34,8 @@ def shifted(xy, system, origin=ORIGIN):
     return plane["to_plane"](coordinates.converted(plane["to_degrees"](xy), "wgs84", system)[0])
 
 
-def check(xy, origin=ORIGIN, streets=STREETS):
-    return coordinate_check.assess(shapely.points(xy), shapely.STRtree(streets), **plane_at(origin))
+def check(xy, origin=ORIGIN, streets=STREETS, **how):
+    return coordinate_check.assess(shapely.points(xy), shapely.STRtree(streets), **plane_at(origin), **how)
 
 
 @pytest.mark.parametrize("system", coordinates.SYSTEMS)
@@ -63,6 +63,15 @@ def test_the_note_comes_with_shifted_points_alone():
         assert coordinate_check.metres_of(medians[system]) in text
         assert coordinate_check.metres_of(medians["wgs84"]) in text
         assert "“Convert”" in text
+
+
+def test_what_is_asked_for_a_warning_alone_warns_alike_and_tries_no_shift_of_what_fits_as_it_is():
+    xy = places(300)
+    for some in (xy, *(shifted(xy, system) for system in ("gcj02", "bd09")), places(5)):
+        whole, quick = check(some), check(some, to_warn=True)
+        told = [coordinate_check.note(found, "DEMAND", "Convert") for found in (whole, quick)]
+        assert told[0] == told[1]
+        assert np.isfinite(quick.by_chance) == (np.isfinite(whole.by_chance) and whole.best != "wgs84")
 
 
 def test_the_note_is_silent_abroad_and_on_few_places():
