@@ -15,6 +15,7 @@ from unicodedata import east_asian_width
 import matplotlib
 import numpy as np
 import shapely
+from matplotlib import font_manager
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_mixed import MixedModeRenderer
 from matplotlib.backends.backend_svg import FigureCanvasSVG, RendererSVG
@@ -335,7 +336,7 @@ def in_family(svg: str, family: str) -> str:
 
 @cache
 def _fonts() -> list[str]:
-    present = set(matplotlib.font_manager.get_font_names())
+    present = set(font_manager.get_font_names())
     return [font for font in FONTS if font in present] or ["sans-serif"]
 
 
