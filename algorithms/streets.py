@@ -259,7 +259,9 @@ def note_system(run: Run, streets: network.Streets, layer: Layer) -> None:
     if not len(layer) or not len(streets.parts) or absent(layer.geometry).all():
         return
     to_degrees, to_plane = degrees_and_back(run)
-    found = coordinate_check.assess(layer.geometry, streets.tree, to_degrees=to_degrees, to_plane=to_plane)
+    found = coordinate_check.assess(
+        layer.geometry, streets.tree, to_degrees=to_degrees, to_plane=to_plane, trusted="wgs84"
+    )
     run.note(*coordinate_check.note(found, layer.parameter, conversion()))
 
 

@@ -44,7 +44,7 @@ class Check:
     total : rows that have a place.
     same : how many of the rows tried stand in the reference as they are.
     by_chance : share of other shifts of like length that bring the places as near as the best reading; NaN where none was
-        tried, as the readings themselves do not differ enough.
+        tried, as the readings themselves do not differ enough, or the best one is trusted.
     """
 
     rows: pd.DataFrame
@@ -106,7 +106,13 @@ def readings(xy: np.ndarray, to_degrees: Transform, to_plane: Transform) -> dict
 
 
 def assess(
-    geometries: np.ndarray, tree: shapely.STRtree, *, to_degrees: Transform, to_plane: Transform, most: int = MOST
+    geometries: np.ndarray,
+    tree: shapely.STRtree,
+    *,
+    to_degrees: Transform,
+    to_plane: Transform,
+    most: int = MOST,
+    trusted: str = "",
 ) -> Check:
     """Try at most `most` of the geometries under the three readings.
 
@@ -115,6 +121,7 @@ def assess(
     geometries : what is asked about, any kind, None where missing, shape (n,), a CRS in metres.
     tree : of what is known to be right, in the same CRS.
     to_degrees, to_plane : places (n, 2) from that CRS to WGS 84 degrees and back.
+    trusted : a system that needs no proof: where its reading is the best, nothing is tried elsewhere, and nothing is `clear`.
 
     Raises
     ------
@@ -136,7 +143,7 @@ def assess(
     metres = {system: _nearest(tree, places[system]) for system in SYSTEMS}
     best, stands_out = _nearest_reading(metres)
     by_chance = np.nan
-    if stands_out and len(xy) >= FEWEST and 2 * same <= len(xy):
+    if stands_out and best != trusted and len(xy) >= FEWEST and 2 * same <= len(xy):
         by_chance = _as_near_elsewhere(tree, places, best, metres[best])
     clear = bool(by_chance <= CHANCE)
     rows = [

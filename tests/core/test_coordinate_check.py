@@ -34,8 +34,8 @@ def shifted(xy, system, origin=ORIGIN):
     return plane["to_plane"](coordinates.converted(plane["to_degrees"](xy), "wgs84", system)[0])
 
 
-def check(xy, origin=ORIGIN, streets=STREETS):
-    return coordinate_check.assess(shapely.points(xy), shapely.STRtree(streets), **plane_at(origin))
+def check(xy, origin=ORIGIN, streets=STREETS, **how):
+    return coordinate_check.assess(shapely.points(xy), shapely.STRtree(streets), **plane_at(origin), **how)
 
 
 @pytest.mark.parametrize("system", coordinates.SYSTEMS)
@@ -50,6 +50,18 @@ def test_the_system_that_the_points_are_in_is_found(system):
     assert row["share_within_30m"] == 1
     assert found.rows["verdict"].tolist() == ["best" if s == system else "other" for s in coordinates.SYSTEMS]
     assert coordinate_check.sentences(found)[0].startswith(f"Read as {coordinate_check.named(system)} ")
+
+
+@pytest.mark.parametrize("system", coordinates.SYSTEMS)
+def test_a_system_that_is_trusted_needs_no_proof_and_the_note_is_the_same(system):
+    xy = shifted(places(300), system)
+    usual, trusting = check(xy), check(xy, trusted="wgs84")
+    assert trusting.best == usual.best == system
+    assert np.isnan(trusting.by_chance) == (system == "wgs84")
+    assert trusting.clear == (system != "wgs84")
+    notes = [coordinate_check.note(one, "DEMAND", "Convert") for one in (usual, trusting)]
+    assert notes[0] == notes[1]
+    assert len(notes[1]) == (system != "wgs84")
 
 
 def test_the_note_comes_with_shifted_points_alone():
