@@ -119,8 +119,7 @@ def _play(desk, key):
         finish(desk, dialog)
         desk.shoot(dialog, f"{tool.algorithm}_result")
         wrong += everything(desk, dialog)
-        _shoot(desk, dialog, f"{tool.algorithm}_table")
-        _shoot(desk, desk.iface.mainWindow(), f"{tool.algorithm}_map")
+        _shoot(desk, desk.iface.mainWindow(), f"{tool.algorithm}_map")  # and the table beside it
         (desk.shots / f"{tool.algorithm}-{desk.suffix}.txt").write_text(
             "\n".join(dialog.execution.lines), encoding="utf-8"
         )
