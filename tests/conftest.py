@@ -131,13 +131,18 @@ class Log:
 
 @pytest.fixture
 def run(provider):
-    """Run an algorithm: `run("townlayout", INPUT=…)` gives its results; outputs not named go to memory layers."""
+    """Run an algorithm: `run("townlayout", INPUT=…)` gives its results; outputs not named go to memory layers.
+
+    Instead of its name it may be given itself, as the ready model, which a provider knows only after a refresh.
+    """
     from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingUtils, QgsProject
 
     contexts = []
 
     def execute(name, log=None, **parameters):
-        algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"innospace:{name}")
+        algorithm = name
+        if isinstance(name, str):
+            algorithm = QgsApplication.processingRegistry().createAlgorithmById(f"innospace:{name}")
         context = QgsProcessingContext()
         context.setProject(QgsProject.instance())
         contexts.append(context)  # it owns the layers of the results

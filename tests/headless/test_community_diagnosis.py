@@ -1,16 +1,20 @@
-"""The ready model in a shell: what the layers allow, from who reaches what to ranked stock spaces, rings and layout."""
+"""The ready model: what the layers allow, from who reaches what to ranked stock spaces, rings and layout.
+
+In a shell it is run with a community alone, with all that a city has, and where it fails late; the other cases ask what it says
+of its inputs, which it says in any process: they do not start a QGIS each.
+"""
 
 import json
 from pathlib import Path
 
 import printed
 import pytest
-from qgis.core import Qgis, QgsProcessingModelAlgorithm, QgsVectorLayer
+from qgis.core import Qgis, QgsProcessingException, QgsProcessingModelAlgorithm, QgsVectorLayer
 
 from innospace.algorithms.data import diagnosis
 from innospace.core.page.report import excerpt
 from innospace.tests.algorithms.test_places import earlier_file, earlier_table, new_table, state
-from tests.conftest import SAMPLE
+from tests.conftest import SAMPLE, Log
 
 COMMUNITY = SAMPLE.with_name("community.gpkg")
 
@@ -68,11 +72,10 @@ def test_a_community_alone_is_enough(qgis_process, tmp_path):
     assert html.count("What was skipped and why") == 1
 
 
-def test_its_report_and_those_of_its_steps_may_have_any_form(qgis_process, tmp_path):
+def test_its_report_and_those_of_its_steps_may_have_any_form(run, tmp_path):
     whole, step = tmp_path / "诊断.pdf", tmp_path / "生活圈.odt"
     outputs = {"REPORT": str(whole), "life_circle:Life circle report": str(step)}
-    code, _, log = qgis_process("innospace:communitydiagnosis", PLACE | outputs)
-    assert code == 0, log
+    run(diagnosis.CommunityDiagnosis(), **(PLACE | outputs))
     pages = printed.pages_of(whole)
     assert len(pages) > 3
     assert "7classes" in pages[0]
@@ -87,16 +90,14 @@ def test_with_a_city_all_steps_are_made(qgis_process, tmp_path):
 
 
 @pytest.mark.parametrize(("layer_of_it", "missing"), [("STOCK", "CRITERIA"), ("DISTRICTS", "RING_FIELD")])
-def test_what_a_layer_needs_is_missed_by_name(qgis_process, tmp_path, layer_of_it, missing):
+def test_what_a_layer_needs_is_missed_by_name(run, tmp_path, layer_of_it, missing):
     inputs = PLACE | CITY
     del inputs[missing]
-    code, _, log = qgis_process("innospace:communitydiagnosis", inputs)
-    assert code != 0
-    assert f"{missing}: " in log
+    with pytest.raises(QgsProcessingException, match=f"{missing}: "):
+        run(diagnosis.CommunityDiagnosis(), **inputs)
     del inputs[layer_of_it]
     outputs = {"life_circle:Life circle": str(tmp_path / "life_circle.gpkg")}
-    code, _, log = qgis_process("innospace:communitydiagnosis", inputs | outputs)
-    assert code == 0, log
+    assert run(diagnosis.CommunityDiagnosis(), **(inputs | outputs))["life_circle:Life circle"].featureCount() == 300
 
 
 def test_a_late_failure_leaves_all_as_it_was(qgis_process, tmp_path):
@@ -124,11 +125,10 @@ def test_a_late_failure_leaves_all_as_it_was(qgis_process, tmp_path):
     assert all(made.values())
 
 
-def test_grounds_without_hosts_miss_the_hosts(qgis_process):
-    grounds = {"GROUNDS": CITY["GROUNDS"], "GROUND_ID_FIELD": "id"}
-    code, answer, log = qgis_process("innospace:communitydiagnosis", PLACE | grounds)
-    told = (log + json.dumps(answer, ensure_ascii=False)).partition("Left out, because")[2]
-    assert code == 0, log
+def test_grounds_without_hosts_miss_the_hosts(run):
+    grounds, log = {"GROUNDS": CITY["GROUNDS"], "GROUND_ID_FIELD": "id"}, Log()
+    run(diagnosis.CommunityDiagnosis(), log, **(PLACE | grounds))
+    told = "".join(log.infos + log.warnings).partition("Left out, because")[2]
     assert "Town layout (Universities and institutes or Industrial parks and development zones)" in told
 
 
