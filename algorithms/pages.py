@@ -37,7 +37,7 @@ LINE, INSIDE = 1.4, 7.0
 # A row of more lines may be broken.
 LONG_ROW = 12
 # A picture may be so much smaller, where it then finds room on a page that would else stay half empty.
-SMALLEST = 0.65
+SMALLEST = 0.8
 # Pictures of a page give way together for the next one where more than this share of the page would stay empty.
 ROOMY = 0.12
 # Dots that count for nothing.
