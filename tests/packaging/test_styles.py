@@ -5,7 +5,7 @@ import subprocess
 import sys
 
 from conftest import ROOT
-from qgis.core import QgsApplication, QgsReadWriteContext, QgsTextFormat
+from qgis.core import Qgis, QgsApplication, QgsReadWriteContext, QgsTextFormat
 from qgis.PyQt.QtXml import QDomDocument
 
 from innospace.algorithms import styling
@@ -20,9 +20,11 @@ def made(folder):
 
 def test_a_second_run_changes_nothing(tmp_path):
     """QGIS writes attributes in an order of chance and new ids at each run; a change must show what changed."""
-    first, second = made(tmp_path / "first"), made(tmp_path / "second")
-    assert first == second
-    assert set(first) == {path.name for path in styling.STYLES.glob("*.qml")}
+    shipped = {path.name: path.read_bytes() for path in styling.STYLES.glob("*.qml")}
+    styles = made(tmp_path / "styles")
+    # What ships was made by a run on the oldest QGIS; a newer one may write more.
+    assert styles == (shipped if Qgis.versionInt() < 34100 else made(tmp_path / "again"))
+    assert set(styles) == set(shipped)
 
 
 def test_no_style_names_a_font_so_that_the_user_s_own_is_taken(qgis_app):
