@@ -37,6 +37,8 @@ PER_DEGREE = 5_000
 ROWS = 10_000
 # Degrees of a cell that is asked whether China fills it, and how many make a large one.
 CELL, LARGE = 0.1, 8
+# So many places are worth finding out first what China fills of each cell; fewer are asked for each by itself.
+MANY = 100_000
 PART, WHOLE = 1, 2
 
 
@@ -268,7 +270,7 @@ INVERSE: dict[str, Callable[[np.ndarray], np.ndarray]] = {
 def in_china(wgs84: np.ndarray, regions: Collection[str] = ()) -> np.ndarray:
     """(n,) whether WGS 84 places (n, 2) lie in mainland China or in one of the `regions`; good to 1 km at the border.
 
-    Places are asked by cells of a tenth of a degree; only where a border runs through the cell each by itself.
+    Many places are asked by cells of a tenth of a degree; only where a border runs through the cell each by itself.
 
     >>> in_china(np.array([[118.8, 32.06], [114.17, 22.30], [89.6, 27.5]])).tolist()
     [True, False, False]
@@ -276,11 +278,12 @@ def in_china(wgs84: np.ndarray, regions: Collection[str] = ()) -> np.ndarray:
     [True]
     """
     named, inside = tuple(sorted(regions)), np.zeros(len(wgs84), dtype=bool)
-    near = np.flatnonzero(_defined(wgs84))
-    column, row = ((wgs84[near].T - np.array([[WEST], [SOUTH]])) / CELL).astype(np.int32)
-    kind = _cells(named)[row, column]
-    inside[near[kind == WHOLE]] = True
-    part = near[kind == PART]
+    part = np.flatnonzero(_defined(wgs84))
+    if len(part) >= MANY:
+        column, row = ((wgs84[part].T - np.array([[WEST], [SOUTH]])) / CELL).astype(np.int32)
+        kind = _cells(named)[row, column]
+        inside[part[kind == WHOLE]] = True
+        part = part[kind == PART]
     inside[part] = shapely.intersects(_ground(named), shapely.points(wgs84[part]))
     return inside
 

@@ -145,12 +145,24 @@ def test_regions_move_only_when_they_are_named(region, place):
         assert coordinates.converted(np.array([place]), "wgs84", "gcj02", named)[1].tolist() == [moves]
 
 
+def test_few_places_are_not_worth_finding_out_what_china_fills(monkeypatch):
+    monkeypatch.setattr(coordinates, "_cells", None)
+    assert coordinates.in_china(np.array([[118.8, 32.06], [114.17, 22.30]])).tolist() == [True, False]
+
+
+def _in_china(places, many):
+    """Asked by cells where the places are as many."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(coordinates, "MANY", many)
+        return coordinates.in_china(np.array(places)).tolist()
+
+
 @given(st.lists(st.tuples(st.floats(70, 140), st.floats(0, 60)), min_size=1, max_size=30))
 def test_asking_by_cells_is_asking_each(places):
     """The border of the same outline, asked point by point."""
     outline = coordinates._ground(())
     expected = [outline.intersects(shapely.Point(place)) for place in places]
-    assert coordinates.in_china(np.array(places)).tolist() == expected
+    assert _in_china(places, many=0) == _in_china(places, many=100) == expected
 
 
 def test_asking_by_cells_along_the_border():
@@ -159,7 +171,7 @@ def test_asking_by_cells_along_the_border():
     places = vertices_of_the_border + shifts
     expected = shapely.intersects(coordinates._ground(()), shapely.points(places))
     assert 0.1 < expected.mean() < 0.9
-    assert coordinates.in_china(places).tolist() == expected.tolist()
+    assert _in_china(places, many=0) == expected.tolist()
 
 
 def test_china_is_asked_of_the_wgs84_place():

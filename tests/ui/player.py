@@ -8,11 +8,13 @@ import traceback
 from importlib import import_module
 from pathlib import Path
 
-from qgis.core import QgsApplication, QgsProject
+from qgis.core import QgsApplication, QgsProject, QgsSettings
 from qgis.PyQt.QtCore import QEvent, QTimer
 from qgis.PyQt.QtGui import QImage, QPixmap
 from qgis.PyQt.QtTest import QTest
 from qgis.utils import iface, plugins
+
+from innospace.ui.memory import PREFIX
 
 # `qgis --code` gives no __file__.
 ROOT = Path(os.environ["QGIS_PLUGINPATH"]) / "innospace"
@@ -56,10 +58,11 @@ class Desk:
         picture.save(str(self.shots / f"{name}-{self.suffix}.png"), "PNG", QUICKLY)
 
     def clean(self) -> None:
-        """Close dialogs and empty the project."""
+        """Close dialogs, forget what was typed in them, and empty the project: each scene begins as it does by itself."""
         for dialog in self.desktop.windows:
             dialog.dispose()
         self.desktop.windows = []
+        QgsSettings().remove(PREFIX)
         # A designer that a scene has closed goes before its layout does: it asks that once more when the project is cleared.
         QgsApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         QgsProject.instance().clear()
