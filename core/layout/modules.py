@@ -121,7 +121,8 @@ class Completeness:
 
     def undecided(self, stage: str) -> list[str]:
         """The modules without which no incubator can be said to carry a stage: it needs them, and nothing is known of them."""
-        return [module for module in self.rules.needs(stage) if module in self.unknown]
+        unknown = self.unknown
+        return [module for module in self.rules.needs(stage) if module in unknown]
 
     @property
     def summary(self) -> pd.DataFrame:
@@ -130,7 +131,8 @@ class Completeness:
         """
         flags = self.rows[[*MODULES, *STAGES]].astype("boolean")
         known = flags.notna().sum()
-        open_ = [code for code in flags if code in self.unknown or (code in STAGES and self.undecided(code))]
+        unknown = self.unknown
+        open_ = [code for code in flags if code in unknown or (code in STAGES and self.undecided(code))]
         n = flags.sum().astype("Int64").mask(flags.columns.isin(open_))
         share = (n / known.where(known > 0)).astype(float)
         return pd.DataFrame({"module": flags.columns, "n": n.array, "share": share.to_numpy()})

@@ -32,11 +32,11 @@ def opened(home: np.ndarray, rings: pd.DataFrame, year: np.ndarray | None) -> pd
         return NOTHING
     year = pd.Series(year, dtype=float).to_numpy()
     dated = (np.asarray(home) >= 0) & np.isfinite(year)
-    table = pd.DataFrame({"row": np.asarray(home)[dated], "year": year[dated].astype(int)})
-    counts = table.groupby(["row", "year"]).size().reset_index(name="n")
-    named = rings[["city", "ring", "ring_name"]].iloc[counts["row"]].reset_index(drop=True)
-    found = named.assign(year=counts["year"], n=counts["n"])
-    place = rings.groupby("city", sort=False, dropna=False).ngroup().to_numpy()[counts["row"]]
+    pairs = np.column_stack([np.asarray(home)[dated], year[dated].astype(int)])
+    pairs, n = np.unique(pairs, axis=0, return_counts=True)
+    row, year = pairs.T
+    found = rings[["city", "ring", "ring_name"]].iloc[row].reset_index(drop=True).assign(year=year, n=n)
+    place = rings.groupby("city", sort=False, dropna=False).ngroup().to_numpy()[row]
     return found.iloc[np.lexsort((found["year"], found["ring"], place))].reset_index(drop=True)
 
 
@@ -50,14 +50,16 @@ def filling(openings: pd.DataFrame) -> pd.DataFrame:
     [2009, 2009]
     """
     keys = ["city", "ring", "ring_name"]
-    grouped = openings.groupby(keys, sort=False, dropna=False)
-    stood = grouped["n"].cumsum() / grouped["n"].transform("sum")
-    half = openings["year"].where(stood >= 0.5)
-    table = openings.assign(half=half.astype(float)).groupby(keys, sort=False, dropna=False)
-    found = table.agg(
-        n_dated=("n", "sum"), first_year=("year", "min"), half_year=("half", "min"), last_year=("year", "max")
-    )
-    return found.reset_index().astype({"half_year": int})
+    of_ring = openings.groupby(keys, sort=False, dropna=False).ngroup().to_numpy()
+    by_ring = np.argsort(of_ring, kind="stable")
+    n, year = openings["n"].to_numpy()[by_ring], openings["year"].to_numpy()[by_ring]
+    start = np.flatnonzero(np.diff(of_ring[by_ring], prepend=-1))
+    dated, each = np.add.reduceat(n, start), np.diff(start, append=len(n))
+    stood = np.cumsum(n) - np.repeat(np.cumsum(dated) - dated, each)
+    enough = np.flatnonzero(2 * stood >= np.repeat(dated, each))
+    half, last = enough[np.searchsorted(enough, start)], start + each - 1
+    found = openings[keys].iloc[by_ring[start]].reset_index(drop=True)
+    return found.assign(n_dated=dated, first_year=year[start], half_year=year[half], last_year=year[last])
 
 
 def order(half_years: np.ndarray) -> str | None:

@@ -130,6 +130,16 @@ class Raster:
         """From the middle of each cell to that of the nearest in the `mask`; infinite where that holds none."""
         return distance_transform_edt(~mask) * self.side if mask.any() else np.full(self.shape, np.inf)
 
+    def metres_from(self, xy: np.ndarray, mask: np.ndarray) -> np.ndarray:
+        """(n,) the same for the cells of some places alone, which takes half as long."""
+        if not mask.any():
+            return np.full(len(xy), np.inf)
+        cell = self.cell(xy)
+        nearest = distance_transform_edt(~mask, return_distances=False, return_indices=True)
+        return (
+            np.sqrt(sum((to[cell] - at).astype(float) ** 2 for to, at in zip(nearest, cell, strict=True))) * self.side
+        )
+
     def areas(self, mask: np.ndarray) -> np.ndarray:
         """The ground of the cells of a `mask`, an area for each run of them up a column."""
         change = np.diff(mask.astype(np.int8), axis=1, prepend=0, append=0)
@@ -148,7 +158,7 @@ def _gaps(raster: Raster, xy: np.ndarray, kind: np.ndarray) -> np.ndarray:
             [mask for other, mask in held.items() if other != k] or [np.zeros(raster.shape, bool)]
         )
         own = kind == k
-        gap[own] = raster.metres_to(others)[raster.cell(xy[own])]
+        gap[own] = raster.metres_from(xy[own], others)
     return np.maximum(gap - 2 * raster.side, 0)
 
 
@@ -243,7 +253,7 @@ def near(streets: Streets, stretches: Bands, metres: float, cancelled: Cancelled
     row, at, _ = _divided(stretches, np.full(len(stretches.band), raster.side))
     xy = streets.point(stretches.edge[row], at)
     sure = raster.metres_to(raster.holding(xy)) + 2 * raster.side <= metres
-    rim = raster.metres_to(~sure)[raster.cell(xy)] <= metres + 2 * raster.side
+    rim = raster.metres_from(xy, ~sure) <= metres + 2 * raster.side
     drawn = np.unique(row[rim])
     drawn_out = piecewise(
         lambda some: shapely.buffer(some, metres), _lines(streets, stretches[drawn]), cancelled=cancelled

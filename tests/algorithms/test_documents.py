@@ -13,6 +13,7 @@ from qgis.core import QgsProcessingException
 from qgis.PyQt.QtCore import QRectF, Qt
 from qgis.PyQt.QtGui import QColor, QImage, QPainter
 
+from innospace.algorithms import drawing
 from innospace.core.chapter.chapter_report import with_contents
 from innospace.core.page import charts, paper
 from innospace.core.page.parts import FigurePart, HeadingPart, TextPart
@@ -246,13 +247,14 @@ def test_the_odt_marks_headings_heads_and_what_belongs_together(write):
     assert listed == set(package.namelist()) - {"mimetype", "META-INF/manifest.xml"}
 
 
-def test_pictures_of_the_odt_have_300_dots_to_the_inch(write):
-    report = Report("Title")
-    report.figure(charts.bars("Chart", ["a"], [1.0], "n"))
+def test_pictures_of_the_odt_have_300_dots_to_the_inch_each_as_it_was_drawn(write):
+    report, chart = Report("Title"), charts.bars("Chart", ["a"], [1.0], "n")
+    report.figure(chart)
     package = zipfile.ZipFile(write(report, ".odt"))
     image = QImage.fromData(package.read("Pictures/1.png"))
     width = float(re.search(r'svg:width="([\d.]+)pt"', package.read("content.xml").decode())[1])
     assert image.width() / (width / 72) == pytest.approx(300, rel=0.01)
+    assert image.convertToFormat(QImage.Format.Format_RGB32) == drawing.image(chart, image.width())
 
 
 def test_the_same_report_gives_the_same_document(write):

@@ -9,6 +9,8 @@ import html
 import importlib
 import re
 import sys
+from functools import cache
+from pathlib import Path
 
 import numpy as np
 import pandas as pd
@@ -154,13 +156,19 @@ def words_of_data(inputs):
     found = {inputs.get("TITLE", "")}
     sources = [one for value in inputs.values() for one in (value if isinstance(value, list) else [value])]
     for value in sources:
-        if isinstance(value, str) and value.partition("|")[0].endswith((".gpkg", ".xlsx")):
-            layer = QgsVectorLayer(value)
-            found.add(QgsProviderRegistry.instance().decodeUri("ogr", value).get("layerName") or "")
-            found |= {of_class(field.name())[1] for field in layer.fields()}  # layers that a step before was given
-            found |= {x for f in layer.getFeatures() for x in f.attributes() if isinstance(x, str)}
+        if isinstance(value, str) and file_of(value).endswith((".gpkg", ".xlsx")):
+            found |= words_of_layer(value, Path(file_of(value)).stat().st_mtime_ns)
     typed = {*split_list(inputs.get("NAMES")), *map(str, inputs.get("LEVELS", []))}
     return {word for word in found | typed if re.search(r"[^\W\d]", word)}
+
+
+@cache
+def words_of_layer(source, changed):
+    """All texts that a layer holds, and its name, as the file was when it last changed: many runs read the same."""
+    layer = QgsVectorLayer(source)
+    name = QgsProviderRegistry.instance().decodeUri("ogr", source).get("layerName") or ""
+    classes = {of_class(field.name())[1] for field in layer.fields()}  # layers that a step before was given
+    return {name, *classes, *(x for f in layer.getFeatures() for x in f.attributes() if isinstance(x, str))}
 
 
 def faults(line, language, ids, data):

@@ -1,5 +1,6 @@
 """Every sentence on rings by travel time is recomputed from the tables, and has a case where it must not be said."""
 
+import pickle
 import re
 
 import numpy as np
@@ -18,7 +19,18 @@ CENTRE = shapely.points([(0, 0)])
 AROUND = shapely.box([-3000], -3000, 3000, 3000)
 
 
-def made(lines=CROSS, centres=CENTRE, boundary=None, minutes=(15.0, 30.0), cities=None, fields=None, **travel):
+MADE = {}
+
+
+def made(*lines, **asked):
+    """A run, what it is compared with, and its streets; the same of the same inputs, which is made once."""
+    key = pickle.dumps((lines, asked))
+    if key not in MADE:
+        MADE[key] = run_of(*lines, **asked)
+    return MADE[key]
+
+
+def run_of(lines=CROSS, centres=CENTRE, boundary=None, minutes=(15.0, 30.0), cities=None, fields=None, **travel):
     travel = TravelOptions("minutes", **travel)
     moved = of_lines(lines, travel, **{name: np.array(values, object) for name, values in (fields or {}).items()})
     streets = network.build(lines, travel=moved)
