@@ -251,6 +251,25 @@ def a_centre_is_picked_and_circles_are_drawn(desk):
     assert layer.featureCount() == 1
     desk.wait(lambda: len(dialog.circles.bands) == 2)
     desk.shoot(desk.iface.mainWindow(), "circles")
+
+    def pick_again(x):
+        button.click()
+        QTest.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(x, 260))
+        return dialog.form.chosen_layer("CENTRES")
+
+    def picked(name):
+        return [one.id() for one in QgsProject.instance().mapLayersByName(name)]
+
+    # A further click replaces the centre, unless somebody has worked on it or another window picked it.
+    name, second = layer.name(), pick_again(200)
+    assert picked(name) == [second.id()]
+    second.dataProvider().addFeatures([next(second.getFeatures())])
+    third = pick_again(240)
+    assert sorted(picked(name)) == sorted([second.id(), third.id()])
+    third.setCustomProperty("innospace/picked", ["another window", ""])
+    assert len(picked(name)) + 1 == len({*picked(name), pick_again(280).id()})
+    dialog.form.guess()
+    assert dialog.form.chosen_layer("CENTRES").id() not in (second.id(), third.id())
     dialog.close()
     assert dialog.circles.bands == []
 
