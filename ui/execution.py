@@ -228,7 +228,8 @@ class Execution(QObject):
         self.layers = [layer for _, layer in sorted(layers, key=lambda pair: -pair[0])]
         for layer in self.layers:
             if layer.source() in packed:
-                self._load_style(layer)
+                layer.loadDefaultStyle()  # the one that the file holds; it knows nothing of the run
+                guess.mark(layer, self.algorithm.name(), "")
             styling.head_by_unit(layer, *self._own_by_unit())
             self._head(layer)
             styling.put_words(layer)
@@ -236,15 +237,6 @@ class Execution(QObject):
         taken = groups.taken(QgsProject.instance(), self.parameters)
         few = taken if len(taken) <= MOST_TAKEN else []
         groups.bring_in([layer for layer in few if not groups.is_copied(layer, self.layers)])
-
-    @staticmethod
-    def _load_style(layer: QgsVectorLayer) -> None:
-        """The style that its file holds; with it come all properties of a layer, that it is a result would be forgotten."""
-        kept = {key: layer.customProperty(key) for key in (guess.MADE, guess.SOURCES, guess.TOOLS)}
-        layer.loadDefaultStyle()
-        for key, value in kept.items():
-            if value is not None:
-                layer.setCustomProperty(key, value)
 
     def _remember_source(self, layer: QgsVectorLayer) -> None:
         """Before the layer is in the project, as its mark."""

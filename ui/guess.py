@@ -230,8 +230,8 @@ def places_for(
 def shared_out(wanted: Iterable[Wish], taken: Iterable[str]) -> dict[str, QgsVectorLayer]:
     """A layer for each parameter: one layer for two of them only where it is named for both and nothing else is.
 
-    The strongest wish is granted first, and what a run took is granted again; `taken` are the layers (ids) that other parameters hold already. Of what is the same
-    thing (`SAME`) one layer is both where it is named for both.
+    The strongest wish is granted first, and what a run took is granted again; `taken` are the layers (ids) that other parameters
+    hold already. Of what is the same thing (`SAME`) one layer is both where it is named for both.
     """
     by_strength = sorted(wanted, key=lambda wish: -wish.score)
     granted, gone = {}, set(taken)
