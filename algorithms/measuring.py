@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 
 import numpy as np
 from qgis.core import (
@@ -76,13 +77,28 @@ class QgisSystem:
 
     def error(self, place: np.ndarray) -> float:
         """By how much lengths are off at a place in degrees, infinite where it has none."""
-        if not np.isfinite(place).all():
-            return np.inf
-        factors = self.crs.factors(QgsPoint(*place))
-        if not factors.isValid():
-            return np.inf
-        error = max(abs(factors.tissotSemimajor() - 1), abs(1 - factors.tissotSemiminor()))
-        return error if np.isfinite(error) else np.inf
+        return _error(self._same, *map(float, place)) if np.isfinite(place).all() else np.inf
+
+    @cached_property
+    def _same(self) -> _Same:
+        return _Same(self.crs.toWkt(Qgis.CrsWktVariant.Preferred) or self.crs.toProj(), self.crs)
+
+
+@dataclass(frozen=True)
+class _Same:
+    """A CRS that is known by its definition."""
+
+    definition: str
+    crs: QgsCoordinateReferenceSystem = field(compare=False)
+
+
+@lru_cache(10_000)  # a form asks for the same places each time that something in it is typed, and then the run does
+def _error(system: _Same, x: float, y: float) -> float:
+    factors = system.crs.factors(QgsPoint(x, y))
+    if not factors.isValid():
+        return np.inf
+    error = max(abs(factors.tissotSemimajor() - 1), abs(1 - factors.tissotSemiminor()))
+    return error if np.isfinite(error) else np.inf
 
 
 def _degrees(way: QgsCoordinateTransform, x: float, y: float) -> tuple[float, float]:

@@ -52,6 +52,7 @@ from qgis.core import (
     QgsTextFormat,
     QgsVectorLayer,
     QgsVectorLayerSimpleLabeling,
+    QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QDate, QLocale, QRectF, QSizeF, Qt
 from qgis.PyQt.QtGui import QColor, QFont, QImage, QPainter
@@ -285,7 +286,7 @@ class Sheet:
 
     def _as_drawn(self, layer: QgsVectorLayer) -> QgsVectorLayer:
         """A copy of a layer in the style that it has on this sheet so far."""
-        copied = layer.clone()
+        copied = _dressed(layer)
         if layer.id() in self._calm:
             QgsMapLayerStyle(self._calm[layer.id()]).writeToLayer(copied)
         return copied
@@ -750,7 +751,7 @@ def calm_style(layer: QgsMapLayer) -> str:
     choice: several, or a pale one. Of labelled points the labels stay: dots would pass for a finding.
     """
     if isinstance(layer, QgsVectorLayer) and layer.geometryType() == Qgis.GeometryType.Point and layer.labelsEnabled():
-        names = layer.clone()
+        names = _dressed(layer)
         names.setRenderer(QgsNullSymbolRenderer())
         return _style_of(names)
     if not isinstance(layer, QgsVectorLayer) or not isinstance(layer.renderer(), QgsSingleSymbolRenderer):
@@ -762,13 +763,28 @@ def calm_style(layer: QgsMapLayer) -> str:
     natural_from, natural_to = BLUE if layer.geometryType() == Qgis.GeometryType.Line else GREEN_TO_BLUE
     natural = natural_from <= colour.hsvHue() <= natural_to
     fill, line = (QColor.fromHsv(colour.hsvHue(), *tone) if natural else QColor(grey) for tone, grey in GROUND)
-    calm = layer.clone()
+    calm = _dressed(layer)
     symbol = QgsSymbol.defaultSymbol(layer.geometryType())
     symbol.setColor(line if layer.geometryType() == Qgis.GeometryType.Line else fill)
     if layer.geometryType() == Qgis.GeometryType.Polygon:
         symbol.symbolLayer(0).setStrokeColor(line)
     calm.setRenderer(QgsSingleSymbolRenderer(symbol))
     return _style_of(calm)
+
+
+def _dressed(layer: QgsMapLayer) -> QgsMapLayer:
+    """A layer with the fields and the style of another; of its rows it has none: to clone it opens its file, twice."""
+    if not isinstance(layer, QgsVectorLayer):
+        return layer.clone()
+    quickly = QgsVectorLayer.LayerOptions(False)
+    quickly.skipCrsValidation = True
+    dressed = QgsVectorLayer(QgsWkbTypes.displayString(layer.wkbType()), layer.name(), "memory", quickly)
+    if not dressed.isValid() or dressed.geometryType() != layer.geometryType():
+        return layer.clone()
+    dressed.dataProvider().addAttributes(list(layer.fields()))
+    dressed.updateFields()
+    QgsMapLayerStyle(_style_of(layer)).writeToLayer(dressed)
+    return dressed
 
 
 def _style_of(layer: QgsMapLayer) -> str:
@@ -779,7 +795,7 @@ def _style_of(layer: QgsMapLayer) -> str:
 
 def _unlabelled(layer: QgsVectorLayer) -> str:
     """The style of a layer without its labels."""
-    bare = layer.clone()
+    bare = _dressed(layer)
     bare.setLabelsEnabled(False)
     return _style_of(bare)
 

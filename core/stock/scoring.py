@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy.stats import rankdata
 
 from ..base.running import Cancelled, Progress, chunks, ignore, never
 from ..base.terms import label
@@ -90,7 +89,9 @@ def rank(scores: np.ndarray) -> np.ndarray:
     >>> rank(np.array([0.4, 0.9, 0.4, 0.1])).tolist()
     [2, 1, 2, 4]
     """
-    return rankdata(-np.round(scores, DECIMALS), method="min").astype(int)
+    values = np.round(scores, DECIMALS)
+    # One and those above it. scipy.stats has a function for it, and takes longer to load than all else of scipy together.
+    return 1 + len(values) - np.searchsorted(np.sort(values), values, side="right")
 
 
 SCORES: dict[str, Score] = {"weighted_sum": weighted_sum, "topsis": topsis}

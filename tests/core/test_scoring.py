@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
+from scipy import stats
 
 from innospace.core.base.errors import InputError
 from innospace.core.stock import scoring
@@ -61,6 +62,13 @@ def test_the_vector_norm_refuses_negative_values():
 
 def test_ties_share_the_better_rank_also_when_sums_round_differently():
     assert scoring.rank(np.array([0.1 + 0.2, 0.3, 0.9, 0.1])).tolist() == [2, 2, 1, 4]
+
+
+@given(hnp.arrays(float, st.integers(0, 40), elements=st.sampled_from([0.0, 0.25, 0.3, 0.1 + 0.2, 0.5, 1.0])))
+@settings(max_examples=50, deadline=None)
+def test_ranks_are_those_of_scipy(scores):
+    expected = stats.rankdata(-scores.round(scoring.DECIMALS), method="min")
+    assert scoring.rank(scores).tolist() == expected.tolist()
 
 
 def test_swung_weights_by_hand():

@@ -79,9 +79,10 @@ def _each_section_comes_by_itself(desk, window):
         shown = [layer for layer in made if on_the_map(layer)]
         assert 0 < len(shown) < len(made), results.charts.currentText()
         assert results.layers.currentText() in {layer.name() for layer in shown}
-        sections.add(tuple(layer.name() for layer in shown))
-        desk.wait(lambda shown=shown: set(shown) <= set(canvas.layers()) and not canvas.isDrawing())
-        desk.shoot(desk.iface.mainWindow(), f"special_chapter_section_{len(sections)}")
+        if (section := tuple(layer.name() for layer in shown)) not in sections:
+            sections.add(section)
+            desk.wait(lambda shown=shown: set(shown) <= set(canvas.layers()) and not canvas.isDrawing())
+            desk.shoot(desk.iface.mainWindow(), f"special_chapter_section_{len(sections)}")
     assert len(sections) >= 4, sections
     assert len({name for names in sections for name in names}) == sum(map(len, sections))
     hidden = next(layer for layer in made if not on_the_map(layer))

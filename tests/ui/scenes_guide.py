@@ -88,12 +88,17 @@ def _only_the_community():
             root.removeChildNode(group)
 
 
-def a_community_is_diagnosed_with_nothing_typed(desk):
-    """Its layers are found, those of a city are left empty, the report answers for each step that was made."""
+def _diagnosis_of_the_community(desk):
     first_steps.load_sample(desk.iface.mapCanvas())
     _only_the_community()
     window = desk.desktop.open(next(group for group in groups() if group.key == "diagnosis"))
     window.show_tool("communitydiagnosis")
+    return window
+
+
+def the_layers_of_a_community_are_found(desk):
+    """By their names in each language; those of a city are left empty."""
+    window = _diagnosis_of_the_community(desk)
     chosen = {
         name: window.form.chosen_layer(name) for name in ("RESIDENTS", "FACILITIES", "STREETS", "STOCK", "DISTRICTS")
     }
@@ -106,6 +111,11 @@ def a_community_is_diagnosed_with_nothing_typed(desk):
     assert "vacancy" in values["CRITERIA"]
     assert "INCUBATORS" not in values
     desk.shoot(desk.iface.mainWindow(), "communitydiagnosis_community")
+
+
+def a_community_is_diagnosed_with_nothing_typed(desk):
+    """The report answers for each step that was made."""
+    window = _diagnosis_of_the_community(desk)
     finish(desk, window)
     QTest.qWait(500)
     desk.shoot(desk.iface.mainWindow(), "communitydiagnosis_map")

@@ -1,7 +1,8 @@
 """Reads all that a window, its layers and its report show and tells what no planner should have to read."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import cache
 from html import unescape
 
 from qgis.core import (
@@ -59,9 +60,9 @@ def everything(desk, window) -> list[tuple[str, str, str]]:
 
 def findings(window, chinese: bool) -> list[tuple[str, str]]:
     """What is wrong with what is shown: kind and text, each once; names that the data bring are the user's own."""
-    parameters = set(window.form.rows) - {"CRS"}
-    found = _wrong(_shown(window), chinese, parameters)
-    return found + [("word", text) for text in _labels(window) if chinese and WORD.search(text)]
+    parameters, seen = set(window.form.rows) - {"CRS"}, [one for one in window.findChildren(QWidget) if one.isVisible()]
+    found = _wrong(_shown(seen), chinese, parameters)
+    return found + [("word", text) for text in (_labels(seen) if chinese else ()) if WORD.search(text)]
 
 
 def findings_of_run(execution, html: str, chinese: bool) -> list[tuple[str, str]]:
@@ -125,18 +126,23 @@ def texts_of(html: str) -> list[str]:
 
 
 def _wrong(texts, chinese: bool, parameters: set[str], with_aliased: bool = False) -> list[tuple[str, str]]:
-    own, rules = _names_of_the_data(with_aliased), FOREIGN | {"language": SENTENCES["zh" if chinese else "en"]}
-    if chinese:
-        rules["marks"] = MARKS
     texts = list(dict.fromkeys(texts))
-    found = [
-        (kind, text)
-        for text in texts
-        for kind, rule in rules.items()
-        for match in [rule.search(CITED.sub("", text))]
-        if match and match[0] not in own and text not in own
-    ]
-    return found + [("id", text) for text in texts if parameters & set(re.findall(r"\w+", text))]
+    doubtful = [(text, kind, part) for text in texts for kind, part in _breaches(text, chinese)]
+    own = _names_of_the_data(with_aliased) if doubtful else ()
+    found = [(kind, text) for text, kind, part in doubtful if part not in own and text not in own]
+    return found + [("id", text) for text in texts if parameters & _words(text)]
+
+
+@cache
+def _breaches(text: str, chinese: bool) -> list[tuple[str, str]]:
+    """The rules that a text breaks, each with the part that does; most texts are seen on page after page."""
+    rules = FOREIGN | {"language": SENTENCES["zh" if chinese else "en"]} | ({"marks": MARKS} if chinese else {})
+    return [(kind, match[0]) for kind, rule in rules.items() if (match := rule.search(CITED.sub("", text)))]
+
+
+@cache
+def _words(text: str) -> set[str]:
+    return set(re.findall(r"\w+", text))
 
 
 def _names_of_the_data(with_aliased: bool) -> set[str]:
@@ -169,10 +175,10 @@ def _printed(sheet: QgsPrintLayout) -> Iterator[str]:
                 yield from (str(node.data(Qt.ItemDataRole.DisplayRole)) for node in model.layerLegendNodes(layer))
 
 
-def _labels(window: QWidget) -> Iterator[str]:
-    """Of what a window shows that which is the plugin's own: labels, buttons, and heads of tables that are no user's."""
+def _labels(seen: Sequence[QWidget]) -> Iterator[str]:
+    """Of what is seen that which is the plugin's own: labels, buttons, and heads of tables that are no user's."""
     own = _names_of_the_data(with_aliased=True)
-    for widget in filter(lambda widget: widget.isVisible(), window.findChildren(QWidget)):
+    for widget in seen:
         if isinstance(widget, QLabel | QAbstractButton):
             yield widget.text().replace("&", "")
         elif isinstance(widget, QTableView):
@@ -182,8 +188,8 @@ def _labels(window: QWidget) -> Iterator[str]:
             yield from (str(head) for head in heads if head not in own)
 
 
-def _shown(window: QWidget) -> Iterator[str]:
-    for widget in filter(lambda widget: widget.isVisible(), window.findChildren(QWidget)):
+def _shown(seen: Sequence[QWidget]) -> Iterator[str]:
+    for widget in seen:
         yield from texts_of(widget.toolTip())
         if isinstance(widget, QLabel | QAbstractButton):
             yield widget.text().replace("&", "")
