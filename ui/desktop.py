@@ -52,20 +52,32 @@ class Desktop:
         return action
 
     def open(self, group: Group) -> ToolWindow:
-        """Bring the group's window to the front; while it is busy, a second one for a second run."""
+        """Bring the group's window to the front, one closed before its run had ended first; while it is busy, a second one."""
+        left = [w for w in self.windows if w.group.key == group.key and w.left_running]
+        window = left[-1] if left else self._free(group)
+        window.bring_to_front()
+        return window
+
+    def _free(self, group: Group) -> ToolWindow:
+        """A window for another run."""
         free = [w for w in self.windows if w.group.key == group.key and not w.is_running]
         if not free:
             free = [ToolWindow(group, self.iface, tools_after)]
             free[0].goes_on.connect(self.go_on)
             free[0].asks_for_help.connect(self.open_guide)
             self.windows.extend(free)
-        free[-1].bring_to_front()
         return free[-1]
+
+    def _open_at(self, algorithm: str) -> ToolWindow:
+        """Bring a window to the front in which the algorithm can be run now."""
+        window = self._free(group_of(algorithm))
+        window.bring_to_front()
+        window.show_tool(algorithm)
+        return window
 
     def go_on(self, algorithm: str, values: dict) -> ToolWindow:
         """Open the tool that takes a result, with the result filled in."""
-        window = self.open(group_of(algorithm))
-        window.show_tool(algorithm)
+        window = self._open_at(algorithm)
         window.take(values)
         return window
 
@@ -79,9 +91,7 @@ class Desktop:
     def first_steps(self) -> ToolWindow:
         """Load the sample and open the window of the first tool, ready to run."""
         first_steps.load_sample(self.iface.mapCanvas())
-        window = self.open(group_of(first_steps.FIRST_TOOL))
-        window.show_tool(first_steps.FIRST_TOOL)
-        return window
+        return self._open_at(first_steps.FIRST_TOOL)
 
     def close(self) -> None:
         """Undo all of it."""

@@ -228,7 +228,8 @@ class Execution(QObject):
         self.layers = [layer for _, layer in sorted(layers, key=lambda pair: -pair[0])]
         for layer in self.layers:
             if layer.source() in packed:
-                layer.loadDefaultStyle()  # the one that the file holds
+                layer.loadDefaultStyle()  # the one that the file holds; it knows nothing of the run
+                guess.mark(layer, self.algorithm.name(), "")
             styling.head_by_unit(layer, *self._own_by_unit())
             self._head(layer)
             styling.put_words(layer)

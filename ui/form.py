@@ -75,8 +75,6 @@ PAUSE = 250
 JUDGEMENTS = "PAIRWISE"
 # Criteria that are put forward to be compared: of more nobody judges every pair (Saaty 1980 has random indices up to ten).
 MOST_JUDGED = 9
-# That a run took a layer outweighs any name.
-AGAIN = 10.0
 # Pixels; longer labels wrap.
 LABEL_WIDTH = 130
 
@@ -449,7 +447,7 @@ class Form(QObject):
             self.tool.algorithm, self.rows[name].definition, self._fields_of(name), project, place, self.tool.around
         )
         again = self._ran_with.get(name)
-        found = [replace(wish, score=wish.score + AGAIN) if wish.layer.id() == again else wish for wish in found]
+        found = [replace(wish, score=wish.score + guess.AGAIN) if wish.layer.id() == again else wish for wish in found]
         held = self.chosen_layer(demand) if demand else None
         return found if held is None else [wish for wish in found if guess.holds_most_rows(wish.layer, held)]
 

@@ -23,6 +23,8 @@ from qgis.core import (
 from ..core.base.terms import RESOURCES
 from . import next_steps
 
+# That a run took a layer outweighs any name.
+AGAIN = 10.0
 # A name that says it outweighs any number of fields that would fit.
 NAMED = 2.0
 # That a layer covers most of the place tells those apart that are named alike: a region's rings from a community's.
@@ -228,13 +230,13 @@ def places_for(
 def shared_out(wanted: Iterable[Wish], taken: Iterable[str]) -> dict[str, QgsVectorLayer]:
     """A layer for each parameter: one layer for two of them only where it is named for both and nothing else is.
 
-    The strongest wish is granted first; `taken` are the layers (ids) that other parameters hold already. Of what is the same
-    thing (`SAME`) one layer is both where it is named for both.
+    The strongest wish is granted first, and what a run took is granted again; `taken` are the layers (ids) that other parameters
+    hold already. Of what is the same thing (`SAME`) one layer is both where it is named for both.
     """
     by_strength = sorted(wanted, key=lambda wish: -wish.score)
     granted, gone = {}, set(taken)
     for wish in by_strength:
-        if wish.parameter not in granted and wish.layer.id() not in gone:
+        if wish.parameter not in granted and (wish.layer.id() not in gone or wish.score >= AGAIN):
             granted[wish.parameter] = wish.layer
             gone.add(wish.layer.id())
     for wish in by_strength:
@@ -274,11 +276,16 @@ def is_around(layer: QgsVectorLayer, place: QgsReferencedRectangle | None) -> bo
 
 def has_rows(layer: QgsVectorLayer, place: QgsReferencedRectangle | None) -> bool:
     """Whether a row of the layer is in the place: the stations of a region surround a community in which there may be none."""
-    if place is None or not layer.isSpatial() or not is_around(layer, place):
+    if place is None or not layer.isSpatial() or not is_around(layer, place) or _is_flat(place, layer):
         return is_around(layer, place)
     way = QgsCoordinateTransform(place.crs(), layer.crs(), QgsProject.instance().transformContext())
     request = QgsFeatureRequest(way.transformBoundingBox(place)).setLimit(1).setNoAttributes()
     return next(layer.getFeatures(request), None) is not None
+
+
+def _is_flat(place: QgsRectangle, layer: QgsVectorLayer) -> bool:
+    """Whether a place has no area, as of a single centre: streets and points lie around it, where areas lie below it."""
+    return (place.width() == 0 or place.height() == 0) and layer.geometryType() != Qgis.GeometryType.Polygon
 
 
 def holds_most_rows(areas: QgsVectorLayer, layer: QgsVectorLayer) -> bool:

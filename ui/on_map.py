@@ -24,6 +24,8 @@ from ..core.base.text import split_list, translate
 # The circles of more centres than these would hide the map: none are drawn.
 MOST_CENTRES = 15
 SEGMENTS = 32
+# Notes in the layer of a picked centre whose window it is and where the point was put.
+PICKED = "innospace/picked"
 
 
 class Circles:
@@ -106,9 +108,17 @@ class PickButton(QToolButton):
     def _clicked(self, point: QgsPointXY, button: Qt.MouseButton) -> None:
         layer = self._new_layer(translate("Dialog", "Picked centre"))
         _add(layer, point)
+        layer.setCustomProperty(PICKED, [self.dialog.objectName(), _spots(layer)])
+        earlier = [one.id() for one in QgsProject.instance().mapLayersByName(layer.name()) if self._is_earlier(one)]
         QgsProject.instance().addMapLayer(layer)
         self.picked(layer)
+        QgsProject.instance().removeMapLayers(earlier)
         self._finish()
+
+    def _is_earlier(self, layer: QgsVectorLayer) -> bool:
+        """Whether it is a centre that was picked for this window, and is as it was then."""
+        mark = layer.customProperty(PICKED)
+        return bool(mark) and not layer.isEditable() and list(mark) == [self.dialog.objectName(), _spots(layer)]
 
     def _new_layer(self, name: str) -> QgsVectorLayer:
         crs = self.canvas.mapSettings().destinationCrs()
@@ -163,6 +173,11 @@ class PickSeveralButton(PickButton):
             if layer.providerType() == "memory":
                 return layer
         return project.addMapLayer(self._new_layer(self._name))
+
+
+def _spots(layer: QgsVectorLayer) -> str:
+    """Where the points of a layer are; what else it has got says that somebody works on it."""
+    return " ".join([*(row.geometry().asWkt() for row in layer.getFeatures()), *layer.fields().names()])
 
 
 def _add(layer: QgsVectorLayer, point: QgsPointXY) -> None:

@@ -71,6 +71,8 @@ class ToolWindow(Docked):
         self.forms: dict[str, Form] = {}
         self.form: Form | None = None
         self.execution: Execution | None = None
+        # Closed before its run had ended, and not opened since: its results are reached by opening it alone.
+        self.left_running = False
         self.circles = Circles(self.canvas)
         self.setObjectName(f"innospace_{group.key}")
         self.setWindowTitle(terms.label("group", group.key))
@@ -342,12 +344,14 @@ class ToolWindow(Docked):
     def showEvent(self, event) -> None:
         """Layers may have come since it was last open; Qt also calls this while the window is made."""
         super().showEvent(event)
-        if self.form is not None:
+        self.left_running = False
+        if self.form is not None and not self.is_running:
             self.form.guess()
 
     def hideEvent(self, event) -> None:
         """Take what is drawn on the map away; a run goes on."""
         self.circles.clear()
+        self.left_running = self.isHidden() and self.is_running
         super().hideEvent(event)
 
     def dispose(self) -> None:

@@ -162,6 +162,29 @@ def a_second_run_starts_while_the_first_goes_on(desk):
     desk.wait(lambda: not execution.running)
 
 
+def a_window_closed_while_it_runs_is_opened_again(desk):
+    """The menu leads back to the run, with its Cancel, and to its results once it has ended; a next step takes another window."""
+    window = _long_run(desk)
+    window.run_button.click()
+    window.close()
+    again = open_group(desk, "lifecircle", load=False)
+    assert again is window
+    assert again.is_running
+    assert again.steps.currentIndex() == 2
+    assert again.cancel.isVisible()
+    assert not again.run_button.isEnabled()
+    desk.shoot(desk.iface.mainWindow(), "reopened_while_running")
+    again.close()
+    other = desk.desktop.go_on("networkcheck", {})
+    assert other is not window  # a run is not turned to another question
+    other.close()
+    window.execution.cancel()
+    desk.wait(lambda: not execution.running)
+    assert open_group(desk, "lifecircle", load=False) is window
+    window.close()
+    assert open_group(desk, "lifecircle", load=False) is other  # seen: as before
+
+
 def the_table_and_the_map_are_linked(desk):
     """A click selects and zooms; hovering lights up; the table sorts; the CSV holds all rows."""
     dialog = open_group(desk, "stock")
@@ -228,6 +251,25 @@ def a_centre_is_picked_and_circles_are_drawn(desk):
     assert layer.featureCount() == 1
     desk.wait(lambda: len(dialog.circles.bands) == 2)
     desk.shoot(desk.iface.mainWindow(), "circles")
+
+    def pick_again(x):
+        button.click()
+        QTest.mouseClick(canvas.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, QPoint(x, 260))
+        return dialog.form.chosen_layer("CENTRES")
+
+    def picked(name):
+        return [one.id() for one in QgsProject.instance().mapLayersByName(name)]
+
+    # A further click replaces the centre, unless somebody has worked on it or another window picked it.
+    name, second = layer.name(), pick_again(200)
+    assert picked(name) == [second.id()]
+    second.dataProvider().addFeatures([next(second.getFeatures())])
+    third = pick_again(240)
+    assert sorted(picked(name)) == sorted([second.id(), third.id()])
+    third.setCustomProperty("innospace/picked", ["another window", ""])
+    assert len(picked(name)) + 1 == len({*picked(name), pick_again(280).id()})
+    dialog.form.guess()
+    assert dialog.form.chosen_layer("CENTRES").id() not in (second.id(), third.id())
     dialog.close()
     assert dialog.circles.bands == []
 

@@ -11,6 +11,7 @@ from qgis.PyQt.QtCore import Qt
 from innospace.core.base import terms
 from innospace.ui import first_steps
 from innospace.ui.first_steps import table
+from innospace.ui.guess import MADE
 
 from .player_help import open_group
 from .scenes_guide import _only_the_community
@@ -104,6 +105,8 @@ def a_chapter_of_the_community(desk):
     assert lines["life_circle"][0][0].isdigit()
     window.steps.setCurrentIndex(1)
     desk.shoot(desk.iface.mainWindow(), "special_chapter_contents")
+    sources = [row.definition.name() for row in window.form.rows.values() if row.definition.type() == "source"]
+    inputs = [window.form.chosen_layer(name) for name in sources]
     guessed, guess = [], window.form.guess
     window.form.guess = lambda: guessed.append(len(QgsProject.instance().mapLayers())) or guess()
     window.run_button.click()
@@ -111,6 +114,10 @@ def a_chapter_of_the_community(desk):
     desk.wait(lambda: window.execution.finished, 150)
     assert window.execution.succeeded, window.execution.error
     assert guessed == [len(QgsProject.instance().mapLayers())]  # once, with all layers there
+    assert [window.form.chosen_layer(name) for name in sources] == inputs
+    assert all(
+        layer.customProperty(MADE) for layer in window.execution.layers
+    )  # a style of the file takes no mark away
     _each_section_comes_by_itself(desk, window)
     assert not (wrong := everything(desk, window)), wrong
     assert len(window.results.excerpt.sentences) >= 4

@@ -20,7 +20,7 @@ from qgis.PyQt.QtCore import QMetaType
 from innospace.core.base.terms import RESOURCES
 from innospace.ui import guess, prefill
 from innospace.ui.form import Form
-from innospace.ui.tools import lifecircle, stock
+from innospace.ui.tools import lifecircle, rings, stock
 
 (TOOL,) = [tool for tool in lifecircle.describe().tools if tool.algorithm == "lifecirclecoverage"]
 
@@ -368,6 +368,25 @@ def test_a_form_takes_an_outline_only_where_it_holds_most_of_the_demand(provider
     form.stop()
     form.release()
     assert chosen == [homes, area if taken else None]
+
+
+@pytest.mark.parametrize("centres", [["POINT (500 500)"], ["POINT (400 500)", "POINT (600 500)"]])
+def test_streets_lie_around_a_centre_that_has_no_area(provider, project, placed, centres):
+    """One centre, or centres in a row: none of the streets runs through them, and still they are theirs."""
+    roads = [f"LINESTRING ({a} {b}, {a + 90} {b + 10})" for a in range(0, 1000, 100) for b in (0, 450, 530, 990)]
+    placed("道路", *roads)
+    placed("城市中心", *centres)
+    (tool,) = [tool for tool in rings.describe().tools if tool.algorithm == "ringsfromtravel"]
+    context = QgsProcessingContext()
+    context.setProject(project)
+    form = Form(tool, context)
+    form.guess()
+    held = {name: layer.name() for name in ("CENTRES", "NETWORK") if (layer := form.chosen_layer(name)) is not None}
+    form.stop()
+    form.release()
+    assert held == {"CENTRES": "城市中心", "NETWORK": "道路"}
+    far = QgsReferencedRectangle(QgsRectangle(9000, 9000, 9000, 9000), QgsCoordinateReferenceSystem("EPSG:32650"))
+    assert not guess.has_rows(project.mapLayersByName("道路")[0], far)
 
 
 def test_of_rings_named_alike_those_are_taken_that_cover_the_incubators(provider, project, placed):

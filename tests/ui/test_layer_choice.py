@@ -130,6 +130,18 @@ def test_a_second_run_takes_what_the_first_took(form, add):
     assert chosen(form("chapter"), "RINGS") == ["圈层"]
 
 
+def test_two_inputs_of_one_layer_stay_so_after_a_run(form, add):
+    """What was added meanwhile, and is named for the second of them, changes no input of a run."""
+    add("城市", SQUARE)
+    add("众创空间")
+    window = form("chapter")
+    assert chosen(window, "CITIES", "BOUNDARY") == ["城市", "城市"]
+    window.hold()
+    add("城市及其孵化器", SQUARE)
+    window.guess()
+    assert chosen(window, "CITIES", "BOUNDARY") == ["城市", "城市"]
+
+
 def test_a_layer_prepared_from_that_of_a_run_takes_its_place(form, add):
     raw = add("居住建筑")
     window = form("lifecirclecoverage")
