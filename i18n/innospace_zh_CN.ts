@@ -5552,6 +5552,10 @@
       <translation>任一判定参数微调一档，均没有孵化器改变类型。</translation>
     </message>
     <message>
+      <source>Not given, and so not known: {hosts}. What stands inside one of these counts as outside here, so that the shares are not set beside the published ones.</source>
+      <translation>未提供图层，情况不明：{hosts}。位于其中的孵化器在此按不在其中计，因此不与已发表的份额比较。</translation>
+    </message>
+    <message>
       <source>Park layout of incubators</source>
       <translation>孵化器的园区布局</translation>
     </message>

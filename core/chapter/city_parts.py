@@ -152,9 +152,12 @@ def in_town(work: Work) -> Found:
     """Park-in-park, independent or mixed.
 
     >>> import shapely
-    >>> layers = {"incubators": shapely.points([(5, 5), (50, 5)]), "innovation_hosts": shapely.box([0], 0, 10, 10)}
+    >>> hosts = {"innovation_hosts": shapely.box([0], 0, 10, 10), "production_hosts": shapely.box([90], 0, 99, 10)}
+    >>> layers = {"incubators": shapely.points([(5, 5), (50, 5)]), **hosts}
     >>> in_town(Work(Material(layers))).figures
     [('Share: park-in-park', '50%')]
+    >>> in_town(Work(Material({code: layers[code] for code in ("incubators", "innovation_hosts")}))).figures
+    []
     """
     material, layers = work.material, work.material.layers
     own = material.first("sites", "incubators")
@@ -169,7 +172,8 @@ def in_town(work: Work) -> Found:
     return Found(
         result,
         apart or town_layout_report.sentences(result),
-        [] if apart else _share_of(result.summary, "town_layout", "park_in_park"),
+        # Where a kind of host is not known, neither is the share.
+        [] if apart or result.given != town_layout.KINDS else _share_of(result.summary, "town_layout", "park_in_park"),
         lambda: town_layout_report.build(
             result, by_group=by_group, grounds=grounds, hosts=hosts, rings=shown, apart=apart
         ),

@@ -69,7 +69,7 @@ STEP = {"inside_share": 0.05, "outside_share": 0.05, "tolerance": 10.0}
 
 @dataclass(frozen=True, eq=False)
 class Hosts:
-    """Hosts of both kinds: polygons, their names (None: unnamed) and kinds (positions in `KINDS`).
+    """Hosts of the kinds that were `given`: polygons, their names (None: unnamed) and kinds (positions in `KINDS`).
 
     They stand in the order of their names, so that of hosts alike the first in the alphabet is the first here.
     """
@@ -77,6 +77,7 @@ class Hosts:
     geometries: np.ndarray
     names: np.ndarray
     kinds: np.ndarray
+    given: tuple[str, ...] = KINDS
 
     @classmethod
     def of(cls, innovation_hosts: Layer | None = None, production_hosts: Layer | None = None) -> "Hosts":
@@ -101,7 +102,7 @@ class Hosts:
         kinds = np.concatenate([np.full(len(g), i) for i, g, _ in given])
         order = pd.Series(names).map(str, na_action="ignore").sort_values(kind="stable").index.to_numpy()
         order = order[~absent(geometries[order])]
-        return cls(geometries[order], names[order], kinds[order])
+        return cls(geometries[order], names[order], kinds[order], tuple(KINDS[i] for i in layers))
 
 
 def hosts_of(
@@ -134,7 +135,8 @@ def host_notes(parameter: str, geometry: np.ndarray) -> list[str]:
 class TownLayouts:
     """The result: `rows` (`COLUMNS`, one row per ground), the `grounds`, the incubator of each row, each incubator's largest
     ground (a row), the sensitivity: how many incubators change class (`n_changed`) when `parameter` is moved to `value`; the
-    `rules` of the run, the classes that no incubator can be of, and what the user should know.
+    `rules` of the run, the classes that no incubator can be of, the kinds of host that were `given`: the other is not known;
+    and what the user should know.
     """
 
     rows: pd.DataFrame
@@ -144,6 +146,7 @@ class TownLayouts:
     sensitivity: pd.DataFrame
     rules: TownRules = TownRules()
     impossible: tuple[str, ...] = ()
+    given: tuple[str, ...] = KINDS
     notes: list[str] = field(default_factory=list)
 
     @property
@@ -203,6 +206,7 @@ def assess(
         sensitivity=_sensitivity(pieces, described, hosts, rules, part(progress, 0.8, 1), cancelled),
         rules=rules,
         impossible=() if _straddle(numbers[~gone], pieces, described) else ("mixed",),
+        given=hosts.given,
         notes=[*_groundless(hosts, rules.tolerance), *_own_grounds(grounds, numbers, whole, hosts, cancelled)],
     )
 

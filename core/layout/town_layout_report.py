@@ -9,11 +9,12 @@ import pandas as pd
 
 from ..base import terms
 from ..base.text import HalfUp, exactly, listed, percent, translate
+from ..base.thresholds import user_parameter
 from ..lazy import maps
 from ..page.report import Report
 from . import layout_page, published
 from .layout_page import FORMATS, Under
-from .town_layout import STEP, Hosts, TownLayouts
+from .town_layout import CLASSES, KINDS, STEP, Hosts, TownLayouts
 
 
 def build(
@@ -32,8 +33,7 @@ def build(
     report = Report(translate("LayoutReport", "Town layout of incubators"))
     report.answer(*(apart or sentences(result)), *result.notes)
     if not apart:
-        table = published.beside(result.summary, "town_layout", result.impossible)
-        layout_page.shares_beside(report, table, result.summary, "town_layout")
+        _add_shares(report, result)
     layout_page.class_maps(
         report,
         grounds,
@@ -62,11 +62,27 @@ def build(
     units = {"tolerance": "m"}
     chosen = [(name, value, units.get(name, "share")) for name, value in vars(result.rules).items()]
     report.thresholds = layout_page.criteria("town_layout", *chosen)
+    if _unknown(result):
+        report.thresholds = pd.DataFrame([user_parameter(*row) for row in chosen])
     return report
 
 
+def _add_shares(report: Report, result: TownLayouts) -> None:
+    """The shares, beside the published ones where all hosts are known."""
+    if _unknown(result):
+        layout_page.shares(report, result.summary, "town_layout", CLASSES)
+        return
+    table = published.beside(result.summary, "town_layout", result.impossible)
+    layout_page.shares_beside(report, table, result.summary, "town_layout")
+
+
+def _unknown(result: TownLayouts) -> list[str]:
+    """The kinds of host that were not given."""
+    return [kind for kind in KINDS if kind not in result.given]
+
+
 def sentences(result: TownLayouts) -> list[str]:
-    """The shares beside the published ones, and how far they depend on the rules.
+    """The shares beside the published ones where all hosts are known, and how far they depend on the rules.
 
     >>> import shapely
     >>> from innospace.core.layout import town_layout
@@ -76,6 +92,13 @@ def sentences(result: TownLayouts) -> list[str]:
     """
     table = published.beside(result.summary, "town_layout", result.impossible)
     said = published.sentences(table, "town_layout")
+    if table["n"].sum() and _unknown(result):
+        text = translate(
+            "LayoutReport",
+            "Not given, and so not known: {hosts}. What stands inside one of these counts as outside here, so that the shares are "
+            "not set beside the published ones.",
+        )
+        said = [said[0], text.format(hosts=listed([terms.label("host_kind", kind) for kind in _unknown(result)]))]
     return [*said, sensitivity_sentence(result.sensitivity)] if table["n"].sum() else said
 
 

@@ -38,8 +38,9 @@ CAMPUS, PARK = box(0, 0, 100, 100), box(1000, 0, 1100, 100)
 CITY = np.array([box(0, 0, 20_000, 20_000)])
 
 
-def town(grounds, ids=None, hosts=(CAMPUS,), **rules):
-    grounds, hosts = np.array(grounds, dtype=object), town_layout.Hosts.of((np.array(hosts, dtype=object), None))
+def town(grounds, ids=None, hosts=(CAMPUS,), known=True, **rules):
+    grounds, parks = np.array(grounds, dtype=object), (np.array([], dtype=object), None)
+    hosts = town_layout.Hosts.of((np.array(hosts, dtype=object), None), parks if known else None)
     layout = town_layout.assess(grounds, hosts, ids=ids, rules=town_layout.TownRules(**rules))
     return layout, town_layout_report.build(layout, by_group=layout.summary, grounds=grounds, hosts=hosts)
 
@@ -64,6 +65,16 @@ def test_one_point_an_incubator_is_not_set_beside_the_published_mixed():
     _, report = town([Point(5 + i // 2, 5) for i in range(60)], [i // 2 for i in range(60)])
     assert not any("cannot occur" in line for line in report.sentences)
     assert re.search(r"mixed 0 0\.0% 3\.0% -3\.0 points alike", words(report.html()))
+
+
+@pytest.mark.parametrize("known", [True, False])
+def test_shares_are_set_beside_the_published_ones_where_both_kinds_of_host_are_known(known):
+    _, report = town([Point(5 + 4 * i, 5) for i in range(40)], known=known)
+    page, said = words(report.html()), " ".join(report.sentences)
+    assert report.sentences[0].startswith("Incubators: park-in-park 60%, independent 40%, mixed 0%")
+    assert ("percentage points" in said) == ("points lower" in page or "points higher" in page) == known
+    assert ("the published 72%, 25%" in said) == (len(report.thresholds) > 3) == known
+    assert ("Not given, and so not known: production hosts." in said) == (not known)
 
 
 def test_differences_are_percentage_points_and_titles_are_no_broken_sentence():
