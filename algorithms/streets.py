@@ -258,10 +258,8 @@ def note_system(run: Run, streets: network.Streets, layer: Layer) -> None:
     """Report where the features of a layer would fit the streets much better if they were in GCJ-02 or BD-09."""
     if not len(layer) or not len(streets.parts) or absent(layer.geometry).all():
         return
-    to_degrees, to_plane = degrees_and_back(run)
-    found = coordinate_check.assess(
-        layer.geometry, streets.tree, to_degrees=to_degrees, to_plane=to_plane, trusted="wgs84"
-    )
+    there, back = degrees_and_back(run)
+    found = coordinate_check.assess(layer.geometry, streets.tree, to_degrees=there, to_plane=back, to_warn=True)
     run.note(*coordinate_check.note(found, layer.parameter, conversion()))
 
 

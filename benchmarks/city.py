@@ -5,13 +5,15 @@ import shapely
 
 SPACING = 80.0
 """Metres between junctions."""
+CORNER = 480_000.0, 3_540_000.0
+"""Where it begins: in the middle of a UTM zone, where lengths are true. At its edge tools would measure in another CRS."""
 
 
 def streets(side: int, seed: int = 1) -> np.ndarray:
     """Lines of a city of about `side` × `side` junctions, of which 72 % of the links exist."""
     rng = np.random.default_rng(seed)
     grid = np.stack(np.meshgrid(np.arange(side), np.arange(side)), -1) * SPACING
-    corners = grid + rng.normal(0, SPACING * 0.12, (side, side, 2))
+    corners = CORNER + grid + rng.normal(0, SPACING * 0.12, (side, side, 2))
     halves = [_lines(corners, rng), _lines(corners.transpose(1, 0, 2), rng)]
     return np.concatenate(halves)
 

@@ -83,7 +83,7 @@ def note_system(run: CityRun, streets: network.Streets, layer: CityLayer) -> Non
         return
     degrees = pyproj.CRS(degrees_of(run.system))
     there, back = partial(moved, own=run.crs, wanted=degrees), partial(moved, own=degrees, wanted=run.crs)
-    found = coordinate_check.assess(layer.geometry, streets.tree, to_degrees=there, to_plane=back, trusted="wgs84")
+    found = coordinate_check.assess(layer.geometry, streets.tree, to_degrees=there, to_plane=back, to_warn=True)
     tool = translate("Data", "Convert GCJ-02, BD-09 and WGS 84")
     run.note(*coordinate_check.note(found, layer.parameter, tool))
 

@@ -201,18 +201,37 @@ def qgis_process():
     # The profile that the set-up made, where the plugin is enabled; pytest-qgis puts the tests into another.
     environment = dict(os.environ, QGIS_CUSTOM_CONFIG_PATH=str(ROOT / "build" / "profile"))
 
-    def call(algorithm, inputs):
+    def call(algorithm, inputs, runs=1):
         done = subprocess.run(
             ["qgis_process", "--json", "run", algorithm, "-"],
             input=json.dumps({"inputs": inputs}, ensure_ascii=False),
             capture_output=True,
             text=True,
             env=environment,
-            timeout=180,
+            timeout=180 * runs,
         )
         start = done.stdout.find("{")
         answer = json.loads(done.stdout[start:]) if done.returncode == 0 else None
         return done.returncode, answer, done.stdout + done.stderr
+
+    return call
+
+
+@pytest.fixture(scope="session")
+def several(qgis_process, tmp_path_factory):
+    """Run several tools in one qgis_process, whose start takes longer than most runs, in their order.
+
+    ``{key: (algorithm, inputs)}`` gives ``{key: what qgis_process gives}``.
+    """
+    script = str(ROOT / "tests" / "headless" / "several.py")
+
+    def call(order):
+        path = tmp_path_factory.mktemp("several") / "order.json"
+        path.write_text(json.dumps(order, ensure_ascii=False), encoding="utf-8")
+        code, answer, printed = qgis_process(script, {"ORDER": str(path)}, len(order))
+        assert code == 0, printed
+        assert "Traceback" not in printed
+        return {key: tuple(told) for key, told in json.loads(answer["results"]["ANSWERS"]).items()}
 
     return call
 

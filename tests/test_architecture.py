@@ -2,8 +2,10 @@
 
 import ast
 import graphlib
+import importlib.util
 import re
 import sys
+from functools import cache, lru_cache
 from pathlib import Path
 
 import pytest
@@ -40,16 +42,27 @@ PACKAGES = {
     "ui": {"numpy", "shapely", "qgis", "processing"},
     "cities": {"numpy", "pandas", "shapely", "pyarrow", "pyogrio", "pyproj", "dask", "distributed", "locket", "psutil"},
 }
+# Modules that come with their packages by themselves.
+WITH_PACKAGES = {
+    "os.path", "asyncio.subprocess", "numpy.linalg", "numpy.random", "numpy.polynomial", "numpy.polynomial.legendre",
+    "pandas.api", "pandas.api.extensions", "pandas.arrays", "dask.config", "pyarrow.types", "pyogrio.errors",
+}  # fmt: skip
 # What windows take of the core as it loads; the rest comes from `core.lazy`, when something is asked of it.
 OFFERED_TO_WINDOWS = ("core.base.", "core.lazy.")
 MODULES = [path for room in ROOMS for path in sorted((ROOT / room).rglob("*.py"))]
 KNOWN = {path.stem for path in MODULES}
 
 
+@lru_cache(maxsize=1)
+def nodes_of(source: str) -> tuple[ast.AST, ...]:
+    """What a source consists of; several look at one after the other."""
+    return tuple(ast.walk(ast.parse(source)))
+
+
 def imported(source: str, package: str) -> set[str]:
     """The modules that a module of `package` (dotted, from the root) imports, inside functions too."""
     found = set()
-    for node in ast.walk(ast.parse(source)):
+    for node in nodes_of(source):
         if isinstance(node, ast.Import):
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.level:
@@ -177,18 +190,62 @@ def test_features_are_touched_only_where_the_architecture_says(row, mark):
 
 def packages(source: str) -> set[str]:
     """The packages that a source imports, neither Python's own nor of this house."""
-    nodes = list(ast.walk(ast.parse(source)))
+    nodes = nodes_of(source)
     names = [alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names]
     names += [node.module for node in nodes if isinstance(node, ast.ImportFrom) and not node.level]
     return {name.split(".")[0] for name in names} - sys.stdlib_module_names
 
 
+@cache
+def is_module(name: str) -> bool:
+    try:
+        return importlib.util.find_spec(name) is not None
+    except ModuleNotFoundError:
+        return False
+
+
+def asked_of(node: ast.expr, bound: dict[str, str]) -> str:
+    """The dotted name that is asked of a bound package; empty where it is something else."""
+    if isinstance(node, ast.Attribute):
+        before = asked_of(node.value, bound)
+        return f"{before}.{node.attr}" if before else ""
+    return bound.get(node.id, "") if isinstance(node, ast.Name) else ""
+
+
+def borrowed(source: str) -> set[str]:
+    """The modules of packages that a source names by way of the package, and leaves others to import.
+
+    A tool finds them while another has run before it, and fails where it is the first of its QGIS.
+    """
+    bound, own, nodes = {}, set(), nodes_of(source)
+    for node in nodes:
+        if isinstance(node, ast.Import):
+            own |= {alias.name for alias in node.names}
+            bound |= {alias.asname or alias.name.split(".")[0]: alias.name for alias in node.names if alias.asname}
+            bound |= {alias.name.split(".")[0]: alias.name.split(".")[0] for alias in node.names if not alias.asname}
+        elif isinstance(node, ast.ImportFrom) and not node.level:
+            own.add(node.module)
+            modules = [alias for alias in node.names if is_module(f"{node.module}.{alias.name}")]
+            own |= {f"{node.module}.{alias.name}" for alias in modules}
+            bound |= {alias.asname or alias.name: f"{node.module}.{alias.name}" for alias in modules}
+    named = {name for node in nodes if isinstance(node, ast.Attribute) if (name := asked_of(node, bound))}
+    return {name for name in named - own - WITH_PACKAGES if is_module(name)}
+
+
+def test_a_module_that_others_have_to_import_is_found():
+    source = "import scipy.sparse\nimport matplotlib as m\nimport numpy as np\nfrom xml import etree\n"
+    assert borrowed(source + "scipy.sparse.csgraph.dijkstra()\nm.colors\nnp.linalg.solve\netree.ElementTree") == {
+        "scipy.sparse.csgraph", "matplotlib.colors", "xml.etree.ElementTree",
+    }  # fmt: skip
+    assert borrowed("from scipy.sparse import csgraph\ncsgraph.dijkstra()\nimport os\nos.path.join(a).x.y") == set()
+
+
 def private_names(source: str) -> set[str]:
     """What a source takes from other modules of the house although its name begins with an underscore."""
-    nodes = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.ImportFrom) and node.level]
+    nodes = [node for node in nodes_of(source) if isinstance(node, ast.ImportFrom) and node.level]
     taken = {alias.asname or alias.name for node in nodes for alias in node.names}
     modules = {name for name in taken if name in KNOWN}
-    asked = (node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Attribute))
+    asked = (node for node in nodes_of(source) if isinstance(node, ast.Attribute))
     by_module = {f"{node.value.id}.{node.attr}" for node in asked if getattr(node.value, "id", None) in modules}
     return {name for name in taken | by_module if re.search(r"(^|\.)_(?!_)", name)}
 
@@ -204,10 +261,11 @@ def test_a_module_takes_what_its_room_may_and_nothing_private(path):
     assert packages(source) <= PACKAGES[room]
     assert "matplotlib" not in packages(source) or path.parent.name == "page" or path.stem.endswith("_report")
     assert private_names(source) == set()
+    assert borrowed(source) == set()
 
 
 @pytest.mark.parametrize("path", sorted((ROOT / "ui").rglob("*.py")), ids=lambda path: path.stem)
 def test_windows_take_of_the_core_what_it_offers(path):
-    nodes = [node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.ImportFrom)]
+    nodes = [node for node in nodes_of(path.read_text(encoding="utf-8")) if isinstance(node, ast.ImportFrom)]
     taken = [f"{node.module}.{alias.name}" for node in nodes if node.level for alias in node.names]
     assert [name for name in taken if name.startswith("core.") and not name.startswith(OFFERED_TO_WINDOWS)] == []

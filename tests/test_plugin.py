@@ -237,6 +237,12 @@ def test_an_older_python_can_read_what_is_there_before_it_is_told(name):
     assert lazily or not [node for node in evaluated if any(node in ast.walk(a) for a in annotations)]
 
 
+@pytest.mark.parametrize("room", ["algorithms", "cities", "core", "ui"])
+def test_the_oldest_python_that_is_promised_can_read_all(room):
+    for path in sorted((ROOT / room).rglob("*.py")):
+        ast.parse(path.read_text(encoding="utf-8"), filename=str(path), feature_version=dependencies.PYTHON)
+
+
 REFUSED = """
 import json, sys
 from qgis.core import QgsApplication

@@ -21,7 +21,7 @@ from ...core.base import terms
 from ...core.base.columns import numbered
 from ...core.base.errors import InputError
 from ...core.base.running import part
-from ...core.base.text import listed, paragraph, translate
+from ...core.base.text import capital, listed, paragraph, translate
 from ...core.base.thresholds import LIFE_CIRCLES
 from ...core.chapter import taking
 from ...core.lazy import chapter, chapter_report, material, screening
@@ -387,8 +387,7 @@ def title_of(code: str) -> str:
     >>> title_of("cities")
     'Cities'
     """
-    text = terms.label("material", code)
-    return text[:1].upper() + text[1:]
+    return capital(terms.label("material", code))
 
 
 def _help(code: str, sections: tuple[str, ...]) -> str:

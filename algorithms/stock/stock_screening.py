@@ -2,6 +2,7 @@
 
 from qgis.core import QgsProcessingParameterExpression
 
+from ...core.base.columns import KEYS
 from ...core.base.errors import InputError
 from ...core.base.text import translate
 from ...core.lazy import capacity, screening, stock_report, terms
@@ -207,7 +208,7 @@ def read_programmes(run: Run) -> dict[str, str]:
 
 def _two_fields(table: Layer) -> list[str]:
     """The first two fields that are not the table's own key."""
-    names = [name for name in table.fields.names() if name.casefold() not in ("fid", "ogc_fid")]
+    names = [name for name in table.fields.names() if name.casefold() not in KEYS]
     if len(names) < 2:
         raise InputError(
             "PROGRAMMES",

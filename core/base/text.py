@@ -100,6 +100,15 @@ def yes_or_no(value: object) -> str:
     return translate("Text", "yes") if value else translate("Text", "no")
 
 
+def capital(text: str) -> str:
+    """A text that begins as headings do.
+
+    >>> capital("town layout"), capital("城镇布局")
+    ('Town layout', '城镇布局')
+    """
+    return text[:1].upper() + text[1:]
+
+
 def plural(n: int, one: str, many: str) -> str:
     """`one` where `n` is 1, else `many` (both translated already), with ``{n}`` filled in; other placeholders stay.
 

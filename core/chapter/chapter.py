@@ -15,7 +15,7 @@ import pandas as pd
 from ..base import terms
 from ..base.errors import InputError, Stopped
 from ..base.running import Cancelled, Progress, check, ignore, never, part
-from ..base.text import HalfUp, plural, translate
+from ..base.text import HalfUp, capital, plural, translate
 from ..ground.geometry import absent
 from ..lazy import maps
 from ..page.report import Report
@@ -263,8 +263,7 @@ def title_of(tool: str) -> str:
     >>> title_of("townlayout")
     'Town layout'
     """
-    text = terms.label("chapter_part", tool)
-    return text[:1].upper() + text[1:]
+    return capital(terms.label("chapter_part", tool))
 
 
 def _notes(outcomes: Sequence[PartOutcome]) -> list[str]:

@@ -13,7 +13,7 @@ import pandas as pd
 from ..base import terms
 from ..base.errors import Stopped
 from ..base.running import Cancelled, Progress, check, ignore, never
-from ..base.text import language, listed, paragraph, translate
+from ..base.text import capital, language, listed, paragraph, translate
 from ..page import paper
 from ..page.parts import AnswerPart, ContentsPart, FigurePart, HeadingPart, ListPart, Part, TablePart, TextPart
 from ..page.report import Excerpt, Report, sources, threshold_table, unchecked
@@ -102,7 +102,7 @@ def with_contents(head: Sequence[Part], rest: Sequence[Part]) -> list[Part]:
 
 def _field_titles() -> set[str]:
     """What the form calls the fields of its layers."""
-    return {_capital(terms.label("material", code)) for code in terms.codes("material") if code.endswith("_field")}
+    return {capital(terms.label("material", code)) for code in terms.codes("material") if code.endswith("_field")}
 
 
 @dataclass
@@ -244,7 +244,7 @@ def heading_of(section: str) -> str:
     >>> heading_of("stock")
     'Stock space'
     """
-    return _capital(terms.label("sections", section))
+    return capital(terms.label("sections", section))
 
 
 def needed(lacks: Sequence[tuple[str, ...]]) -> str:
@@ -254,10 +254,6 @@ def needed(lacks: Sequence[tuple[str, ...]]) -> str:
     'grounds of the incubators or incubators, buildings on the grounds'
     """
     return listed([in_words(codes) for codes in lacks])
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _answer(chapter: Chapter, number: int, section: str) -> str:

@@ -44,7 +44,7 @@ class Check:
     total : rows that have a place.
     same : how many of the rows tried stand in the reference as they are.
     by_chance : share of other shifts of like length that bring the places as near as the best reading; NaN where none was
-        tried, as the readings themselves do not differ enough, or the best one is trusted.
+        tried, as the readings themselves do not differ enough.
     """
 
     rows: pd.DataFrame
@@ -112,7 +112,7 @@ def assess(
     to_degrees: Transform,
     to_plane: Transform,
     most: int = MOST,
-    trusted: str = "",
+    to_warn: bool = False,
 ) -> Check:
     """Try at most `most` of the geometries under the three readings.
 
@@ -121,7 +121,8 @@ def assess(
     geometries : what is asked about, any kind, None where missing, shape (n,), a CRS in metres.
     tree : of what is known to be right, in the same CRS.
     to_degrees, to_plane : places (n, 2) from that CRS to WGS 84 degrees and back.
-    trusted : a system that needs no proof: where its reading is the best, nothing is tried elsewhere, and nothing is `clear`.
+    to_warn : whether the answer is for a warning alone (see :func:`note`): where the places fit best as they are there is none,
+        and other shifts, which take most of the time, are not tried.
 
     Raises
     ------
@@ -143,7 +144,7 @@ def assess(
     metres = {system: _nearest(tree, places[system]) for system in SYSTEMS}
     best, stands_out = _nearest_reading(metres)
     by_chance = np.nan
-    if stands_out and best != trusted and len(xy) >= FEWEST and 2 * same <= len(xy):
+    if stands_out and len(xy) >= FEWEST and 2 * same <= len(xy) and not (to_warn and best == "wgs84"):
         by_chance = _as_near_elsewhere(tree, places, best, metres[best])
     clear = bool(by_chance <= CHANCE)
     rows = [

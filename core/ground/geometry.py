@@ -137,6 +137,15 @@ def require_some(argument: str, geometries: np.ndarray) -> None:
         )
 
 
+def are_points(geometries: np.ndarray) -> bool:
+    """Whether all that is there are points, alone or several to a geometry.
+
+    >>> are_points(np.array([shapely.Point(7, 7), shapely.MultiPoint([(0, 0), (1, 1)]), None]))
+    True
+    """
+    return bool((shapely.get_dimensions(geometries[~absent(geometries)]) == 0).all())
+
+
 def points_of(geometries: np.ndarray, cancelled: Cancelled = never) -> np.ndarray:
     """Points as they are; anything else by a point on its surface. Missing and empty ones become None.
 

@@ -5,8 +5,9 @@ import shapely
 
 from ..base.running import Cancelled, check, never
 
-# A ground that fills less of its extent than SLENDER is cut up, and what then fills less than THIN is left out.
-THIN, SLENDER, CELLS = 1e-4, 0.1, 40
+# A ground that fills less of its extent than SLENDER is cut up, and what then fills less than THIN is left out; a piece that
+# fills less than SCANT is cut up once more, as it would take hundreds of draws to hit it.
+THIN, SCANT, SLENDER, CELLS = 1e-4, 0.01, 0.1, 40
 
 
 def fillable(grounds: np.ndarray) -> np.ndarray:
@@ -17,10 +18,13 @@ def fillable(grounds: np.ndarray) -> np.ndarray:
     >>> len(pieces) > 1, round(shapely.area(pieces).sum())
     (True, 3996)
     """
-    slender = _filled(grounds) < SLENDER
-    pieces = np.concatenate([grounds[~slender], *map(_pieces, grounds[slender])])
-    # A spike, however long, would be hit by a random point once in a million years.
-    return pieces[_filled(pieces) > THIN]
+    pieces = grounds
+    for least in (SLENDER, SCANT):
+        cut = _filled(pieces) < least
+        pieces = np.concatenate([pieces[~cut], *map(_pieces, pieces[cut])])
+        # A spike, however long, would be hit by a random point once in a million years.
+        pieces = pieces[_filled(pieces) > THIN]
+    return pieces
 
 
 def random_points(

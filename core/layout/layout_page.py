@@ -12,7 +12,7 @@ import shapely
 
 from ..base import terms, thresholds
 from ..base.status import NOT_ASSESSED
-from ..base.text import HalfUp, listed, percent, translate
+from ..base.text import HalfUp, capital, listed, percent, translate
 from ..base.thresholds import user_parameter
 from ..ground.geometry import absent
 from ..lazy import charts, maps
@@ -197,8 +197,7 @@ def heading_of(group: str) -> str:
     >>> heading_of("town_layout")
     'Town layout'
     """
-    name = terms.label("field", group)
-    return name[:1].upper() + name[1:]
+    return capital(terms.label("field", group))
 
 
 def in_words(table: pd.DataFrame, *groups: str) -> pd.DataFrame:

@@ -6,6 +6,7 @@ The two kinds of centre: Planners (规划师) 2016 no. 9, first paper, section 2
 from __future__ import annotations
 
 from collections.abc import Sequence
+from copy import deepcopy
 from dataclasses import dataclass, field
 from typing import ClassVar, NamedTuple
 
@@ -146,13 +147,15 @@ def assess(
     inside = here & _meets(ground, incubators)
     table, ratios = pd.DataFrame(index=range(len(incubators))), {}
     both = business_centres.in_order(), knowledge_centres.in_order()
-    for i, (kind, centres) in enumerate(zip(CENTRES, both, strict=True)):
+    for kind, centres in zip(CENTRES, both, strict=True):
         require_some(f"{kind}_centres", centres.geometries)
+    chance = _chance(int(inside.sum()), ground, cancelled)
+    for i, (kind, centres) in enumerate(zip(CENTRES, both, strict=True)):
         index, metres = nearest(incubators, centres.geometries, cancelled=cancelled)
         table[f"{kind}_m"] = metres
         table[f"{kind}_name"] = _names(centres.names, index)
         step = part(progress, i / 2, (i + 1) / 2)
-        ratios[kind] = _against_chance(metres[inside], centres.geometries, ground, step, cancelled)
+        ratios[kind] = _against_chance(metres[inside], centres.geometries, chance, step, cancelled)
     close = [table[f"{kind}_m"].to_numpy() < near for kind in CENTRES]
     table["preference"] = np.select([~here, close[0] & close[1], *close], [None, "both", *CENTRES], "neither")
     table["status"] = np.where(here, OK, NO_GEOMETRY)
@@ -198,22 +201,34 @@ def _beyond(boundary: np.ndarray | None, here: np.ndarray, inside: np.ndarray) -
     return remarks((here & ~inside, text, text), all=f"{int(here.sum()):,}")
 
 
-def _against_chance(
-    observed: np.ndarray, centres: np.ndarray, ground: shapely.Geometry, progress: Progress, cancelled: Cancelled
-) -> Ratio:
-    """The mean of the observed distances against `DRAWS` seeded draws of as many random points."""
-    n = len(observed)
+def _chance(n: int, ground: shapely.Geometry, cancelled: Cancelled) -> tuple[np.ndarray, np.random.Generator] | None:
+    """Random points on the ground, and what draws `n` of them; None where there is nothing to compare with chance."""
     if not n or not shapely.area(ground) > 0:
-        return Ratio(np.nan, np.nan, np.nan)
+        return None
     generator = np.random.default_rng(SEED)
-    pool = random_points(_fillable(ground), max(POOL, n), generator, cancelled)
+    return random_points(_fillable(ground), max(POOL, n), generator, cancelled), generator
+
+
+def _against_chance(
+    observed: np.ndarray,
+    centres: np.ndarray,
+    chance: tuple[np.ndarray, np.random.Generator] | None,
+    progress: Progress,
+    cancelled: Cancelled,
+) -> Ratio:
+    """The mean of the observed distances against `DRAWS` seeded draws of as many random points, the same for all centres."""
+    if chance is None:
+        return Ratio(np.nan, np.nan, np.nan)
+    n, (pool, generator) = len(observed), chance
+    generator = deepcopy(generator)
     metres = nearest(pool, centres, cancelled=cancelled)[1]
     expected = metres.mean()
     if not expected > 0:
         return Ratio(np.nan, np.nan, np.nan)
     means = np.empty(DRAWS)
     for rows in chunks(DRAWS, max(DRAWN // n, 1), progress, cancelled):
-        means[rows] = [generator.choice(metres, n).mean() for _ in range(rows.start, rows.stop)]
+        drawn = generator.integers(len(pool), size=(rows.stop - rows.start, n))
+        means[rows] = metres[drawn].mean(axis=1)
     low, high = np.quantile(means, [0.025, 0.975]) / expected
     return Ratio(float(observed.mean() / expected), float(low), float(high))
 

@@ -19,7 +19,7 @@ from ..streets.network import Streets
 from ..streets.reach import assessed
 from ..streets.travel import WALK
 from .floating_catchment import HALF, FloatingCatchment, below, edge_note, limit_text
-from .life_circle_report import LARGEST_DOT, MAX_WORST, SMALLEST_DOT, SPECK
+from .life_circle_report import MAX_WORST
 
 # Least of the mean in each class of access, and its colour: a diverging ramp around the mean that survives grey print.
 LEVELS = {
@@ -329,7 +329,8 @@ def _map(
     sketch = maps.Map(
         _map_title(shares), maps.Ground(streets=np.empty(0, object) if streets is None else streets.parts), frame
     )
-    _draw_places(sketch.axes, shares, demand, frame)
+    people = shares.weight if shares.knows_people else None
+    maps.draw_homes(sketch, demand, _access_classes(shares), people)
     size = float(np.clip(5000 / max(len(used), 1), 4, 16))
     look = {"s": size, "marker": "^", "linewidths": 0.3, "zorder": 4}
     charts.draw_points(sketch.axes, points_of(used), "#000000", translate("CatchmentReport", "facility"), **look)
@@ -343,37 +344,13 @@ def _map(
     return sketch.svg()
 
 
-def _draw_places(axes, shares: Shares, shapes: np.ndarray, frame: np.ndarray) -> None:
-    """Areas filled by their class; dots of a size by the people where they are known."""
-    smallest = SPECK * max(frame[2] - frame[0], frame[3] - frame[1])
-    there, dots = ~absent(shapes), _as_dots(shapes)
+def _access_classes(shares: Shares) -> list[tuple[np.ndarray, str, str]]:
+    """Which places are of each class of access, its colour and its words; the last those not assessed."""
     unknown = translate("CatchmentReport", "not assessed: no street nearby")
     classes = [
         (shares.level == code, colour, terms.label("access_level", code)) for code, (_, colour) in LEVELS.items()
     ]
-    for mask, colour, label in [*classes, (~shares.assessed, charts.NO_DATA, unknown)]:
-        chosen = mask & there
-        if chosen.any() and dots:
-            look = {
-                "s": _sizes(shares)[chosen] if len(shapes) <= charts.MANY else SMALLEST_DOT,
-                "edgecolors": "#777777",
-            }
-            charts.draw_points(axes, shapes[chosen], colour, label, zorder=3, **look)
-        elif chosen.any():
-            look = {"edgecolor": "#777777", "linewidth": 0.3, "zorder": 3}
-            charts.draw_places(axes, shapes[chosen], colour, label, smallest, **look)
-
-
-def _as_dots(shapes: np.ndarray) -> bool:
-    """Whether the places are points, all of them."""
-    return bool((shapely.get_type_id(shapes[~absent(shapes)]) == 0).all())
-
-
-def _sizes(shares: Shares) -> np.ndarray:
-    """(n,) points² of each dot: in proportion to the people, alike where they are unknown."""
-    if not shares.knows_people:
-        return np.full(len(shares.assessed), 25.0)
-    return np.maximum(LARGEST_DOT * shares.weight / shares.weight.max(), SMALLEST_DOT)
+    return [*classes, (~shares.assessed, charts.NO_DATA, unknown)]
 
 
 def _map_title(shares: Shares) -> str:
@@ -388,7 +365,7 @@ def _map_title(shares: Shares) -> str:
 
 def _map_caption(shares: Shares, shapes: np.ndarray, named: bool) -> str:
     """What the size of dots and the names or numbers mean."""
-    sized = _as_dots(shapes) and shares.knows_people and len(shapes) <= charts.MANY
+    sized = shares.knows_people and maps.sized_by_people(shapes)
     said = [translate("CatchmentReport", "The larger a dot, the more people.")] if sized else []
     text = translate(
         "CatchmentReport", "Numbers: rows of the places with least access, listed below, where there is room."

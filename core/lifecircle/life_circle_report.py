@@ -51,10 +51,6 @@ COLOURS = {
 }
 # The classes that lines are told apart by: yellow is not seen on white.
 LINES = [colour for colour in looks.OKABE_ITO if colour != "#F0E442"]
-# Points² of the dot for the place with most people, and of the smallest.
-LARGEST_DOT, SMALLEST_DOT = 110.0, 5.0
-# An area narrower than this share of the map is drawn as a dot.
-SPECK = 1 / 300
 
 
 def word(category: str) -> str:
@@ -605,11 +601,10 @@ def _beside(report: Report, findings: Findings) -> None:
 
 
 def _other_circles(standard: str) -> list[str]:
-    """The other levels of the same standard, such as 10 and 5 minutes beside 15."""
-    family = standard.rpartition("_")[0]
-    return [
-        name for name in thresholds.LIFE_CIRCLES if family and name != standard and name.rpartition("_")[0] == family
-    ]
+    """The other levels of the same standard, such as 10 and 5 minutes beside 15; an earlier edition is none."""
+    sources = {name: set(thresholds.load("life_circle", name)["source"]) for name in thresholds.LIFE_CIRCLES}
+    own = sources.get(standard)
+    return [name for name, source in sources.items() if own and source == own and name != standard]
 
 
 def _classes(report: Report, findings: Findings, classes: pd.DataFrame, title: str) -> None:
@@ -841,7 +836,8 @@ def _map(
     parts = np.empty(0, object) if streets is None else streets.parts
     ground = maps.Ground(boundary=objects(study_area), streets=parts)
     sketch = maps.Map(_map_title(findings), ground, frame)
-    _draw_places(sketch.axes, findings, shapes, frame)
+    people = findings.weight if findings.knows_people else None
+    maps.draw_homes(sketch, shapes, _reach_classes(findings), people)
     size = float(np.clip(5000 / max(len(used), 1), 1, 16))
     look = {"s": size, "marker": "^", "linewidths": 0.3, "zorder": 4}
     charts.draw_points(sketch.axes, used, "#000000", translate("LifeCircleReport", "facility"), **look)
@@ -851,34 +847,6 @@ def _map(
         sketch.keep_clear(places)
     sketch.name(shapes[worst], [f"{row + 1}" for row in worst] if names is None else list(names[worst]))
     return sketch.svg()
-
-
-def _draw_places(axes, findings: Findings, shapes: np.ndarray, frame: np.ndarray) -> None:
-    """Areas filled by their class; dots of a size by the people where they are known."""
-    smallest = SPECK * max(frame[2] - frame[0], frame[3] - frame[1])
-    there, sizes, dots = ~absent(shapes), _sizes(findings), _as_dots(shapes)
-    for mask, colour, label in _reach_classes(findings):
-        chosen = mask & there
-        if not chosen.any():
-            continue
-        if dots:
-            look = {"s": sizes[chosen] if len(shapes) <= charts.MANY else SMALLEST_DOT, "edgecolors": "#777777"}
-            charts.draw_points(axes, shapes[chosen], colour, label, zorder=3, **look)
-        else:
-            look = {"edgecolor": "#777777", "linewidth": 0.3, "zorder": 3}
-            charts.draw_places(axes, shapes[chosen], colour, label, smallest, **look)
-
-
-def _as_dots(shapes: np.ndarray) -> bool:
-    """Whether the places are points, all of them."""
-    return bool((shapely.get_dimensions(shapes[~absent(shapes)]) == 0).all())
-
-
-def _sizes(findings: Findings) -> np.ndarray:
-    """(places,) points² of each dot: in proportion to the people, alike where they are unknown."""
-    if not findings.knows_people:
-        return np.full(len(findings.assessed), 25.0)
-    return np.maximum(LARGEST_DOT * findings.weight / findings.weight.max(), SMALLEST_DOT)
 
 
 def _reach_classes(findings: Findings) -> list[tuple[np.ndarray, str, str]]:
@@ -906,7 +874,7 @@ def _map_title(findings: Findings) -> str:
 
 def _map_caption(findings: Findings, shapes: np.ndarray, named: bool) -> str:
     """What the size of dots and the names or numbers mean."""
-    sized = _as_dots(shapes) and findings.knows_people and len(shapes) <= charts.MANY
+    sized = findings.knows_people and maps.sized_by_people(shapes)
     if not len(_worst_rows(findings)):
         return translate("LifeCircleReport", "The larger a dot, the more people.") if sized else ""
     text = translate("LifeCircleReport", "Numbers: rows of the places served worst, listed below, where there is room.")

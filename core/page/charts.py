@@ -15,7 +15,7 @@ from unicodedata import east_asian_width
 import matplotlib
 import numpy as np
 import shapely
-from matplotlib import patheffects
+from matplotlib import font_manager
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_mixed import MixedModeRenderer
 from matplotlib.backends.backend_svg import FigureCanvasSVG, RendererSVG
@@ -336,7 +336,7 @@ def in_family(svg: str, family: str) -> str:
 
 @cache
 def _fonts() -> list[str]:
-    present = set(matplotlib.font_manager.get_font_names())
+    present = set(font_manager.get_font_names())
     return [font for font in FONTS if font in present] or ["sans-serif"]
 
 
@@ -669,20 +669,6 @@ def draw_places(
     if not area.all():
         look = {"marker": marker, "s": size, "zorder": style.get("zorder", 1)}
         _dots(axes, middles(geometries[~area]), colour, label="" if area.any() else label, **look)
-
-
-def write_at(axes: Axes, point: shapely.Point, text: str) -> None:
-    """A short text beside a point of a map, legible on any ground.
-
-    >>> axes = map_axes("Centres")
-    >>> write_at(axes, shapely.Point(0, 0), "Nanjing")
-    >>> axes.texts[0].get_text()
-    'Nanjing'
-    """
-    halo = [patheffects.withStroke(linewidth=2.5, foreground="white")]
-    axes.annotate(
-        text, (point.x, point.y), xytext=(4, 3), textcoords="offset points", fontsize=8, path_effects=halo, zorder=5
-    )
 
 
 def _page_tolerance(geometries) -> float:

@@ -4,7 +4,7 @@ A :class:`Map` is begun on its ground, drawn on with the functions of :mod:`inno
 only then the extent is known that scale, north and names have to fit.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
@@ -21,13 +21,14 @@ from scipy import ndimage
 
 from ..base.arrays import objects
 from ..base.text import HalfUp, translate
-from ..ground.geometry import absent
+from ..ground.geometry import absent, are_points, points_of
 from ..ground.union import union
 from . import charts
 from .margins import lay_out
 
 # Calm colours, so that what was found stands out.
 LAND, BORDER, WATER, STREET, INK = "#f6f4ef", "#b9b4a8", "#c5dcea", "#d9d3c7", "#333333"
+OUTLINE = "#777777"
 # Inches, and what a map's height may be of its width.
 WIDTH, FLATTEST, TALLEST = 7.0, 0.5, 0.95
 # The scale bar is the longest round length below this share of the map's width.
@@ -41,6 +42,10 @@ FOOT = 0.04
 # Places crowd together where they fill neighbouring cells, so many to the longer side; a crowd is worth a map of its own that
 # is narrower than this share of all, and holds at least so many.
 CELLS, CROWDED, FEWEST = 24, 0.5, 10
+# Points² of the dot for the home with most people, of the smallest, and of each where people are not known.
+LARGEST_DOT, SMALLEST_DOT, PLAIN_DOT = 110.0, 5.0, 25.0
+# A home narrower than this share of the map is drawn as a dot.
+SPECK = 1 / 300
 # More names than this cannot be read; those given first stay.
 MOST_NAMES = 40
 # Latin letters that one line below a map holds.
@@ -291,6 +296,54 @@ def shown(frame: np.ndarray) -> np.ndarray:
     half = max(wide, high / shape) / 2 * (1 + 2 * MARGIN)
     x, y = (left + right) / 2, (bottom + top) / 2
     return np.array([x - half, y - half * (shape + 2 * FOOT), x + half, y + half * shape])
+
+
+def draw_homes(
+    sketch: Map, homes: np.ndarray, classes: Iterable[tuple[np.ndarray, str, str]], people: np.ndarray | None = None
+) -> None:
+    """Draw where people live by class: areas filled, specks as dots; where all are points, dots as large as their people.
+
+    Parameters
+    ----------
+    homes : (n,) geometries, None where missing.
+    classes : the homes (n,) of each class, its colour and its words.
+    people : (n,) at each home; None where they are not known, then all dots are alike.
+
+    >>> sketch = Map("Homes", frame=np.array([0, 0, 100, 100]))
+    >>> draw_homes(sketch, shapely.points([(0, 0), (9, 9)]), [(np.array([True, True]), "#08519c", "all")], np.array([40, 20]))
+    >>> sketch.axes.collections[-1].get_sizes().tolist()
+    [110.0, 55.0]
+    """
+    there, smallest = ~absent(homes), SPECK * max(np.ptp(sketch.frame.reshape(2, 2), axis=0))
+    dots = points_of(homes) if are_points(homes) else None
+    for mask, colour, label in classes:
+        chosen = mask & there
+        if not chosen.any():
+            continue
+        if dots is None:
+            look = {"edgecolor": OUTLINE, "linewidth": 0.3, "zorder": 3}
+            charts.draw_places(sketch.axes, homes[chosen], colour, label, smallest, **look)
+        else:
+            look = {"s": _dot_sizes(homes, people)[chosen], "edgecolors": OUTLINE, "zorder": 3}
+            charts.draw_points(sketch.axes, dots[chosen], colour, label, **look)
+
+
+def _dot_sizes(homes: np.ndarray, people: np.ndarray | None) -> np.ndarray:
+    """(n,) points² of each dot: in proportion to the people."""
+    if len(homes) > charts.MANY:
+        return np.full(len(homes), SMALLEST_DOT)
+    if people is None:
+        return np.full(len(homes), PLAIN_DOT)
+    return np.maximum(LARGEST_DOT * people / people.max(), SMALLEST_DOT)
+
+
+def sized_by_people(homes: np.ndarray) -> bool:
+    """Whether :func:`draw_homes` draws homes as large as their people, where these are known.
+
+    >>> sized_by_people(shapely.points([(0, 0)])), sized_by_people(shapely.box([0], 0, 9, 9))
+    (True, False)
+    """
+    return are_points(homes) and len(homes) <= charts.MANY
 
 
 def hatch(axes: Axes, ground: shapely.Geometry, frame: np.ndarray, label: str) -> None:

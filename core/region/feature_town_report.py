@@ -8,7 +8,7 @@ import shapely
 
 from ..base import terms
 from ..base.status import NOT_ASSESSED
-from ..base.text import HalfUp, listed, paragraph, plural, rounded, translate
+from ..base.text import HalfUp, capital, listed, paragraph, plural, rounded, translate
 from ..base.thresholds import user_parameter
 from ..ground.geometry import absent
 from ..lazy import charts, maps
@@ -239,6 +239,4 @@ def _area_chart(result: FeatureTownResult, names: Sequence[str]) -> str:
     shown = result.rows.head(MAX_BARS)
     parts = {terms.label("area", kind): shown[f"{kind}_km2"].fillna(0).to_numpy() for kind in result.given}
     title = translate("RegionReport", "{areas} in each town").format(areas=listed(_known(result)))
-    return charts.stacked_bars(
-        title[:1].upper() + title[1:], list(names)[:MAX_BARS], parts, translate("RegionReport", "area (km²)")
-    )
+    return charts.stacked_bars(capital(title), list(names)[:MAX_BARS], parts, translate("RegionReport", "area (km²)"))

@@ -1,4 +1,4 @@
-"""The tools for what goes in, in QGIS: places, kinds of geometry, coordinate systems, tables, headless, models, cancel."""
+"""The tools for what goes in, in QGIS: places, kinds of geometry, coordinate systems, tables, models, cancel."""
 
 import numpy as np
 import pytest
@@ -135,20 +135,6 @@ def test_a_shape_with_a_place_that_is_none_stays_whole(run, make_layer):
     made = run("coordinates", INPUT=layer, FROM="gcj02", TO="wgs84")["OUTPUT"]
     assert [(row["status"], row["moved_m"]) for row in rows_of(made)] == [("no_geometry", None)]
     assert geometries(made)[0].vertexAt(0).x() == 114
-
-
-def test_coordinates_headless(qgis_process, mixed, tmp_path):
-    from qgis.core import QgsProject, QgsVectorFileWriter
-
-    path = str(tmp_path / "兴趣点.gpkg")
-    options, context = QgsVectorFileWriter.SaveVectorOptions(), QgsProject.instance().transformContext()
-    assert QgsVectorFileWriter.writeAsVectorFormatV3(mixed, path, context, options)[0] == 0
-    target = str(tmp_path / "转换.gpkg")
-    code, _, printed = qgis_process(
-        "innospace:coordinates", {"INPUT": path, "FROM": "bd09", "TO": "wgs84", "REGIONS": ["macao"], "OUTPUT": target}
-    )
-    assert code == 0, printed
-    assert [row["status"] for row in rows_of(QgsVectorLayer(target))] == ["moved", "outside_china", "no_geometry"]
 
 
 def test_coordinates_in_a_model(run_model, mixed):

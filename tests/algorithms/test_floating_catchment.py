@@ -304,21 +304,6 @@ def _class_of(layer, renderer, feature):
     return QgsExpression(renderer.classAttribute()).evaluate(context)
 
 
-def test_without_windows(qgis_process, tmp_path):
-    outputs = {name: str(tmp_path / f"{name} 结果.gpkg") for name in ("OUTPUT", "SUPPLY_OUT", "SUMMARY")}
-    report = tmp_path / "报告.html"
-    settings = {"METHOD": "3sfca", "DECAY": "steps", "STEPS": "300：1，600：0.5", "CATCHMENT": 600}
-    code, answer, printed = qgis_process(
-        "innospace:floatingcatchment", SAMPLE_INPUTS | settings | outputs | {"REPORT": str(report)}
-    )
-    assert code == 0, printed
-    assert {name: answer["results"][name] for name in outputs} == outputs
-    assert [QgsVectorLayer(path).featureCount() for path in outputs.values()] == [300, 12, 4]
-    page = report.read_text(encoding="utf-8")
-    assert page.count("<figure>") == 3
-    assert "Wan, Zou" in page
-
-
 def test_a_model_from_access_to_service_areas(run_model):
     (areas,) = run_model(
         {"homes": HOMES, "spaces": SPACES, "roads": ROADS},

@@ -1,4 +1,4 @@
-"""The tools of the life circle in QGIS: parameters, wrong parameters, runs, coordinate systems, headless, models, cancel."""
+"""The tools of the life circle in QGIS: parameters, wrong parameters, runs, coordinate systems, models, cancel."""
 
 import time
 
@@ -553,33 +553,6 @@ def test_layers_in_different_systems_are_brought_together(run, provider):
         for r in (ROADS, roads)
     )
     assert [row["m_bus_stop"] for row in ours] == pytest.approx([row["m_bus_stop"] for row in theirs], abs=0.01)
-
-
-def test_headless_json(qgis_process, tmp_path):
-    target = tmp_path / "生活圈.gpkg"
-    inputs = {
-        "DEMAND": HOMES,
-        "POPULATION_FIELD": "population",
-        "FACILITIES": DAILY,
-        "CATEGORY_FIELD": "type",
-        "CLASS_MAP": ["library", "culture_station"],
-        "NETWORK": ROADS,
-        "STANDARD": "gb50180_5",
-        "OUTPUT": str(target),
-        "COVERAGE": str(tmp_path / "coverage.gpkg"),
-        "GAPS": str(tmp_path / "gaps.gpkg"),
-        "REPORT": str(tmp_path / "report.html"),
-    }
-    code, answer, printed = qgis_process("innospace:lifecirclecoverage", inputs)
-    assert code == 0, printed
-    assert answer["results"]["OUTPUT"] == str(target)
-    names = {row["category"] for row in rows_of(QgsVectorLayer(inputs["COVERAGE"]))}
-    assert {"kindergarten", "culture_station", "bus_stop", "all classes"} <= names
-    code, answer, printed = qgis_process(
-        "innospace:networkcheck", {"NETWORK": ROADS, "OUTPUT": str(tmp_path / "n.gpkg")}
-    )
-    assert answer["results"]["COMPONENTS"] > 1, printed
-    assert 0.9 < answer["results"]["LARGEST_SHARE"] < 1
 
 
 def test_a_model_from_check_to_coverage_to_service_areas(run_model):

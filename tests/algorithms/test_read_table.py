@@ -1,4 +1,4 @@
-"""Tables to points in QGIS: real files of the sample, workbooks, places, refusals, headless, in a model."""
+"""Tables to points in QGIS: real files of the sample, workbooks, places, refusals, in a model."""
 
 import sqlite3
 import zipfile
@@ -196,13 +196,6 @@ def test_a_cancel_leaves_nothing(run, tmp_path):
     log = Log(stop=lambda progress: progress > 0)
     assert run("readtable", log, INPUT=str(POIS), SYSTEM="gcj02", OUTPUT=str(target)) == {}
     assert not target.exists()
-
-
-def test_headless(qgis_process, tmp_path):
-    target = str(tmp_path / "点.gpkg")
-    code, _, printed = qgis_process("innospace:readtable", {"INPUT": str(POIS), "SYSTEM": "gcj02", "OUTPUT": target})
-    assert code == 0, printed
-    assert QgsVectorLayer(target).featureCount() == 314
 
 
 def test_in_a_model(run_model):

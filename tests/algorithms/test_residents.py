@@ -1,4 +1,4 @@
-"""Residents by building in QGIS: the sample against its truth, zones and grid, refusals, report, headless, in a model."""
+"""Residents by building in QGIS: the sample against its truth, zones and grid, refusals, report, in a model."""
 
 from pathlib import Path
 
@@ -137,14 +137,6 @@ def test_a_grid_of_elsewhere_and_one_that_would_be_replaced(run, grid, houses):
     page = str(Path(grid).rename(Path(grid).with_name("grid.html")))  # GDAL reads a grid by its first bytes
     with pytest.raises(QgsProcessingException, match="^REPORT: .*POPULATION_GRID"):
         run("residents", BUILDINGS=houses, POPULATION_GRID=page, REPORT=page)
-
-
-def test_headless(qgis_process, tmp_path):
-    target = str(tmp_path / "人口.gpkg")
-    code, answer, printed = qgis_process("innospace:residents", {**INPUTS, "OUTPUT": target})
-    assert code == 0, printed
-    assert answer["results"]["TOTAL_OUT"] == pytest.approx(answer["results"]["TOTAL_IN"])
-    assert QgsVectorLayer(target).featureCount() == 300
 
 
 def test_in_a_model(run_model):

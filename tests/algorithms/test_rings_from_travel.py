@@ -147,23 +147,6 @@ def test_grounds_are_valid_in_degrees_and_as_large(run, boundary):
         assert shapely.area(shapely.union_all(shapes(plane))) == pytest.approx(ground.area, rel=1e-6)
 
 
-def test_without_windows(qgis_process, tmp_path):
-    target = tmp_path / "rings.gpkg"
-    code, answer, printed = qgis_process(
-        "innospace:ringsfromtravel",
-        {
-            "CENTRES": STOPS,
-            "NETWORK": ROADS,
-            "MINUTES": "5",
-            "OUTPUT": str(target),
-            "REPORT": str(tmp_path / "rings.html"),
-        },
-    )
-    assert code == 0, printed
-    assert QgsVectorLayer(answer["results"]["OUTPUT"]).featureCount() == 1
-    assert (tmp_path / "rings.html").exists()
-
-
 def test_a_cancel_stops_and_leaves_nothing(run, tmp_path):
     target, log = tmp_path / "rings.gpkg", Log(lambda progress: progress >= 5)
     start = time.monotonic()

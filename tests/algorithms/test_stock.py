@@ -1,4 +1,4 @@
-"""The stock tools in QGIS: parameters, wrong parameters, runs, coordinate systems, models, headless."""
+"""The stock tools in QGIS: parameters, wrong parameters, runs, coordinate systems, models."""
 
 import json
 
@@ -601,35 +601,6 @@ def test_a_model_of_context_and_screening(run_model):
         [("stockscreening", "OUTPUT")],
     )
     assert {r["status"] for r in rows_of(ranked)} == {"ok", "not_assessed"}
-
-
-def test_headless(qgis_process, tmp_path):
-    criteria = ["building_age", "benefit", 2, "", "", "transit_m", "cost", 1, 0, 2000]
-    target, page = tmp_path / "排名.gpkg", tmp_path / "排名.html"
-    inputs = {"CANDIDATES": PARCELS, "CRITERIA": criteria, "OUTPUT": str(target), "WEIGHTS": "TEMPORARY_OUTPUT"}
-    inputs["REPORT"] = str(page)
-    code, answer, printed = qgis_process("innospace:stockscreening", inputs)
-    assert code == 0, printed
-    assert {name: answer["results"][name] for name in ("OUTPUT", "REPORT")} == {
-        "OUTPUT": str(target),
-        "REPORT": str(page),
-    }
-    assert QgsVectorLayer(str(target)).featureCount() == 120
-    assert page.stat().st_size > 10_000
-    code, answer, printed = qgis_process(
-        "innospace:ahpweights", {"PAIRWISE": "1,4;1/4,1", "NAMES": "a,b", "OUTPUT": str(tmp_path / "w.csv")}
-    )
-    assert code == 0, printed
-    assert answer["results"]["CR"] == 0
-    targets = [f"{SAMPLE}|layername=transit_stops"]
-    inputs = {"CANDIDATES": PARCELS, "TARGETS": targets, "OUTPUT": str(tmp_path / "context.gpkg")}
-    code, answer, printed = qgis_process("innospace:stockcontext", inputs)
-    assert code == 0, printed
-    code, _, printed = qgis_process(
-        "innospace:stockscreening", {**inputs, "WEIGHTS": "TEMPORARY_OUTPUT", "CRITERIA": ["x", "cost", 1, "", ""]}
-    )
-    assert code != 0
-    assert "CRITERIA: the candidates have no field x." in json.dumps(printed, ensure_ascii=False)
 
 
 @pytest.mark.skipif(not REAL_DATA.exists(), reason="the real extracts are not at hand")

@@ -52,18 +52,6 @@ def test_the_system_that_the_points_are_in_is_found(system):
     assert coordinate_check.sentences(found)[0].startswith(f"Read as {coordinate_check.named(system)} ")
 
 
-@pytest.mark.parametrize("system", coordinates.SYSTEMS)
-def test_a_system_that_is_trusted_needs_no_proof_and_the_note_is_the_same(system):
-    xy = shifted(places(300), system)
-    usual, trusting = check(xy), check(xy, trusted="wgs84")
-    assert trusting.best == usual.best == system
-    assert np.isnan(trusting.by_chance) == (system == "wgs84")
-    assert trusting.clear == (system != "wgs84")
-    notes = [coordinate_check.note(one, "DEMAND", "Convert") for one in (usual, trusting)]
-    assert notes[0] == notes[1]
-    assert len(notes[1]) == (system != "wgs84")
-
-
 def test_the_note_comes_with_shifted_points_alone():
     xy = places(300)
     assert coordinate_check.note(check(xy), "DEMAND", "Convert") == []
@@ -75,6 +63,15 @@ def test_the_note_comes_with_shifted_points_alone():
         assert coordinate_check.metres_of(medians[system]) in text
         assert coordinate_check.metres_of(medians["wgs84"]) in text
         assert "“Convert”" in text
+
+
+def test_what_is_asked_for_a_warning_alone_warns_alike_and_tries_no_shift_of_what_fits_as_it_is():
+    xy = places(300)
+    for some in (xy, *(shifted(xy, system) for system in ("gcj02", "bd09")), places(5)):
+        whole, quick = check(some), check(some, to_warn=True)
+        told = [coordinate_check.note(found, "DEMAND", "Convert") for found in (whole, quick)]
+        assert told[0] == told[1]
+        assert np.isfinite(quick.by_chance) == (np.isfinite(whole.by_chance) and whole.best != "wgs84")
 
 
 def test_the_note_is_silent_abroad_and_on_few_places():

@@ -189,8 +189,6 @@ def test_areas_are_filled_and_points_are_dots_as_large_as_their_people():
     assert "The larger a dot" not in page([0, 500, 5000], [100])
     for text in pages:
         assert all(report.LEVELS[code][1] in text for code in ("access_above", "access_none"))
-    sizes = report._sizes(report.Shares(found([0, 500], [100], [60, 20])))
-    assert sizes[0] == pytest.approx(3 * sizes[1])
 
 
 def test_ground_near_the_edge_is_hatched_and_told():

@@ -389,34 +389,13 @@ def test_areas_are_filled_and_points_are_dots():
     assert ">N<" in filled
 
 
-def test_a_dot_is_as_large_as_its_people():
+def test_dots_are_sized_by_people_and_said_to_be():
     homes = along([0, 10, 20])
-    kinds = np.array(["a"], object)
-    given = {"category": kinds, "streets": FOOT, "study_area": AREA, "options": LifeCircleOptions(cutoff=100.0)}
-
-    def sizes(people):
-        result = assess(homes, along([0]), population=people, **given)
-        return life_circle_report._sizes(life_circle_report.Findings(result))
-
-    large, small, nobody = sizes(np.array([40.0, 20.0, 0.0]))
-    assert large == 2 * small
-    assert 0 < nobody < small
-    assert len(set(sizes(None))) == 1
     assert "The larger a dot, the more people" in drawn(homes, np.array([4.0, 2.0, 1.0]))
     assert "The larger a dot" not in drawn(homes)
     assert "The larger a dot" not in drawn(shapely.buffer(homes, 3), np.array([4.0, 2.0, 1.0]))
-
-
-@pytest.mark.drawn
-def test_the_worst_served_are_numbered_as_in_the_table():
-    picture = drawn(along([0, 3000, 50]))
-    assert "Numbers: rows of the places served worst" in picture
-    assert ">2<" in picture
-    assert ">1<" not in picture
-    assert "Numbers: rows" not in drawn(along([0, 50]))
-
-
-# --- thresholds ------------------------------------------------------------------------------------------------------
+    several = np.array([shapely.MultiPoint([(0, 0), (2, 0)]), *homes[1:]], dtype=object)
+    assert "The larger a dot, the more people" in drawn(several, np.array([4.0, 2.0, 1.0]))
 
 
 def test_thresholds_are_those_of_the_classes_sought_and_one_row_of_the_others():
@@ -597,6 +576,16 @@ def test_own_classes_are_one_table_and_no_other_circle_is_named():
     _, page = found([0, 50], {"kindergarten": [0], "atm": [0]}, "shanghai_2016")
     assert tables(page)[0][1].startswith("Other classes in the data: 1;")
     assert "run of its own" not in page
+
+
+def test_another_edition_of_a_standard_is_no_other_circle_of_it(monkeypatch):
+    assert life_circle_report._other_circles("gb50180_10") == ["gb50180_15", "gb50180_5"]
+    table = thresholds.load("life_circle")
+    later = table[table["standard"] == "gb50180_15"].assign(standard="gb50180_2031", source="GB 50180-2031")
+    monkeypatch.setattr(thresholds, "_read", lambda name: pd.concat([table, later]))
+    monkeypatch.setattr(thresholds, "LIFE_CIRCLES", (*thresholds.LIFE_CIRCLES, "gb50180_2031"))
+    assert life_circle_report._other_circles("gb50180_10") == ["gb50180_15", "gb50180_5"]
+    assert life_circle_report._other_circles("gb50180_2031") == []
 
 
 @pytest.mark.parametrize("named", [True, False])

@@ -160,3 +160,18 @@ def test_overlapping_areas_are_filled_once_and_a_hole_only_where_nothing_else_li
         way = np.where(shapely.is_ccw(shapely.get_exterior_ring(rings)), 1, -1)
         around = way @ shapely.contains(rings[:, None], spots)
         assert (around != 0).tolist() == shapely.contains(shapely.union_all(areas), spots).tolist()
+
+
+def test_a_home_of_points_is_a_dot_as_large_as_its_people():
+    def sizes(homes, people):
+        sketch = maps.Map("Homes", frame=np.array([0, 0, 100, 100]))
+        maps.draw_homes(sketch, homes, [(np.ones(len(homes), bool), "#08519c", "all")], people)
+        return sketch.axes.collections[-1].get_sizes()
+
+    homes = np.array([shapely.Point(0, 0), shapely.MultiPoint([(5, 5), (9, 9)]), shapely.Point(20, 20)], dtype=object)
+    large, small, nobody = sizes(homes, np.array([40.0, 20.0, 0.0]))
+    assert large == 2 * small
+    assert 0 < nobody < small
+    assert len(set(sizes(homes, None))) == 1
+    assert maps.sized_by_people(homes)
+    assert not maps.sized_by_people(np.append(homes, shapely.box(0, 0, 1, 1)))

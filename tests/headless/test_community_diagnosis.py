@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from types import SimpleNamespace
 
 import printed
 import pytest
@@ -44,92 +45,142 @@ OF_THE_PLACE = {"life_circle:Life circle", "life_circle:Coverage", "screening:Ra
 OF_THE_CITY = {"rings:Rings", "distribution:Incubators by ring", "distribution:City patterns", "layout:Town layout"}
 
 
-def diagnose(qgis_process, folder, inputs, names):
-    """Run it: its answer, its log, the sentences and the text of its report."""
-    outputs = {name: str(folder / f"{i}.gpkg") for i, name in enumerate(sorted(names))}
-    page = folder / "diagnosis.html"  # the ending comes by itself
-    asked = inputs | outputs | {"REPORT": str(page.with_suffix(""))}
-    code, answer, log = qgis_process("innospace:communitydiagnosis", asked)
-    assert code == 0, log
-    html = page.read_text(encoding="utf-8")
-    return answer, log, excerpt(html).sentences, html
+# What a layer needs beside it.
+NEEDS = {"STOCK": "CRITERIA", "DISTRICTS": "RING_FIELD"}
+STANDING = {
+    "life_circle:Life circle": earlier_table,
+    "life_circle:Coverage": earlier_file,
+    "screening:Ranked stock spaces": new_table,
+}
 
 
-def test_a_community_alone_is_enough(qgis_process, tmp_path):
-    answer, log, sentences, html = diagnose(qgis_process, tmp_path, PLACE, OF_THE_PLACE)
-    assert {name for name in answer["results"] if name in OF_THE_PLACE | OF_THE_CITY} == OF_THE_PLACE
-    assert all((tmp_path / f"{i}.gpkg").stat().st_size for i in range(len(OF_THE_PLACE)))
-    told = log + json.dumps(answer, ensure_ascii=False)
-    left_out = told.partition("Left out, because")[2][:200]
-    assert all(title in left_out for title in ("Rings from districts", "Distribution over rings", "Town layout")), told
+def outputs(folder, names):
+    """Files for layers, and for the page, whose ending comes by itself."""
+    files = {name: str(folder / f"{i}.gpkg") for i, name in enumerate(sorted(names))}
+    return files | {"REPORT": str(folder / "diagnosis")}
+
+
+def without(*names):
+    return {name: value for name, value in (PLACE | CITY).items() if name not in names}
+
+
+def standing(folder):
+    """Outputs at places where something is already."""
+    folders = [folder / str(number) for number in range(len(STANDING))]
+    for each in folders:
+        each.mkdir()
+    return {name: place(each) for (name, place), each in zip(STANDING.items(), folders, strict=True)}
+
+
+# What is asked of each diagnosis, given a folder for its files.
+ASKED = {
+    "community": lambda folder: PLACE | outputs(folder, OF_THE_PLACE),
+    "city": lambda folder: PLACE | CITY | outputs(folder, OF_THE_PLACE | OF_THE_CITY),
+    "forms": lambda folder: {
+        **PLACE,
+        "REPORT": str(folder / "诊断.pdf"),
+        "life_circle:Life circle report": str(folder / "生活圈.odt"),
+    },
+    "grounds alone": lambda folder: PLACE | {key: CITY[key] for key in ("GROUNDS", "GROUND_ID_FIELD")},
+    "late failure": lambda folder: {
+        **PLACE,
+        **standing(folder),
+        "DISTRICTS": CITY["DISTRICTS"],
+        "RING_FIELD": "nope",
+    },
+    **{f"no {missing}": lambda folder, missing=missing: without(missing) for missing in NEEDS.values()},
+    **{
+        f"no {layer_of_it}": lambda folder, pair=(layer_of_it, missing): {
+            **without(*pair),
+            "life_circle:Life circle": str(folder / "life_circle.gpkg"),
+        }
+        for layer_of_it, missing in NEEDS.items()
+    },
+}
+
+
+@pytest.fixture(scope="module")
+def diagnosed(qgis_app, several, tmp_path_factory):
+    """Of each diagnosis the folder of its files and their state before, what was asked, and what it answers."""
+    runs = {key: SimpleNamespace(folder=tmp_path_factory.mktemp("diagnosis")) for key in ASKED}
+    for key, run in runs.items():
+        run.asked = ASKED[key](run.folder)
+        run.before = state(run.folder)
+    answers = several({key: ("innospace:communitydiagnosis", run.asked) for key, run in runs.items()})
+    for key, run in runs.items():
+        run.code, run.answer, run.log = answers[key]
+    return runs
+
+
+def read(run):
+    """The sentences and the text of the report of a diagnosis that is done."""
+    assert run.code == 0, run.log
+    html = (run.folder / "diagnosis.html").read_text(encoding="utf-8")
+    return excerpt(html).sentences, html
+
+
+def told(run):
+    return run.log + json.dumps(run.answer, ensure_ascii=False)
+
+
+def test_a_community_alone_is_enough(diagnosed):
+    run = diagnosed["community"]
+    sentences, html = read(run)
+    assert {name for name in run.answer["results"] if name in OF_THE_PLACE | OF_THE_CITY} == OF_THE_PLACE
+    assert all((run.folder / f"{i}.gpkg").stat().st_size for i in range(len(OF_THE_PLACE)))
+    left_out = told(run).partition("Left out, because")[2][:200]
+    assert all(title in left_out for title in ("Rings from districts", "Distribution over rings", "Town layout"))
     assert len(sentences) == 2
     assert "7 classes" in sentences[0]
     assert html.count("<h1>") == 1
     assert html.count("What was skipped and why") == 1
 
 
-def test_its_report_and_those_of_its_steps_may_have_any_form(qgis_process, tmp_path):
-    whole, step = tmp_path / "诊断.pdf", tmp_path / "生活圈.odt"
-    outputs = {"REPORT": str(whole), "life_circle:Life circle report": str(step)}
-    code, _, log = qgis_process("innospace:communitydiagnosis", PLACE | outputs)
-    assert code == 0, log
-    pages = printed.pages_of(whole)
+def test_its_report_and_those_of_its_steps_may_have_any_form(diagnosed):
+    run = diagnosed["forms"]
+    assert run.code == 0, run.log
+    pages = printed.pages_of(run.folder / "诊断.pdf")
     assert len(pages) > 3
     assert "7classes" in pages[0]
-    assert printed.of_odt(step).partition("Inputlayers")[0][-60:] in "".join(pages)
+    assert printed.of_odt(run.folder / "生活圈.odt").partition("Inputlayers")[0][-60:] in "".join(pages)
 
 
-def test_with_a_city_all_steps_are_made(qgis_process, tmp_path):
-    answer, log, sentences, _ = diagnose(qgis_process, tmp_path, PLACE | CITY, OF_THE_PLACE | OF_THE_CITY)
-    assert set(answer["results"]) >= OF_THE_PLACE | OF_THE_CITY
-    assert "Left out, because" not in log + json.dumps(answer)
+def test_with_a_city_all_steps_are_made(diagnosed):
+    run = diagnosed["city"]
+    sentences, _ = read(run)
+    assert set(run.answer["results"]) >= OF_THE_PLACE | OF_THE_CITY
+    assert "Left out, because" not in told(run)
     assert len(sentences) == 4
 
 
-@pytest.mark.parametrize(("layer_of_it", "missing"), [("STOCK", "CRITERIA"), ("DISTRICTS", "RING_FIELD")])
-def test_what_a_layer_needs_is_missed_by_name(qgis_process, tmp_path, layer_of_it, missing):
-    inputs = PLACE | CITY
-    del inputs[missing]
-    code, _, log = qgis_process("innospace:communitydiagnosis", inputs)
-    assert code != 0
-    assert f"{missing}: " in log
-    del inputs[layer_of_it]
-    outputs = {"life_circle:Life circle": str(tmp_path / "life_circle.gpkg")}
-    code, _, log = qgis_process("innospace:communitydiagnosis", inputs | outputs)
-    assert code == 0, log
+@pytest.mark.parametrize(("layer_of_it", "missing"), NEEDS.items())
+def test_what_a_layer_needs_is_missed_by_name(diagnosed, layer_of_it, missing):
+    refused, done = diagnosed[f"no {missing}"], diagnosed[f"no {layer_of_it}"]
+    assert refused.code != 0
+    assert f"{missing}: " in refused.log
+    assert done.code == 0, done.log
 
 
-def test_a_late_failure_leaves_all_as_it_was(qgis_process, tmp_path):
+def test_a_late_failure_leaves_all_as_it_was(diagnosed, qgis_process):
     """The first step has long been done when the rings are refused, whatever stands where their results are to go."""
-    places = {
-        "life_circle:Life circle": earlier_table,
-        "life_circle:Coverage": earlier_file,
-        "screening:Ranked stock spaces": new_table,
-    }
-    results = {}
-    for number, (name, place) in enumerate(places.items()):
-        (tmp_path / str(number)).mkdir()
-        results[name] = place(tmp_path / str(number))
-    before = state(tmp_path)
-    city = {"DISTRICTS": CITY["DISTRICTS"], "RING_FIELD": "nope"}
-    code, _, log = qgis_process("innospace:communitydiagnosis", PLACE | results | city)
-    assert code != 0
-    assert "nope" in log
-    assert state(tmp_path) == before
+    run = diagnosed["late failure"]
+    assert run.code != 0
+    assert "nope" in run.log
+    assert state(run.folder) == run.before
+    results = {name: run.asked[name] for name in STANDING}
     code, answer, log = qgis_process("innospace:communitydiagnosis", PLACE | results)
     assert code == 0, log
-    assert set(state(tmp_path)) == set(before)
-    made = {name: QgsVectorLayer(answer["results"][name]).featureCount() for name in places}
+    assert set(state(run.folder)) == set(run.before)
+    made = {name: QgsVectorLayer(answer["results"][name]).featureCount() for name in results}
     assert made["life_circle:Life circle"] == 300
     assert all(made.values())
 
 
-def test_grounds_without_hosts_miss_the_hosts(qgis_process):
-    grounds = {"GROUNDS": CITY["GROUNDS"], "GROUND_ID_FIELD": "id"}
-    code, answer, log = qgis_process("innospace:communitydiagnosis", PLACE | grounds)
-    told = (log + json.dumps(answer, ensure_ascii=False)).partition("Left out, because")[2]
-    assert code == 0, log
-    assert "Town layout (Universities and institutes or Industrial parks and development zones)" in told
+def test_grounds_without_hosts_miss_the_hosts(diagnosed):
+    run = diagnosed["grounds alone"]
+    assert run.code == 0, run.log
+    left_out = told(run).partition("Left out, because")[2]
+    assert "Town layout (Universities and institutes or Industrial parks and development zones)" in left_out
 
 
 def test_the_model_of_one_s_own_is_whole_in_words_and_never_overwritten(provider, tmp_path):

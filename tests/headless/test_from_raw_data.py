@@ -20,62 +20,68 @@ NOT_TOLD = {
 }  # fmt: skip
 
 
-def run(qgis_process, name, inputs, *tables):
-    """The rows of tables that a tool made."""
-    code, answer, printed = qgis_process(f"innospace:{name}", inputs)
-    assert code == 0, printed
-    return [pd.DataFrame(rows_of(QgsVectorLayer(answer["results"][table]))) for table in tables]
+@pytest.fixture(scope="module")
+def answers(several, tmp_path_factory):
+    """What the tools of the chain answer, one after the other, and the coverage of the community's own layers ("truth")."""
+    folder = tmp_path_factory.mktemp("raw")
+    names = ("points", "places", "classes", "residents", "coverage", "demand", "true coverage", "true demand")
+    made = {name: str(folder / f"{name}.gpkg") for name in names} | {"report": str(folder / "report.html")}
+    raw = SAMPLE / "raw"
+    order = {
+        "readtable": {"INPUT": str(raw / "pois_gcj02_gbk.csv"), "SYSTEM": "gcj02", "OUTPUT": made["points"]},
+        "duplicatepois": {
+            "INPUT": made["points"],
+            "NAME_FIELD": "name",
+            "TYPE_FIELD": "typecode",
+            "OUTPUT": made["places"],
+        },
+        "classifypois": {
+            "INPUT": made["places"],
+            "CODE_FIELD": "typecode",
+            "TYPE_FIELD": "type",
+            "NAME_FIELD": "name",
+            "SCHEME": "life_circle",
+            "OUTPUT": made["classes"],
+        },
+        "residents": {
+            "BUILDINGS": f"{COMMUNITY}|layername=居住建筑",
+            "FLOORS_FIELD": "floors",
+            "ZONES": str(raw / "residents_by_committee.gpkg"),
+            "POPULATION_FIELD": "residents",
+            "OUTPUT": made["residents"],
+        },
+        "lifecirclecoverage": {
+            "DEMAND": made["residents"],
+            "POPULATION_FIELD": "residents",
+            "FACILITIES": made["classes"],
+            "CATEGORY_FIELD": "class",
+            "OUTPUT": made["demand"],
+            "COVERAGE": made["coverage"],
+            "REPORT": made["report"],
+            **STREETS,
+        },
+        "truth": {
+            "DEMAND": f"{COMMUNITY}|layername=居住建筑",
+            "POPULATION_FIELD": "residents",
+            "FACILITIES": f"{COMMUNITY}|layername=兴趣点",
+            "CATEGORY_FIELD": "facility_class",
+            "OUTPUT": made["true demand"],
+            "COVERAGE": made["true coverage"],
+            **STREETS,
+        },
+    }
+    told = several(
+        {key: (f"innospace:{'lifecirclecoverage' if key == 'truth' else key}", given) for key, given in order.items()}
+    )
+    return made, told
 
 
 @pytest.fixture(scope="module")
-def prepared(qgis_app, qgis_process, tmp_path_factory):
+def prepared(qgis_app, answers):
     """The files of the chain: points, places, classes, residents, coverage, report."""
-    folder = tmp_path_factory.mktemp("raw")
-    names = ("points", "places", "classes", "residents", "coverage", "demand")
-    made = {name: str(folder / f"{name}.gpkg") for name in names} | {"report": str(folder / "report.html")}
-    raw = SAMPLE / "raw"
-    for name, inputs in (
-        ("readtable", {"INPUT": str(raw / "pois_gcj02_gbk.csv"), "SYSTEM": "gcj02", "OUTPUT": made["points"]}),
-        (
-            "duplicatepois",
-            {"INPUT": made["points"], "NAME_FIELD": "name", "TYPE_FIELD": "typecode", "OUTPUT": made["places"]},
-        ),
-        (
-            "classifypois",
-            {
-                "INPUT": made["places"],
-                "CODE_FIELD": "typecode",
-                "TYPE_FIELD": "type",
-                "NAME_FIELD": "name",
-                "SCHEME": "life_circle",
-                "OUTPUT": made["classes"],
-            },
-        ),
-        (
-            "residents",
-            {
-                "BUILDINGS": f"{COMMUNITY}|layername=居住建筑",
-                "FLOORS_FIELD": "floors",
-                "ZONES": str(raw / "residents_by_committee.gpkg"),
-                "POPULATION_FIELD": "residents",
-                "OUTPUT": made["residents"],
-            },
-        ),
-        (
-            "lifecirclecoverage",
-            {
-                "DEMAND": made["residents"],
-                "POPULATION_FIELD": "residents",
-                "FACILITIES": made["classes"],
-                "CATEGORY_FIELD": "class",
-                "OUTPUT": made["demand"],
-                "COVERAGE": made["coverage"],
-                "REPORT": made["report"],
-                **STREETS,
-            },
-        ),
-    ):
-        run(qgis_process, name, inputs)
+    made, told = answers
+    for code, _, printed in told.values():
+        assert code == 0, printed
     return {name: path if name == "report" else rows(path) for name, path in made.items()}
 
 
@@ -84,19 +90,9 @@ def rows(path):
 
 
 @pytest.fixture(scope="module")
-def truth(qgis_app, qgis_process, tmp_path_factory):
+def truth(prepared):
     """The coverage of the community's own layers."""
-    folder = tmp_path_factory.mktemp("truth")
-    inputs = {
-        "DEMAND": f"{COMMUNITY}|layername=居住建筑",
-        "POPULATION_FIELD": "residents",
-        "FACILITIES": f"{COMMUNITY}|layername=兴趣点",
-        "CATEGORY_FIELD": "facility_class",
-        "OUTPUT": str(folder / "demand.gpkg"),
-        "COVERAGE": str(folder / "coverage.gpkg"),
-        **STREETS,
-    }
-    return run(qgis_process, "lifecirclecoverage", inputs, "COVERAGE")[0].set_index("category")
+    return prepared["true coverage"].set_index("category")
 
 
 def test_each_repeated_place_is_found_and_none_is_lost(prepared):

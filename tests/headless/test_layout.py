@@ -15,12 +15,22 @@ RUNS = {
 }  # fmt: skip
 
 
+@pytest.fixture(scope="module")
+def answers(several, tmp_path_factory):
+    """What each tool answers, with the page of its report."""
+    order, pages = {}, {}
+    for name in RUNS:
+        folder = tmp_path_factory.mktemp(name)
+        inputs = {k: v if k.endswith("FIELD") else f"{SAMPLE}|layername={v}" for k, v in RUNS[name].items()}
+        outputs = {key: str(folder / f"结果 {key}.gpkg") for key in ("OUTPUT", "SUMMARY")}
+        pages[name] = folder / "报告.html"
+        order[name] = f"innospace:{name}", {**inputs, **outputs, "REPORT": str(pages[name])}
+    return {name: (pages[name], *told) for name, told in several(order).items()}
+
+
 @pytest.mark.parametrize("name", RUNS)
-def test_every_layout_tool_runs(qgis_process, tmp_path, name):
-    inputs = {k: v if k.endswith("FIELD") else f"{SAMPLE}|layername={v}" for k, v in RUNS[name].items()}
-    outputs = {key: str(tmp_path / f"结果 {key}.gpkg") for key in ("OUTPUT", "SUMMARY")}
-    report = tmp_path / "报告.html"
-    code, answer, printed = qgis_process(f"innospace:{name}", {**inputs, **outputs, "REPORT": str(report)})
+def test_every_layout_tool_runs(answers, name):
+    report, code, answer, printed = answers[name]
     assert code == 0, printed
     assert QgsVectorLayer(answer["results"]["OUTPUT"]).featureCount() >= 200
     assert QgsVectorLayer(answer["results"]["SUMMARY"]).featureCount() >= 3

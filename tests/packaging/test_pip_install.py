@@ -8,11 +8,11 @@ import shutil
 import subprocess
 import sys
 import sysconfig
-import tomllib
 import venv
 
 import numpy as np
 import pytest
+import tomllib
 
 from .conftest import ROOT
 
