@@ -1,10 +1,21 @@
-"""The region tools as typed into a shell."""
+"""The tools of layout and region without a window: layers under Chinese names, and a page."""
+
+from pathlib import Path
 
 import pytest
 from conftest import SAMPLE
 from qgis.core import QgsVectorLayer
 
 LAYERS = {
+    "townlayout": {"INCUBATORS": "grounds", "INNOVATION_HOSTS": "innovation_hosts"},
+    "parklayout": {"SITES": "grounds", "BUILDINGS": "buildings"},
+    "locationpreference": {
+        "INCUBATORS": "incubators",
+        "BUSINESS_CENTRES": "city_centres",
+        "KNOWLEDGE_CENTRES": "innovation_hosts",
+    },
+    "sharingmode": {"INCUBATORS": "incubators", "CAMPUSES": "innovation_hosts"},
+    "modulecompleteness": {"INCUBATORS": "incubators"},
     "regionaldistribution": {"INCUBATORS": "incubators", "CITIES": "cities"},
     "belt": {"INCUBATORS": "incubators", "AXIS": "yangtze", "CITIES": "cities"},
     "corridor": {"AXIS": "corridor_axis", "SPACES": "innovation_spaces"},
@@ -15,6 +26,9 @@ LAYERS = {
     "colocation": {"POINTS": "incubators", "OTHERS": "knowledge_centres"},
 }
 SETTINGS = {
+    "townlayout": {"ID_FIELD": "id"},
+    "parklayout": {"ID_FIELD": "id", "FLOORS_FIELD": "floors"},
+    "modulecompleteness": {"FINANCING_FIELD": "financing", "AREA_FIELD": "area_m2"},
     "regionaldistribution": {"CITY_NAME_FIELD": "city"},
     "belt": {"CITY_NAME_FIELD": "city", "CORE_CITY": "南京市"},
     "featuretown": {"RULESET": "2015"},
@@ -23,7 +37,9 @@ SETTINGS = {
     "drivers": {"COUNT_FIELD": "rent", "FACTORS": ["vacancy", "city", "transit_m"]},
     "colocation": {"TYPE_FIELD": "level", "NEIGHBOURS": 3},
 }
+LAYOUT = ("townlayout", "parklayout", "locationpreference", "sharingmode", "modulecompleteness")
 TABLES = {
+    **{name: ["OUTPUT", "SUMMARY"] for name in LAYOUT},
     "regionaldistribution": ["OUTPUT", "CONCENTRATION"],
     "belt": ["OUTPUT", "ZONES", "SUMMARY", "CURVE"],
     "corridor": ["OUTPUT", "SECTIONS"],
@@ -53,6 +69,9 @@ def test_each_writes_its_layers_and_its_report(answers, name):
     outputs, code, answer, printed = answers[name]
     assert code == 0, printed
     assert {key: answer["results"][key] for key in outputs} == outputs
-    assert all(QgsVectorLayer(path).featureCount() for key, path in outputs.items() if key != "REPORT")
-    with open(outputs["REPORT"], encoding="utf-8") as page:
-        assert "<svg" in page.read()
+    rows = {key: QgsVectorLayer(path).featureCount() for key, path in outputs.items() if key != "REPORT"}
+    least = {"OUTPUT": 200, "SUMMARY": 3} if name in LAYOUT else dict.fromkeys(rows, 1)
+    assert all(rows[key] >= count for key, count in least.items()), rows
+    page = Path(outputs["REPORT"]).read_text(encoding="utf-8")
+    assert "<svg" in page
+    assert len(page) > 5000
