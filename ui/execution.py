@@ -27,6 +27,7 @@ from qgis.gui import QgsGui
 from qgis.PyQt.QtCore import QT_VERSION_STR, QObject, pyqtSignal
 
 from ..algorithms import styling
+from ..algorithms.data.package import layers_at
 from ..algorithms.parameters import UNIT
 from ..algorithms.wording import in_words
 from ..core.base.columns import before_moving
@@ -228,7 +229,8 @@ class Execution(QObject):
         self.layers = [layer for _, layer in sorted(layers, key=lambda pair: -pair[0])]
         for layer in self.layers:
             if layer.source() in packed:
-                layer.loadDefaultStyle()  # the one that the file holds
+                layer.loadDefaultStyle()  # the one that the file holds; it knows nothing of the run
+                guess.mark(layer, self.algorithm.name(), "")
             styling.head_by_unit(layer, *self._own_by_unit())
             self._head(layer)
             styling.put_words(layer)
@@ -244,13 +246,13 @@ class Execution(QObject):
             guess.remember(layer, source, self.algorithm.name())
 
     def _add_packages(self) -> set[str]:
-        """A GeoPackage that is a result as a whole: each of its layers, under its own name; gives their sources."""
+        """A GeoPackage that is a result: each layer that the run has put into it, under its own name; gives their sources."""
         packed = set()
         for name, path in self.results.items():
             definition = self.algorithm.parameterDefinition(name)
-            if definition is None or definition.type() != "fileDestination" or not str(path).endswith(".gpkg"):
-                continue
-            for layer in QgsProviderRegistry.instance().querySublayers(str(path)):
+            made = layers_at(str(path)) if definition is not None and definition.type() == "fileDestination" else ()
+            there = QgsProviderRegistry.instance().querySublayers(str(path)) if made else []
+            for layer in (one for one in there if one.name() in made):
                 details = QgsProcessingContext.LayerDetails(layer.name(), QgsProject.instance(), layer.name())
                 self.context.addLayerToLoadOnCompletion(layer.uri(), details)
                 packed.add(layer.uri())
