@@ -1,13 +1,13 @@
 """What all algorithms share: identity, help composed from the parameters' own, and errors with cause and cure."""
 
 from collections.abc import Mapping
+from functools import partial
 
 from qgis.core import Qgis, QgsProcessingAlgorithm, QgsProcessingException, QgsProcessingParameterDefinition
 from qgis.PyQt.QtGui import QIcon
 
 from ..core.base import terms
-from ..core.base.errors import InputError, Stopped
-from ..core.base.text import translate
+from ..core.base.errors import InputError
 from . import places
 from .inputs import Inputs
 from .run import Run
@@ -89,26 +89,20 @@ class Algorithm(QgsProcessingAlgorithm):
         run = Run(self, parameters, context, feedback, self._inputs)
         run.note(*self._inputs.assumed)
         del self._inputs
-        try:
-            run.begin()
-            self.compute(run)
-            run.finish()
-        except Stopped:
-            run.discard()
-            feedback.pushInfo(translate("Run", "Cancelled; nothing was written."))
-            return {}
-        except InputError as error:
-            run.discard()
-            refusal = self.refusal(error)
-        except Exception:
-            run.discard()
-            raise
-        else:
+        results, refusal = places.carried_out(partial(self._whole, run), run.places, feedback, self.refusal)
+        if not refusal:
             self._replaced = run.places.replaced
-            return run.results
+            return results
         # QGIS never lets go of an exception and the frames behind it: they must not hold the layers that were read.
         del run, parameters, context, feedback
         raise QgsProcessingException(refusal)
+
+    def _whole(self, run: Run) -> dict:
+        """All of a run: its results."""
+        run.begin()
+        self.compute(run)
+        run.finish()
+        return run.results
 
     def postProcessAlgorithm(self, context, feedback) -> dict:
         """Layers of the project that show a replaced file read it anew; called in the main thread."""

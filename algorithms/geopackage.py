@@ -1,15 +1,23 @@
-"""Tables of a GeoPackage: whose they are, and how they come in and go, each step within one transaction or not at all."""
+"""Tables of a GeoPackage: whose they are, and how they come in and go.
+
+What is done through a connection of the caller's is part of his transaction; what is done to a file at a path, one of the run's
+own or a copy, is done step by step. What SQLite or GDAL refuses is an OSError.
+"""
 
 import hashlib
 import marshal
 import sqlite3
+import time
 import uuid
-from collections.abc import Iterable
-from contextlib import closing, suppress
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 from osgeo import gdal
 
+ENDING = ".gpkg"
+# Seconds that SQLite waits for another program to let a file go, and what it says meanwhile: busy, locked.
+PATIENCE, WAITING = 5.0, (5, 6)
 # A report may be read as one, layer by layer, and is no data.
 DOCUMENTS = {"PDF"}
 # It names its five layers, whether or not there is anything in them, those of the points of its lines too.
@@ -53,8 +61,33 @@ TRIGGERS = (
 )
 
 
+@contextmanager
+def refusals_told() -> Iterator[None]:
+    """Raises OSError where SQLite refuses, or GDAL where another plugin has had it raise."""
+    try:
+        yield
+    except (sqlite3.Error, RuntimeError) as error:
+        raise OSError(str(error)) from error
+
+
+@contextmanager
+def _opened_file(path: Path) -> Iterator[sqlite3.Connection]:
+    """A file of SQLite, closed afterwards; raises OSError where SQLite refuses."""
+    with refusals_told(), closing(sqlite3.connect(path)) as connection:
+        yield connection
+
+
+def is_called_geopackage(path: Path) -> bool:
+    """Whether a file that is to be written is called as a GeoPackage is; of one that is there `is_geopackage` says what it is.
+
+    >>> is_called_geopackage(Path("PLAN.GPKG")), is_called_geopackage(Path("plan.gpkg.csv"))
+    (True, False)
+    """
+    return path.suffix.lower() == ENDING
+
+
 def is_geopackage(path: Path) -> bool:
-    """Whether a file is a GeoPackage: it has the table that the standard demands of one (clause 1.1.3).
+    """Whether a file is a GeoPackage, whatever it is called: it has the table that the standard demands of one (clause 1.1.3).
 
     Raises OSError where that cannot be told, since another program holds the file: it must not be taken for none.
     """
@@ -71,7 +104,7 @@ def is_geopackage(path: Path) -> bool:
 
 def tables_of(path: Path) -> list[str]:
     """The tables of a GeoPackage, without that of the styles."""
-    with closing(sqlite3.connect(path)) as connection:
+    with _opened_file(path) as connection:
         rows = connection.execute("SELECT table_name FROM gpkg_contents").fetchall()
         return [name for (name,) in rows if name != STYLES or not _has_styles(connection, "main")]
 
@@ -129,7 +162,7 @@ def others_beside(path: Path, layer: str) -> dict[str, list[str]]:
         "AND name NOT IN ('ogr_empty_table', ?1, ?2) AND lower(name) <> lower(?3) ORDER BY name"
     )
     styles = _sql("SELECT DISTINCT f_table_name FROM {styles} WHERE lower(f_table_name) <> lower(?)", styles=STYLES)
-    with closing(sqlite3.connect(path)) as connection:
+    with _opened_file(path) as connection:
         hidden = STYLES if _has_styles(connection, "main") else PROJECTS
         found = {"projects": [], "styles": [], "tables": _column(connection, tables, hidden, PROJECTS, layer)}
         if _has(connection, "main", PROJECTS):
@@ -146,7 +179,7 @@ def _column(connection: sqlite3.Connection, query: str, *values: str) -> list[st
 
 def others_of(path: Path) -> set[str]:
     """The names, in lower case, of the tables and views of a GeoPackage that no run has added to it as they are."""
-    with closing(sqlite3.connect(path)) as connection:
+    with _opened_file(path) as connection:
         names = _column(connection, "SELECT lower(name) FROM sqlite_master WHERE type IN ('table', 'view')")
     return set(names) - set(map(str.lower, ours_of(path)))
 
@@ -167,7 +200,7 @@ def recorded(path: Path) -> dict[str, bool]:
         "WHERE instr(description, ? || table_name || ' (') = 1 AND lower(table_name) NOT IN",
         "(SELECT lower(tbl_name) FROM sqlite_master WHERE", TRIGGERS, ") ORDER BY table_name",
     ))  # fmt: skip
-    with closing(sqlite3.connect(path)) as connection:
+    with _opened_file(path) as connection:
         if not _has(connection, "main", "gpkg_metadata"):
             return {}
         found = connection.execute(query, (RECORD, ROWS, OURS)).fetchall()
@@ -193,14 +226,14 @@ def marked_in(path: Path) -> list[str]:
         "SELECT table_name FROM gpkg_contents "
         "WHERE description = ?1 || table_name OR instr(description, ?1 || table_name || ' (') = 1 ORDER BY table_name"
     )
-    with closing(sqlite3.connect(path)) as connection:
+    with _opened_file(path) as connection:
         return _column(connection, query, OURS)
 
 
 def used_of(path: Path, tables: Iterable[str]) -> list[str]:
     """Those tables of a GeoPackage that the text of a view, or of a trigger of the user's, names."""
     query = " ".join(["SELECT lower(sql) FROM sqlite_master WHERE type = 'view' OR", TRIGGERS])
-    with closing(sqlite3.connect(path)) as connection:
+    with _opened_file(path) as connection:
         texts = _column(connection, query)
     return [table for table in tables if any(table.lower() in text for text in texts)]
 
@@ -217,7 +250,7 @@ def mark_of(table: str) -> str:
 
 def record(path: Path, tables: Iterable[str]) -> None:
     """Have a GeoPackage record that a run has added tables to it."""
-    with closing(sqlite3.connect(path)) as connection, connection:
+    with _opened_file(path) as connection, connection:
         record_tables(connection, tables)
 
 
@@ -267,7 +300,7 @@ def copy_table(connection: sqlite3.Connection, table: str) -> None:
 
 def copy_styles(path: Path, source: Path, tables: list[str]) -> None:
     """Put the styles of some tables from one GeoPackage into another."""
-    with closing(sqlite3.connect(path)) as connection, connection:
+    with _opened_file(path) as connection, connection:
         connection.execute("ATTACH ? AS made", (str(source),))
         for table in tables:
             _copy_styles(connection, table)
@@ -275,7 +308,7 @@ def copy_styles(path: Path, source: Path, tables: list[str]) -> None:
 
 def remove(path: Path, tables: Iterable[str]) -> None:
     """Take tables out of a GeoPackage."""
-    with closing(sqlite3.connect(path)) as connection, connection:
+    with _opened_file(path) as connection, connection:
         drop_tables(connection, tables)
 
 
@@ -386,9 +419,14 @@ def _shared_columns(connection: sqlite3.Connection, table: str) -> list[str]:
     return shared or [name for (name,) in connection.execute("SELECT name FROM pragma_table_info(?, 'made')", (table,))]
 
 
+def can_copy(path: Path, source: Path) -> bool:
+    """Whether tables of one file can come into another by SQL: both are GeoPackages, and number their systems alike."""
+    return is_geopackage(path) and is_geopackage(source) and systems_agree(path, source)
+
+
 def systems_agree(path: Path, source: Path) -> bool:
     """Whether two GeoPackages number coordinate reference systems alike; own ones have numbers of their own."""
-    with closing(sqlite3.connect(path)) as connection:
+    with _opened_file(path) as connection:
         connection.execute("ATTACH ? AS made", (str(source),))
         (clashes,) = connection.execute(
             "SELECT count(*) FROM main.gpkg_spatial_ref_sys a JOIN made.gpkg_spatial_ref_sys b USING (srs_id) "
@@ -399,8 +437,33 @@ def systems_agree(path: Path, source: Path) -> bool:
 
 
 def translate_tables(path: Path, source: Path, tables: list[str]) -> None:
-    """The same through GDAL, for SpatiaLite and other files of SQLite."""
+    """The same through GDAL, for SpatiaLite and other files of SQLite: table by table, so that `path` should be a copy."""
     gdal.ErrorReset()
     options = ["-update", "-overwrite", "-ds_transaction", "-gt", "unlimited"]
-    if gdal.VectorTranslate(str(path), str(source), layers=tables, options=options) is None:
+    with refusals_told():
+        done = gdal.VectorTranslate(str(path), str(source), layers=tables, options=options)
+    if done is None:
         raise OSError(gdal.GetLastErrorMsg() or path.name)
+
+
+def copy_file(path: Path, target: Path) -> None:
+    """Copy a file of SQLite, with what other programs have written and SQLite has not yet put into the file itself."""
+    with _opened_file(path) as source, closing(sqlite3.connect(target)) as copy:
+        _pour(source, copy)
+
+
+def write_over(path: Path, connection: sqlite3.Connection) -> None:
+    """Make the file of a connection the same as another, within one transaction: programs that have it open see what is new."""
+    with _opened_file(path) as source:
+        _pour(source, connection)
+
+
+def _pour(source: sqlite3.Connection, target: sqlite3.Connection) -> None:
+    """Copy all pages in one step; Python would wait for ever for a program that holds the file."""
+    until = time.monotonic() + PATIENCE
+
+    def look(status: int, left: int, pages: int) -> None:
+        if status in WAITING and time.monotonic() > until:
+            raise OSError("the database is locked")
+
+    source.backup(target, progress=look)

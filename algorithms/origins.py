@@ -13,7 +13,7 @@ from . import geopackage
 # What belongs to a shapefile and to a file of SQLite; nothing else that is called alike does.
 SHAPEFILE = (".shp", ".shx", ".dbf", ".prj", ".cpg", ".qpj", ".qix", ".sbn", ".sbx", ".idm", ".ind")
 SQLITE = ("-wal", "-shm", "-journal")
-SQLITE_FILES = (".gpkg", ".sqlite", ".db")
+SQLITE_FILES = (geopackage.ENDING, ".sqlite", ".db")
 # Files that often hold several layers.
 SEVERAL = (*SQLITE_FILES, ".gdb", ".xlsx", ".ods")
 
@@ -93,7 +93,12 @@ def side_files(path: Path) -> list[Path]:
     suffix = path.suffix.lower()
     if suffix == ".shp":
         return [path.with_suffix(other) for other in SHAPEFILE if other != suffix]
-    return [path.with_name(path.name + end) for end in SQLITE] if suffix in SQLITE_FILES else []
+    return [path.with_name(path.name + end) for end in SQLITE] if is_sqlite(path) else []
+
+
+def is_sqlite(path: Path) -> bool:
+    """Whether a file is called as one of SQLite is."""
+    return path.suffix.lower() in SQLITE_FILES
 
 
 def _table(layer: QgsMapLayer, path: Path) -> str | None:
@@ -101,7 +106,7 @@ def _table(layer: QgsMapLayer, path: Path) -> str | None:
     parts = QgsProviderRegistry.instance().decodeUri(layer.providerType(), layer.source())
     if str(parts.get("subset") or "").lstrip().upper().startswith("SELECT"):
         return None
-    if parts.get("layerName") or path.suffix.lower() not in SQLITE_FILES:
+    if parts.get("layerName") or not is_sqlite(path):
         return parts.get("layerName")
     file = ogr.Open(str(path))
     table = None if file is None else file.GetLayer(int(parts.get("layerId") or 0))

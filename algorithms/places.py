@@ -1,7 +1,7 @@
 """Where results come to: each is made beside its place and put there when all of a run have been made.
 
-A run that is refused, fails, is cancelled or killed thus leaves every file, table and database as it was. What a killed run
-left beside goes with the next run that writes there.
+A run that is refused, fails, is cancelled or killed thus leaves every file, table and database as it was, but for what `Places`
+says of the last steps. What a killed run left beside goes with the next run that writes there.
 """
 
 import errno
@@ -11,15 +11,22 @@ import re
 import shutil
 import sqlite3
 import uuid
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from osgeo import gdal
-from qgis.core import QgsDataProvider, QgsDataSourceUri, QgsProject, QgsProviderConnectionException, QgsProviderRegistry
+from qgis.core import (
+    QgsDataProvider,
+    QgsDataSourceUri,
+    QgsProcessingFeedback,
+    QgsProject,
+    QgsProviderConnectionException,
+    QgsProviderRegistry,
+)
 from qgis.PyQt.QtCore import QLockFile
 
-from ..core.base.errors import InputError
+from ..core.base.errors import InputError, Stopped
 from ..core.base.text import listed, translate
 from . import geopackage
 from .origins import Origin, same, side_files, source_file
@@ -61,6 +68,10 @@ class Bench:
             os.fsync(file.fileno())
         probe.unlink()
 
+    def leave(self) -> None:
+        """Leave the folder, with what could not be brought back, to the next run that writes beside it."""
+        self._lock.unlock()
+
     def begin(self, moves: list[list[str]]) -> None:
         """Write down where which files are about to be put, and from where the earlier ones can be had back."""
         with open(self.path / JOURNAL, "w", encoding="utf-8") as file:
@@ -85,9 +96,8 @@ def _lock(bench: Path) -> QLockFile:
 
 
 def sweep(folder: Path) -> None:
-    """Remove what killed runs have left in a folder."""
-    left = [Path(e.path) for e in os.scandir(folder) if e.name.startswith(PREFIX) and e.name.endswith(".lock")]
-    for bench in (lock.with_suffix("") for lock in left):
+    """Remove what killed runs have left in a folder, and undo what they or a run that failed could not."""
+    for bench in {Path(e.path.removesuffix(".lock")) for e in os.scandir(folder) if _is_left(e)}:
         lock = _lock(bench)
         if lock.tryLock(0):
             _go_back(bench)
@@ -95,19 +105,41 @@ def sweep(folder: Path) -> None:
             lock.unlock()
 
 
+def _is_left(entry: os.DirEntry) -> bool:
+    """Whether this is the lock of a bench, or a bench that was left without one: one that is in use always has it."""
+    return entry.name.startswith(PREFIX) and (entry.name.endswith(".lock") or (Path(entry.path) / JOURNAL).exists())
+
+
 def _go_back(bench: Path) -> None:
     """Undo what a killed run had begun to put in place; what somebody has changed since then stays."""
     journal = bench / JOURNAL
-    if not journal.exists():
-        return
-    for new, before, place in json.loads(journal.read_text(encoding="utf-8")):
+    try:
+        moves = json.loads(journal.read_text(encoding="utf-8"))
+    except (FileNotFoundError, ValueError):
+        return  # it died before it had written down what it would do, and had done nothing
+    for new, before, place in moves:
         kept, target = Path(before), Path(place)
-        if target.exists() and target.stat().st_mtime > journal.stat().st_mtime:
+        if target.exists() and _changed(target) > journal.stat().st_mtime:
             continue
         if kept.exists():
+            if target.is_dir():
+                shutil.rmtree(target)
             os.replace(kept, target)
         elif new and not Path(new).exists():
-            target.unlink(missing_ok=True)
+            _remove(target)
+
+
+def _changed(path: Path) -> float:
+    """When a file was changed last, or anything in a folder."""
+    return max(one.lstat().st_mtime for one in (path, *path.rglob("*")))
+
+
+def _remove(path: Path) -> None:
+    """Take a file or a folder away, if it is there."""
+    if path.is_dir():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
 
 
 @contextmanager
@@ -154,7 +186,10 @@ class Place:
         """All that can fail before anything changes."""
 
     def put(self) -> None:
-        """Put the result in its place."""
+        """Put the result in its place, so that it can still be taken back."""
+
+    def seal(self) -> None:
+        """Let go of what was there before: called when all results are in their places. Nothing can be taken back after it."""
 
     def undo(self) -> None:
         """Bring back what was there before."""
@@ -221,7 +256,7 @@ class FilePlace(Place):
         if target.exists():
             self._keep(target)
         os.replace(piece, target)
-        self._put.append(target)
+        self._put.append((target, target.is_dir()))
 
     def _keep(self, target: Path) -> None:
         """Keep what is there until all is done; a second name costs nothing, and the first one never stands empty."""
@@ -235,12 +270,14 @@ class FilePlace(Place):
     def undo(self) -> None:
         """Bring the earlier files back."""
         while self._put:
-            target = self._put.pop()
-            if target not in self._kept:
-                target.unlink(missing_ok=True)
+            target, is_folder = self._put[-1]
+            # A file gives way to the earlier one, a folder does not; what another program has put there since stays.
+            if (is_folder or target not in self._kept) and target.exists() and target.is_dir() == is_folder:
+                os.replace(target, self._room / target.name)
+            self._put.pop()
         while self._kept:
-            target = self._kept.pop()
-            os.replace(self._before / target.name, target)
+            os.replace(self._before / self._kept[-1].name, self._kept[-1])
+            self._kept.pop()
 
 
 def _real(path: Path) -> Path:
@@ -249,14 +286,20 @@ def _real(path: Path) -> Path:
 
 
 class TablePlace(Place):
-    """A table in an existing file of SQLite: made in a file of its own, then put in within one transaction."""
+    """A table in an existing file of SQLite: made in a file of its own, then put in within one transaction.
+
+    Into a GeoPackage it is copied by SQL. Into another file, and where two GeoPackages number their systems otherwise, only GDAL
+    can bring it, table by table: into a copy of the file, which then comes over the file itself. Meanwhile others may read the
+    file and not write to it.
+    """
 
     def __init__(self, parameter: str, given: Path, bench: Bench, uri: QgsDataSourceUri):
         self.given, self.path, self.table = given, _real(given), uri.table()
-        self.made = bench.room() / self.path.name
+        self.made, self._copy, self._before = (bench.room() / self.path.name for _ in range(3))
         self.tables = [self.table]
         super().__init__(parameter, _table_of(self.made, uri))
         self._connection: sqlite3.Connection | None = None
+        self._is_translated = self._is_put = False
 
     def files(self) -> list[Path]:
         """The file that holds the table."""
@@ -267,43 +310,66 @@ class TablePlace(Place):
         return made.replace(str(self.made), str(self.given))
 
     def prepare(self) -> None:
-        """Do all but the commit."""
-        if self.path.suffix.lower() != ".gpkg":
+        """Do all but the commit, or all in a copy."""
+        if not self.made.exists():
             return
-        try:
-            if not geopackage.systems_agree(self.path, self.made):
-                return
-            self._connection = sqlite3.connect(self.path, isolation_level=None)
-            self._connection.execute("ATTACH ? AS made", (str(self.made),))
-            self._connection.execute("BEGIN IMMEDIATE")
-            self._change(self._connection)
-        except sqlite3.Error as error:
-            self.undo()
-            raise OSError(str(error)) from error
+        self._is_translated = not geopackage.can_copy(self.path, self.made)
+        with geopackage.refusals_told():
+            self._connection = sqlite3.connect(self.path, geopackage.PATIENCE, isolation_level=None)
+            if self._is_translated:
+                self._connection.execute("BEGIN IMMEDIATE")
+                self._translate()
+            else:
+                self._connection.execute("ATTACH ? AS made", (str(self.made),))
+                self._connection.execute("BEGIN EXCLUSIVE")  # a reader could keep the commit from coming about
+                self._change(self._connection)
 
     def _change(self, connection: sqlite3.Connection) -> None:
         """What the transaction does."""
         for table in self.tables:
             geopackage.copy_table(connection, table)
 
+    def _translate(self) -> None:
+        """The same in a copy."""
+        geopackage.copy_file(self.path, self._before)
+        shutil.copyfile(self._before, self._copy)
+        geopackage.translate_tables(self._copy, self.made, self.tables)
+
     def put(self) -> None:
+        """Have the copy come over the file, unless somebody writes to it in the moment in which it is let go for that."""
+        if self._connection is not None and self._is_translated:
+            with geopackage.refusals_told():
+                version = self._data_version()
+                self._connection.execute("ROLLBACK")
+                if self._data_version() != version:
+                    raise OSError("the database is locked")
+                geopackage.write_over(self._copy, self._connection)
+            self._is_put = True
+
+    def _data_version(self) -> int:
+        """A number that changes when another program has written."""
+        return self._connection.execute("PRAGMA data_version").fetchone()[0]
+
+    def seal(self) -> None:
         """Commit."""
-        if self._connection is None:
-            geopackage.translate_tables(self.path, self.made, self.tables)
-            return
-        try:
-            self._connection.execute("COMMIT")
-        except sqlite3.Error as error:
-            raise OSError(str(error)) from error
-        finally:
+        if self._connection is not None:
+            with geopackage.refusals_told():
+                if self._connection.in_transaction:
+                    self._connection.execute("COMMIT")
             self._close()
 
     def undo(self) -> None:
-        """Roll back, as far as nothing is committed."""
+        """Roll back, as far as nothing is committed; what came over the file gives way to what was there."""
         if self._connection is not None:
-            with suppress(sqlite3.Error):
-                self._connection.execute("ROLLBACK")
-            self._close()
+            try:
+                if self._connection.in_transaction:
+                    with suppress(sqlite3.Error):
+                        self._connection.execute("ROLLBACK")
+                elif self._is_put:
+                    with geopackage.refusals_told():
+                        geopackage.write_over(self._before, self._connection)
+            finally:
+                self._close()
 
     def _close(self) -> None:
         self._connection.close()
@@ -353,16 +419,11 @@ class PackagePlace(TablePlace):
         geopackage.record_tables(connection, self.tables)
         geopackage.drop_tables(connection, self._stale)
 
-    def put(self) -> None:
-        """Commit."""
-        if not self.tables:
-            return
-        by_gdal = self._connection is None
-        super().put()
-        if by_gdal:
-            geopackage.copy_styles(self.path, self.made, self.tables)
-            geopackage.record(self.path, self.tables)
-            geopackage.remove(self.path, self._stale)
+    def _translate(self) -> None:
+        super()._translate()
+        geopackage.copy_styles(self._copy, self.made, self.tables)
+        geopackage.record(self._copy, self.tables)
+        geopackage.remove(self._copy, self._stale)
 
 
 class SharedPlace(Place):
@@ -391,7 +452,11 @@ def _table_of(path: Path, uri: QgsDataSourceUri) -> str:
 
 
 class DatabasePlace(Place):
-    """A table of a database: made under another name, then renamed; what a killed run left has that name, and is replaced."""
+    """A table of a database: made under another name, then renamed.
+
+    Two names are ours: of the new table until it is put, and of the earlier one until all is done. A killed run has left what
+    stands under them: a part is replaced, an earlier table comes back, or goes where the result of that run took its place.
+    """
 
     def __init__(self, parameter: str, provider: str, uri: QgsDataSourceUri):
         self._schema, self._table = uri.schema(), uri.table()
@@ -400,19 +465,35 @@ class DatabasePlace(Place):
         self._connection = metadata.createConnection(uri.uri(False), {})
         uri.setTable(self._part)
         super().__init__(parameter, f"{provider}://{uri.uri(False)}")
-        self._replaced = False
+        self._replaced = self._is_put = False
 
     def final(self, made: str) -> str:
         """The same table under its own name."""
         return made.replace(self._part, self._table)
 
     def put(self) -> None:
-        """Rename; an earlier table goes last."""
+        """Rename; an earlier table is kept under a name of ours."""
         try:
-            self._replaced = self._has(self._table)
+            self._clear(self._tables())
+            self._replaced = self._table in self._tables()
             if self._replaced:
-                self._connection.renameVectorTable(self._schema, self._table, self._before)
-            self._connection.renameVectorTable(self._schema, self._part, self._table)
+                self._rename(self._table, self._before)
+            self._rename(self._part, self._table)
+            self._is_put = True
+        except QgsProviderConnectionException as error:
+            raise OSError(str(error)) from error
+
+    def _clear(self, there: set[str]) -> None:
+        """Bring back the earlier table that a killed run has left under our name; where its result is there, it goes."""
+        if self._before in there:
+            if self._table in there:
+                self._connection.dropVectorTable(self._schema, self._before)
+            else:
+                self._rename(self._before, self._table)
+
+    def seal(self) -> None:
+        """Drop the earlier table; refused where something else depends on it, such as a view."""
+        try:
             if self._replaced:
                 self._connection.dropVectorTable(self._schema, self._before)
         except QgsProviderConnectionException as error:
@@ -421,22 +502,55 @@ class DatabasePlace(Place):
     def undo(self) -> None:
         """Bring the earlier table back and drop the new one."""
         with suppress(QgsProviderConnectionException):
-            if self._replaced and self._has(self._before):
-                if self._has(self._table):
-                    self._connection.renameVectorTable(self._schema, self._table, self._part)
-                self._connection.renameVectorTable(self._schema, self._before, self._table)
-            if self._has(self._part):
+            is_kept = self._replaced and self._before in self._tables()
+            if self._is_put and (is_kept or not self._replaced):
+                self._rename(self._table, self._part)
+            if is_kept:
+                self._rename(self._before, self._table)
+            if self._part in self._tables():
                 self._connection.dropVectorTable(self._schema, self._part)
 
-    def _has(self, table: str) -> bool:
-        return any(t.tableName() == table for t in self._connection.tables(self._schema))
+    def _tables(self) -> set[str]:
+        return {table.tableName() for table in self._connection.tables(self._schema)}
+
+    def _rename(self, table: str, name: str) -> None:
+        self._connection.renameVectorTable(self._schema, table, name)
 
 
 # --- all outputs of a run -------------------------------------------------------------------------------------------
 
 
+def carried_out(
+    work: Callable[[], dict],
+    places: "Places",
+    feedback: QgsProcessingFeedback,
+    refusal: Callable[[InputError], str] = str,
+) -> tuple[dict, str]:
+    """What a run finds, and why it is refused: whole or not there. `work` computes all and has it settle in its `places`.
+
+    The reason is not raised here: QGIS never lets go of an exception and the frames behind it.
+    """
+    try:
+        return work(), ""
+    except Stopped:
+        places.discard()
+        feedback.pushInfo(translate("Run", "Cancelled; nothing was written."))
+        return {}, ""
+    except InputError as error:
+        places.discard()
+        return {}, refusal(error)
+    except Exception:
+        places.discard()
+        raise
+
+
 class Places:
-    """The places of a run's outputs: either all results come to theirs or none does."""
+    """The places of a run's outputs: either all results come to theirs or none does.
+
+    Nothing is final before all are there. What is let go then is tables: where several of them are to be dropped or committed,
+    and one of these last steps fails, those before it stay done. A run that is killed while it puts its results in place may
+    leave tables new where its files go back.
+    """
 
     def __init__(self, origins: Iterable[Origin] = (), edited: Iterable[Origin] = ()):
         self._origins, self._edited = list(origins), list(edited)
@@ -541,41 +655,53 @@ class Places:
     def settle(self) -> None:
         """Put all results in their places, or none where one of them cannot be."""
         place = None
-        # What can be taken back goes first.
-        ordered = sorted(self._places.values(), key=lambda place: isinstance(place, TablePlace))
         try:
             for bench in self._benches.values():
                 bench.require_space()
-            for place in ordered:
+            for place in self._places.values():
                 self._require_own(place)
                 place.prepare()
-            moves = [move for place in ordered if isinstance(place, FilePlace) for move in place.moves()]
-            for bench in self._benches.values():
-                bench.begin([move for move in moves if move[1].startswith(str(bench.path))])
-            for place in ordered:
+            self._write_down_moves()
+            for place in self._places.values():
                 place.put()
+            # What another table may depend on is dropped before anything is committed.
+            for place in sorted(self._places.values(), key=lambda place: isinstance(place, TablePlace)):
+                place.seal()
             for bench in self._benches.values():
                 bench.end()
         except InputError:
             self.discard()
             raise
-        except OSError as error:
+        except (OSError, sqlite3.Error) as error:
             parameter = place.parameter if place is not None else next(iter(self._places))
             target = "" if place is None or not place.files() else str(place.files()[0])
             self.discard()
             raise unwritable(parameter, error, target) from None
-        self.replaced = {path for place in ordered for path in place.files()[:1]}
+        self.replaced = {path for place in self._places.values() for path in place.files()[:1]}
         self._places = {}
         self.discard()
 
-    def discard(self) -> None:
-        """Leave nothing behind but what was there before."""
-        for place in reversed(self._places.values()):
-            place.undo()
-        self._places = {}
+    def _write_down_moves(self) -> None:
+        """In each bench those of its own files: the next run undoes them should this one be killed."""
+        moves = [move for place in self._places.values() if isinstance(place, FilePlace) for move in place.moves()]
         for bench in self._benches.values():
-            bench.remove()
-        self._benches = {}
+            bench.begin([move for move in moves if move[1].startswith(str(bench.path))])
+
+    def discard(self) -> None:
+        """Leave nothing behind but what was there before; where that cannot be now, the next run that writes there does it."""
+        stuck = set()
+        try:
+            while self._places:
+                _, place = self._places.popitem()  # the last one first
+                try:
+                    place.undo()
+                except (OSError, sqlite3.Error):  # what kept the results from their places is told, not this
+                    stuck.update(path.parent for path in place.files())
+        finally:
+            self._places = {}
+            while self._benches:
+                folder, bench = self._benches.popitem()
+                bench.leave() if folder in stuck else bench.remove()
 
 
 def _replaces(place: Place, origin: Origin) -> bool:
@@ -612,7 +738,7 @@ def _in_words(others: dict[str, list[str]]) -> list[str]:
 
 def _elsewhere(place: Place) -> str:
     """Where the result could go instead."""
-    if place.files()[0].suffix.lower() == ".gpkg" and not isinstance(place, PackagePlace):
+    if geopackage.is_called_geopackage(place.files()[0]) and not isinstance(place, PackagePlace):
         return translate("Run", "Choose another file, or a new table in that GeoPackage.")
     return translate("Run", "Choose another file.")
 

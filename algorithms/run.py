@@ -41,7 +41,7 @@ from ..core.lazy import pandas as pd
 from ..core.lazy import report as page
 from . import bridge, documents, measuring, styling
 from .inputs import Inputs, Source
-from .origins import SQLITE_FILES
+from .origins import is_sqlite
 from .places import Places, complaints_heard
 from .wording import in_words
 
@@ -490,8 +490,8 @@ class Run:
 
     def _require_columns(self, name: str, n: int) -> None:
         """SQLite holds 2 000 columns; its own complaint quotes all of them."""
-        target = self.places[name].making.lower() if name in self.places else ""
-        if n >= SQLITE_COLUMNS and any(suffix in target for suffix in SQLITE_FILES):
+        files = self.places[name].files() if name in self.places else []
+        if n >= SQLITE_COLUMNS and files and is_sqlite(files[0]):
             cause = translate("Run", "the result has {n} fields, more than the {most} that a GeoPackage holds.")
             cure = translate("Run", "Choose fewer classes, or a CSV or GeoJSON file.")
             raise InputError(name, cause.format(n=n, most=SQLITE_COLUMNS - 1), cure)

@@ -27,6 +27,7 @@ from qgis.gui import QgsGui
 from qgis.PyQt.QtCore import QT_VERSION_STR, QObject, pyqtSignal
 
 from ..algorithms import styling
+from ..algorithms.data.package import layers_at
 from ..algorithms.parameters import UNIT
 from ..algorithms.wording import in_words
 from ..core.base.columns import before_moving
@@ -245,13 +246,13 @@ class Execution(QObject):
             guess.remember(layer, source, self.algorithm.name())
 
     def _add_packages(self) -> set[str]:
-        """A GeoPackage that is a result as a whole: each of its layers, under its own name; gives their sources."""
+        """A GeoPackage that is a result: each layer that the run has put into it, under its own name; gives their sources."""
         packed = set()
         for name, path in self.results.items():
             definition = self.algorithm.parameterDefinition(name)
-            if definition is None or definition.type() != "fileDestination" or not str(path).endswith(".gpkg"):
-                continue
-            for layer in QgsProviderRegistry.instance().querySublayers(str(path)):
+            made = layers_at(str(path)) if definition is not None and definition.type() == "fileDestination" else ()
+            there = QgsProviderRegistry.instance().querySublayers(str(path)) if made else []
+            for layer in (one for one in there if one.name() in made):
                 details = QgsProcessingContext.LayerDetails(layer.name(), QgsProject.instance(), layer.name())
                 self.context.addLayerToLoadOnCompletion(layer.uri(), details)
                 packed.add(layer.uri())

@@ -26,8 +26,8 @@ from ...core.base.thresholds import LIFE_CIRCLES
 from ...core.chapter import taking
 from ...core.lazy import chapter, chapter_report, material, screening
 from ...core.lazy import pandas as pd
+from .. import geopackage, styling
 from .. import parameters as p
-from .. import styling
 from ..base import Algorithm
 from ..bridge import Layer, some_of
 from ..layout import common
@@ -206,7 +206,7 @@ class SpecialChapter(Algorithm):
     def compute(self, run: Run) -> None:
         """Read, assess, write."""
         path = run.file("OUTPUT")
-        if path is not None and path.suffix.lower() != ".gpkg":
+        if path is not None and not geopackage.is_called_geopackage(path):
             cause = translate("Chapter", "“{file}” is no GeoPackage.").format(file=path.name)
             raise InputError("OUTPUT", cause, translate("Chapter", "End the file's name in .gpkg."))
         layers = {code: run.layer(code.upper()) for code in LAYERS if code not in STREETS}

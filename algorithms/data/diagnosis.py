@@ -20,7 +20,7 @@ from qgis.core import (
 from qgis.PyQt.QtGui import QIcon
 
 from ...core.base import terms
-from ...core.base.errors import InputError
+from ...core.base.running import check
 from ...core.base.text import listed, translate
 from ...core.lazy import report
 from .. import documents, places
@@ -282,27 +282,24 @@ class CommunityDiagnosis(QgsProcessingModelAlgorithm):
         """Run the chain, whole or not at all: each step keeps to that for itself, and all of them are put in place together."""
         results = Places(self._inputs.origins, self._inputs.edited)
         del self._inputs
-        try:
-            found = self._run(parameters | self._made_aside(results, parameters, context), context, feedback, results)
-            if feedback.isCanceled():
-                results.discard()
-                feedback.pushInfo(translate("Run", "Cancelled; nothing was written."))
-                return {}
-            finals = {found[name]: results[name].final(found[name]) for name in found if name in results}
-            results.settle()
-        except InputError as error:
-            results.discard()
-            refusal = str(error)
-        except Exception:
-            results.discard()
-            raise
-        else:
-            self._replaced = results.replaced
-            load_from(context, finals)
-            return {
-                name: finals.get(value, value) if isinstance(value, str) else value for name, value in found.items()
-            }
-        raise QgsProcessingException(refusal)
+        found, refusal = places.carried_out(
+            lambda: self._whole(parameters, context, feedback, results), results, feedback
+        )
+        if refusal:
+            raise QgsProcessingException(refusal)
+        self._replaced = results.replaced
+        return found
+
+    def _whole(
+        self, parameters: dict, context: QgsProcessingContext, feedback: QgsProcessingFeedback, results: Places
+    ) -> dict:
+        """All of a run: its results."""
+        found = self._run(parameters | self._made_aside(results, parameters, context), context, feedback, results)
+        check(feedback.isCanceled)
+        finals = {found[name]: results[name].final(found[name]) for name in found if name in results}
+        results.settle()
+        load_from(context, finals)
+        return {name: finals.get(value, value) if isinstance(value, str) else value for name, value in found.items()}
 
     def _made_aside(self, results: Places, parameters: dict, context: QgsProcessingContext) -> dict[str, object]:
         """The outputs that are wanted in a place of their own, with where they are made at first."""
@@ -333,7 +330,10 @@ class CommunityDiagnosis(QgsProcessingModelAlgorithm):
         if wanted and found:
             made = [documents.report_at(found[name]) for name in pages if found.get(name)]
             whole = report.joined(self.displayName(), made)
-            documents.write(whole, Path(wanted))
+            try:
+                documents.write(whole, Path(wanted))
+            except OSError as error:
+                raise results.why("REPORT", error) from None
             documents.remember(results["REPORT"].final(wanted), whole)
             found["REPORT"] = wanted
         return {name: value for name, value in found.items() if name not in aside}

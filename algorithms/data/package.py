@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -24,6 +25,8 @@ from ..places import complaints_heard
 from ..run import Run
 
 LONGEST_NAME, LONGEST_STYLE = 60, 30
+# The last packages that were made, with the layers that their runs gave them: windows load these and no others.
+_latest: deque[tuple[str, set[str]]] = deque(maxlen=16)
 UNSYNCED = "OGR_SQLITE_SYNCHRONOUS"
 
 
@@ -126,3 +129,9 @@ class Package:
             styling.put_words(layer)
             layer.saveStyleToDatabase(name[:LONGEST_STYLE], geopackage.mark_of_style(name), True, "")
         geopackage.record(self._path, self._styles)
+        _latest.append((self._run.places["OUTPUT"].final(str(self._path)), set(self._styles)))
+
+
+def layers_at(path: str) -> set[str]:
+    """The layers that the last run which put a package there has put into it: the file may hold others."""
+    return next((names for at, names in reversed(_latest) if at == path), set())

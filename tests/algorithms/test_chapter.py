@@ -27,7 +27,7 @@ from undrawn import undrawn
 
 from innospace.algorithms import bridge, geopackage
 from innospace.algorithms.data import chapter as tool
-from innospace.algorithms.data.package import UNSYNCED, unsynced
+from innospace.algorithms.data.package import UNSYNCED, layers_at, unsynced
 from innospace.core.base import terms
 from innospace.core.chapter.chapter import PARTS
 from innospace.core.lifecircle import floating_catchment_report
@@ -492,6 +492,7 @@ def test_tables_of_the_user_keep_their_names(provider, tmp_path):
         _, good = _run(inputs, path)
         assert good
         assert set(layers_of(path)) == {*mine, "Ranked candidates", "Ranked candidates 2", "Weights 2"}
+        assert layers_at(str(path)) == {"Ranked candidates 2", "Weights 2"}  # what windows load
         assert {name: rows_of(QgsVectorLayer(f"{path}|layername={name}")) for name in mine} == mine
     # What an earlier chapter made is read now: it stays as it is.
     _, good = _run(STOCK | {"CANDIDATES": f"{path}|layername=Ranked candidates 2"}, path)

@@ -3,6 +3,7 @@
 import hashlib
 import json
 import os
+import shutil
 import socket
 import sqlite3
 import subprocess
@@ -24,7 +25,7 @@ from qgis.core import (
 )
 
 from innospace.algorithms import geopackage
-from innospace.algorithms.places import Places
+from innospace.algorithms.places import Place, Places
 from innospace.core.base.errors import InputError
 from innospace.tests.algorithms.killed import kill
 
@@ -249,6 +250,187 @@ def test_what_a_living_run_has_beside_stays(distribute, tmp_path):
     distribute(Log(stop=second), OUTPUT=str(tmp_path / "first.gpkg"))
     assert len(seen) == 1
     assert set(state(tmp_path)) == {"first.gpkg", "second.gpkg"}
+
+
+def left_behind(folder, moves):
+    """What a dead run left in a folder; its journal is as long ago as may be."""
+    bench = folder / ".innospace-dead"
+    (bench / "1").mkdir(parents=True), (bench / "2").mkdir()
+    (bench / "journal.json").write_text(moves, encoding="utf-8")
+    (folder / ".innospace-dead.lock").write_text("999999999\nqgis\n" + socket.gethostname() + "\n", encoding="utf-8")
+    return bench
+
+
+@pytest.mark.parametrize("stood", [True, False])
+def test_a_geodatabase_of_a_killed_run_goes_and_the_earlier_one_comes_back(distribute, stood, tmp_path):
+    target, kept = tmp_path / "x.gdb", tmp_path / ".innospace-dead" / "2" / "x.gdb"
+    geodatabase(target, "half a result")
+    moves = [[str(tmp_path / ".innospace-dead" / "1" / "x.gdb"), str(kept), str(target)]]
+    bench = left_behind(tmp_path, json.dumps(moves))
+    if stood:
+        geodatabase(kept, "earlier")
+    distribute(OUTPUT=str(tmp_path / "another.csv"))
+    assert set(state(tmp_path)) == {"another.csv", *(["x.gdb/a.gdbtable"] if stood else [])}
+    assert not stood or (target / "a.gdbtable").read_text(encoding="utf-8") == "earlier"
+    assert not bench.exists()
+
+
+def test_a_run_killed_while_it_wrote_down_its_moves_had_not_begun(distribute, tmp_path):
+    left_behind(tmp_path, '[["", "/tm')
+    (tmp_path / "mine.csv").write_text("mine", encoding="utf-8")
+    distribute(OUTPUT=str(tmp_path / "another.csv"))
+    assert set(state(tmp_path)) == {"another.csv", "mine.csv"}
+
+
+# --- one of several places fails --------------------------------------------------------------------------------------
+
+
+def geodatabase(path, text):
+    """A folder as a file geodatabase is one."""
+    path.mkdir(parents=True)
+    (path / "a.gdbtable").write_text(text, encoding="utf-8")
+
+
+class AnotherProgram(Place):
+    """In its place of the order another program does something, and then the disk is full."""
+
+    def __init__(self, does=lambda: None):
+        super().__init__("SUMMARY", "")
+        self.put = lambda: (does(), self._fail())
+
+    def _fail(self):
+        raise OSError("disk is full")
+
+
+def settle_with(places, other):
+    """All in their places but the last one, which fails."""
+    places._places["SUMMARY"] = other
+    with pytest.raises(InputError, match="^SUMMARY: .*the disk is full"):
+        places.settle()
+
+
+def rows_in(path):
+    """The rows of the tables of the user's, and whether SQLite finds the file in order."""
+    with closing(sqlite3.connect(path)) as connection:
+        assert connection.execute("PRAGMA integrity_check").fetchone() == ("ok",)
+        query = "SELECT name FROM sqlite_master WHERE type = 'table' AND name IN ('mine', 'new') ORDER BY name"
+        names = [name for (name,) in connection.execute(query)]
+        return {name: connection.execute(f"SELECT count(*) FROM {name}").fetchone()[0] for name in names}
+
+
+def add_table(places, path, driver, table="mine"):
+    """A table of the incubators, made to come into a file that is there."""
+    places.add("OUTPUT", f"{path}|layername={table}")
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.driverName, options.layerName = driver, table
+    made, transforms = str(places["OUTPUT"].made), QgsCoordinateTransformContext()
+    QgsVectorFileWriter.writeAsVectorFormatV3(INCUBATORS.layer(), made, transforms, options)
+
+
+@pytest.mark.parametrize("stood", [True, False])
+def test_a_geodatabase_goes_back_where_a_later_place_fails(stood, tmp_path):
+    if stood:
+        geodatabase(tmp_path / "x.gdb", "earlier")
+    (tmp_path / "first.csv").write_text("earlier", encoding="utf-8")
+    before, places = state(tmp_path), Places()
+    for parameter, name in (("FIRST", "first.csv"), ("OUTPUT", "x.gdb")):
+        places.add(parameter, str(tmp_path / name))
+    places["FIRST"].made.write_text("new", encoding="utf-8")
+    geodatabase(places["OUTPUT"].made, "new")
+    settle_with(places, AnotherProgram())
+    assert state(tmp_path) == before
+    assert {path.name for path in tmp_path.iterdir()} == {"first.csv", *(["x.gdb"] if stood else [])}
+
+
+def test_what_cannot_be_brought_back_now_the_next_run_brings_back(distribute, tmp_path):
+    """Another program has a folder where the earlier file was; the places before it are brought back all the same."""
+    names, places = ("first.csv", "second.csv"), Places()
+    for parameter, name in zip(("FIRST", "SECOND"), names, strict=True):
+        (tmp_path / name).write_text("earlier", encoding="utf-8")
+        places.add(parameter, str(tmp_path / name))
+        places[parameter].made.write_text("new", encoding="utf-8")
+    second = tmp_path / "second.csv"
+    settle_with(places, AnotherProgram(lambda: (second.unlink(), geodatabase(second, "another program's"))))
+    assert (tmp_path / "first.csv").read_text(encoding="utf-8") == "earlier"
+    (second / "a.gdbtable").unlink(), second.rmdir()
+    distribute(OUTPUT=str(tmp_path / "another.csv"))
+    assert set(state(tmp_path)) == {*names, "another.csv"}
+    assert {(tmp_path / name).read_text(encoding="utf-8") for name in names} == {"earlier"}
+
+
+@pytest.mark.parametrize("journal", ["delete", "wal"])
+@pytest.mark.parametrize("driver", ["SQLite", "SpatiaLite"])
+def test_a_table_of_sqlite_goes_back_where_a_later_place_fails(provider, driver, journal, tmp_path):
+    """A program that has the file open sees what it saw before, and can go on writing."""
+    path = tmp_path / "mine.sqlite"
+    written(RINGS, path, driver)
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute(f"PRAGMA journal_mode = {journal}")
+        other.execute("CREATE TABLE new (a)")
+        before, places, seen = rows_in(path), Places(), []
+        add_table(places, path, driver)
+        settle_with(places, AnotherProgram(lambda: seen.append(rows_in(path))))
+        assert [before, *seen] == [{"mine": len(RINGS.rows), "new": 0}, {"mine": N, "new": 0}]
+        assert rows_in(path) == before
+        other.execute("INSERT INTO new VALUES (1)")
+        assert rows_in(path) == before | {"new": 1}
+    assert [one.name for one in tmp_path.iterdir()] == ["mine.sqlite"]
+
+
+@pytest.mark.parametrize("ending", ["sqlite", "gpkg"])
+@pytest.mark.parametrize("holds", ["BEGIN EXCLUSIVE", "BEGIN; SELECT * FROM b"])
+def test_no_table_is_replaced_where_another_cannot_be(distribute, ending, holds, tmp_path):
+    """The second file is locked, or read, by another program."""
+    one, two = tmp_path / f"a.{ending}", tmp_path / f"b.{ending}"
+    for path in (one, two):
+        written(RINGS, path, DRIVERS[path.suffix])
+    before = state(tmp_path)
+    with closing(sqlite3.connect(two, isolation_level=None)) as other:
+        for statement in holds.split(";"):
+            held = other.execute(statement)
+        says = f"^RING_STATISTICS: .*another program is using “b.{ending}”"
+        with pytest.raises(QgsProcessingException, match=says):
+            distribute(OUTPUT=f"{one}|layername=a", RING_STATISTICS=f"{two}|layername=new")
+        assert count(one, "a") == len(RINGS.rows)
+        held.close()
+        other.execute("ROLLBACK")
+    if ending == "gpkg":
+        assert state(tmp_path) == before
+    assert count(two, "b") == len(RINGS.rows)
+    distribute(OUTPUT=f"{one}|layername=a", RING_STATISTICS=f"{two}|layername=new")
+    assert count(one, "a") == N
+    assert not [path for path in tmp_path.iterdir() if path.name.startswith(".")]
+
+
+def test_what_gdal_refuses_is_said_in_words(provider, tmp_path):
+    """Other plugins have GDAL raise what it would else return."""
+    path, raised = tmp_path / "mine.sqlite", gdal.GetUseExceptions()
+    written(RINGS, path, "SQLite")
+    there, places = state(tmp_path), Places()
+    places.add("OUTPUT", f"{path}|layername=new")
+    places["OUTPUT"].made.write_text("no data", encoding="utf-8")
+    if not raised:
+        gdal.UseExceptions()
+    try:
+        with pytest.raises(InputError, match="^OUTPUT: the result cannot be written"):
+            places.settle()
+    finally:
+        if not raised:
+            gdal.DontUseExceptions()
+    assert state(tmp_path) == there
+
+
+def test_a_geopackage_is_one_whatever_it_is_called(provider, tmp_path):
+    """A table comes into it with its style, which GDAL would leave behind."""
+    path, source, places = tmp_path / "plan.db", tmp_path / "new.gpkg", Places()
+    written(RINGS, tmp_path / "plan.gpkg", "GPKG")
+    written(INCUBATORS, source, "GPKG").saveStyleToDatabase("drawn", "", True, "")
+    (tmp_path / "plan.gpkg").rename(path)
+    places.add("OUTPUT", table_in(path, "new"))
+    shutil.copyfile(source, places["OUTPUT"].made)
+    places.settle()
+    assert rows_in(path) == {"new": N}
+    assert tables(path) == {"plan", "new", "layer_styles"}
 
 
 # --- no room ----------------------------------------------------------------------------------------------------------
@@ -732,3 +914,49 @@ def test_a_table_of_postgis_is_replaced_as_a_whole_or_not_at_all(distribute, pos
     distribute(OUTPUT=target)
     assert postgis.run("SELECT count(*) FROM result") == str(N)
     assert postgis.run("SELECT count(*) FROM pg_tables WHERE tablename LIKE '%innospace%'") == "0"
+
+
+OF_OURS = "SELECT count(*) FROM pg_tables WHERE tablename LIKE '%innospace%'"
+
+
+@pytest.mark.parametrize("left", ["result_innospace_before result", "result_innospace_before", "result"])
+def test_what_a_killed_run_left_in_postgis_keeps_no_later_one_away(distribute, postgis, left):
+    """It may have died before, between or after its two renames."""
+    postgis.run("DROP TABLE IF EXISTS result, result_innospace_before, result_innospace_part")
+    for table in ("result_innospace_part", *left.split()):
+        postgis.run(f"CREATE TABLE {table} (mine text)")
+    for _ in range(2):
+        distribute(OUTPUT=f"postgres://{postgis.uri('result')}")
+        assert postgis.run("SELECT count(*) FROM result") == str(N)
+        assert postgis.run(OF_OURS) == "0"
+
+
+@pytest.mark.parametrize("left", ["", "result", "result_innospace_before"])
+def test_a_table_of_postgis_goes_back_where_a_later_place_fails(postgis, left, tmp_path):
+    postgis.run("DROP TABLE IF EXISTS result, result_innospace_before, result_innospace_part")
+    if left:
+        postgis.run(f"CREATE TABLE {left} (mine text); INSERT INTO {left} VALUES ('x')")
+    places = Places()
+    places.add("OUTPUT", f"postgres://{postgis.uri('result')}")
+    postgis.run("CREATE TABLE result_innospace_part (new text)")
+    settle_with(places, AnotherProgram())
+    assert postgis.run(OF_OURS) == "0"
+    assert postgis.run("SELECT count(*) FROM pg_tables WHERE tablename = 'result'") == ("1" if left else "0")
+    assert not left or postgis.run("SELECT mine FROM result") == "x"
+
+
+def test_a_table_of_postgis_that_a_view_shows_is_not_replaced(distribute, postgis, tmp_path):
+    """The first of two results has come when the second is refused, and goes back."""
+    postgis.run("DROP TABLE IF EXISTS result, result_innospace_before, result_innospace_part")
+    postgis.run("CREATE TABLE result (mine text); CREATE VIEW shown AS SELECT * FROM result")
+    (tmp_path / "first.csv").write_text("earlier", encoding="utf-8")
+    target = f"postgres://{postgis.uri('result')}"
+    try:
+        with pytest.raises(QgsProcessingException, match="^OUTPUT: the result cannot be written"):
+            distribute(OUTPUT=target, RING_STATISTICS=str(tmp_path / "first.csv"))
+        assert postgis.run("SELECT count(*) FROM shown") == "0"
+    finally:
+        postgis.run("DROP VIEW shown")
+    assert postgis.run("SELECT count(*) FROM result") == "0"
+    assert postgis.run(OF_OURS) == "0"
+    assert (tmp_path / "first.csv").read_text(encoding="utf-8") == "earlier"

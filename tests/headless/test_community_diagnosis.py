@@ -1,6 +1,7 @@
 """The ready model in a shell: what the layers allow, from who reaches what to ranked stock spaces, rings and layout."""
 
 import json
+import subprocess
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -174,6 +175,22 @@ def test_a_late_failure_leaves_all_as_it_was(diagnosed, qgis_process):
     made = {name: QgsVectorLayer(answer["results"][name]).featureCount() for name in results}
     assert made["life_circle:Life circle"] == 300
     assert all(made.values())
+
+
+def test_a_report_that_cannot_be_written_is_refused_in_words(qgis_process, tmp_path):
+    """The disk that it is to go to has no room for it."""
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    if subprocess.run(["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", folder], capture_output=True).returncode:
+        pytest.skip("mounting a small disk needs root")
+    wanted = {name: value for name, value in PLACE.items() if name not in ("STOCK", "STOCK_NAME_FIELD", "CRITERIA")}
+    try:
+        code, _, log = qgis_process("innospace:communitydiagnosis", wanted | {"REPORT": str(folder / "all.html")})
+        assert state(folder) == {}
+    finally:
+        subprocess.run(["umount", "--lazy", folder], check=True)
+    assert code != 0
+    assert "REPORT: the result cannot be written: the disk is full. Make room" in log
 
 
 def test_grounds_without_hosts_miss_the_hosts(diagnosed):

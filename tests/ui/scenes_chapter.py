@@ -5,15 +5,22 @@ import tempfile
 from pathlib import Path
 
 from processing.gui.BatchAlgorithmDialog import BatchAlgorithmDialog
-from qgis.core import QgsApplication, QgsProcessingContext, QgsProject, QgsProviderRegistry
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingContext,
+    QgsProject,
+    QgsProviderRegistry,
+    QgsVectorFileWriter,
+    QgsVectorLayer,
+)
 from qgis.PyQt.QtCore import Qt
 
 from innospace.core.base import terms
-from innospace.ui import first_steps
+from innospace.ui import first_steps, guess
 from innospace.ui.first_steps import table
 from innospace.ui.guess import MADE
 
-from .player_help import open_group
+from .player_help import finish, open_group
 from .scenes_guide import _only_the_community
 from .walker import everything
 
@@ -125,6 +132,28 @@ def a_chapter_of_the_community(desk):
     renderers = [layer.renderer().type() for layer in window.execution.layers if layer.isSpatial()]
     assert renderers.count("categorizedSymbol") == len(renderers) - 1  # gaps have one class
     assert len(QgsProject.instance().mapLayers()) > len(window.execution.layers)
+
+
+def a_chapter_into_a_file_with_tables_of_the_user(desk):
+    """What he has drawn in it stays his: it is not loaded with the results, and each of these knows that a run has made it."""
+    target = Path(tempfile.mkdtemp()) / "plan.GPKG"
+    cities = QgsVectorLayer(f"{terms.RESOURCES / 'sample' / 'nanjing_region.gpkg'}|layername=cities", "cities", "ogr")
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.driverName, options.layerName = "GPKG", "my drafts"
+    transforms = QgsProject.instance().transformContext()
+    QgsVectorFileWriter.writeAsVectorFormatV3(cities, str(target), transforms, options)
+    window = open_group(desk, "diagnosis")
+    window.form.set_value("SECTIONS", ["rings"])
+    window.form.set_value("OUTPUT", str(target))
+    before = set(QgsProject.instance().mapLayers())
+    finish(desk, window)
+    layers = window.execution.layers
+    assert {layer.id() for layer in layers} == set(QgsProject.instance().mapLayers()) - before
+    names = {layer.name() for layer in QgsProviderRegistry.instance().querySublayers(str(target))}
+    assert {layer.name() for layer in layers} == names - {"my drafts"}
+    assert len(layers) >= 3
+    assert {tuple(layer.customProperty(guess.MADE) or ()) for layer in layers} == {("chapter", "")}
+    desk.shoot(desk.iface.mainWindow(), "special_chapter_beside_drafts")
 
 
 CITIES = ("南京市", "镇江市", "扬州市", "淮安市", "马鞍山市", "滁州市", "芜湖市", "宣城市")
