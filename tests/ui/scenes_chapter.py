@@ -125,6 +125,9 @@ def a_chapter_of_the_community(desk):
     renderers = [layer.renderer().type() for layer in window.execution.layers if layer.isSpatial()]
     assert renderers.count("categorizedSymbol") == len(renderers) - 1  # gaps have one class
     assert len(QgsProject.instance().mapLayers()) > len(window.execution.layers)
+    window.form.take("TITLE", "南京")
+    QgsProject.instance().clear()
+    assert not window.form.values().get("TITLE")
 
 
 CITIES = ("南京市", "镇江市", "扬州市", "淮安市", "马鞍山市", "滁州市", "芜湖市", "宣城市")
