@@ -414,8 +414,9 @@ class Run:
         self._show(READ * (len(self.layers) + fraction) / max(n_layers, 1))
 
     def _writing(self, fraction: float) -> None:
+        """What is being written counts among the written already; a report that is still to be made has its share."""
         wanted = sum(self.wants(output.name()) for output in self.algorithm.destinationParameterDefinitions())
-        self._show(CORE + (100 - CORE) * (len(self._written) + fraction) / max(wanted, len(self._written) + 1))
+        self._show(CORE + (100 - CORE) * (len(self._written) - 1 + fraction) / max(wanted, len(self._written)))
 
     def _show(self, percent: float) -> None:
         """A bar that falls back says nothing, as when a result is written before another is computed."""

@@ -4407,6 +4407,14 @@
       <translation>删除该行</translation>
     </message>
     <message>
+      <source>Report as ODT, for Word and WPS …</source>
+      <translation>报告另存为 ODT（Word、WPS 可编辑）…</translation>
+    </message>
+    <message>
+      <source>Report as PDF …</source>
+      <translation>报告另存为 PDF …</translation>
+    </message>
+    <message>
       <source>Result layer</source>
       <translation>结果图层</translation>
     </message>
@@ -4427,6 +4435,10 @@
       <translation>保存图表</translation>
     </message>
     <message>
+      <source>Save report</source>
+      <translation>保存报告</translation>
+    </message>
+    <message>
       <source>Save table</source>
       <translation>保存表格</translation>
     </message>
@@ -4437,6 +4449,10 @@
     <message>
       <source>Stopping …</source>
       <translation>正在停止…</translation>
+    </message>
+    <message>
+      <source>Such as the default: {default}.</source>
+      <translation>例如默认值：{default}。</translation>
     </message>
     <message>
       <source>Table (&amp;5)</source>
