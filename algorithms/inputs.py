@@ -6,7 +6,8 @@ worker that did so while the main thread painted the layer tree took QGIS down; 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
 from qgis.core import (
@@ -103,7 +104,7 @@ class Inputs:
         """What was set, as the form calls it."""
         set_ = [d for d in self._algorithm.parameterDefinitions() if not d.isDestination()]
         rows = [(self._titled(d), self._in_words(d, self._parameters.get(d.name(), d.defaultValue()))) for d in set_]
-        return pd.DataFrame(rows, columns=["parameter", "value"])
+        return pd.DataFrame(rows, columns=["parameter", "value"], index=[d.name() for d in set_])
 
     def _titled(self, definition: QgsProcessingParameterDefinition) -> str:
         """What a parameter is called, with the unit where its value does not say it."""
@@ -124,8 +125,14 @@ class Inputs:
             return listed([terms.label(p.group_of(definition.name()), code) for code in codes])
         if isinstance(definition, QgsProcessingParameterBoolean):
             return yes_or_no(self._algorithm.parameterAsBool(self._parameters, definition.name(), self._context))
+        if definition.type() == "field":
+            names = self._algorithm.parameterAsStrings(self._parameters, definition.name(), self._context)
+            layer = definition.parentLayerParameterName()
+            return listed([self._field(name, layer) for name in names if name], most=MOST_CELLS)
         if isinstance(definition, QgsProcessingParameterMatrix) and isinstance(value, list):
-            return _rows_in_words(value, len(definition.headers()))
+            is_fields = definition.name() == "CRITERIA"
+            say = partial(self._field, layer="CANDIDATES") if is_fields else str
+            return _rows_in_words(value, len(definition.headers()), say)
         if definition.type() == "distance" and value not in (None, ""):
             return self._length(definition)
         if isinstance(value, list):
@@ -134,6 +141,12 @@ class Inputs:
         parts = split_list(text)
         words = [_word(part) for part in parts]
         return listed(words, most=MOST_CELLS) if words != parts else text
+
+    def _field(self, name: str, layer: str) -> str:
+        """A field as its column is headed: by its alias, or by the word for it."""
+        fields = [source.features.fields() for source in self.sources.get(layer, ())]
+        aliases = (one.field(name).alias() for one in fields if one.lookupField(name) >= 0)
+        return next(filter(None, aliases), terms.label("field", name) if fields else name)
 
     def _length(self, definition: QgsProcessingParameterDefinition) -> str:
         """A length with its unit; a limit that may be a time in that of the run."""
@@ -144,10 +157,11 @@ class Inputs:
         )
 
 
-def _rows_in_words(cells: Sequence[object], width: int) -> str:
-    """The rows of a table, each with what it holds."""
+def _rows_in_words(cells: Sequence[object], width: int, say: Callable[[str], str]) -> str:
+    """The rows of a table, each with what it holds; `say` has the words of its first column's cells."""
     rows = [
-        [_word(str(cell)) for cell in cells[i : i + width] if str(cell)] for i in range(0, len(cells), max(width, 1))
+        [_word(say(str(cell)) if j == 0 else str(cell)) for j, cell in enumerate(cells[i : i + width]) if str(cell)]
+        for i in range(0, len(cells), max(width, 1))
     ]
     return listed([listed(row) for row in rows if row], MOST_ROWS, translate("Report", "; "))
 

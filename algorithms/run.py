@@ -414,8 +414,9 @@ class Run:
         self._show(READ * (len(self.layers) + fraction) / max(n_layers, 1))
 
     def _writing(self, fraction: float) -> None:
+        """What is being written counts among the written already; a report that is still to be made has its share."""
         wanted = sum(self.wants(output.name()) for output in self.algorithm.destinationParameterDefinitions())
-        self._show(CORE + (100 - CORE) * (len(self._written) + fraction) / max(wanted, len(self._written) + 1))
+        self._show(CORE + (100 - CORE) * (len(self._written) - 1 + fraction) / max(wanted, len(self._written)))
 
     def _show(self, percent: float) -> None:
         """A bar that falls back says nothing, as when a result is written before another is computed."""
@@ -532,8 +533,16 @@ class Run:
         if self.parameters.get(name) or not definition.flags() & Qgis.ProcessingParameterFlag.Optional:
             raise QgsProcessingException(self.algorithm.invalidSinkError(self.parameters, name))
 
-    def report(self, build: Callable[[], page.Report], name: str = "REPORT") -> None:
-        """Write the report, if asked for: `build` gives the tool's part, inputs, parameters and remarks are added."""
+    def report(
+        self,
+        build: Callable[[], page.Report],
+        name: str = "REPORT",
+        told: Callable[[str], bool] = lambda parameter: True,
+    ) -> None:
+        """Write the report, if asked for: `build` gives the tool's part, inputs, parameters and remarks are added.
+
+        `told`: which of the parameters.
+        """
         path = self.file(name)
         if path is None:
             return
@@ -541,8 +550,9 @@ class Run:
             report = build()
         check(self.cancelled)
         report.skipped.extend(in_words(note, self.algorithm) for note in self.notes)
-        report.facts(translate("Report", "Input layers"), self._layers_read())
-        report.facts(translate("Report", "Parameters"), self.inputs.settings)
+        report.facts(translate("Report", "Input layers"), self._layers_read(told))
+        settings = self.inputs.settings
+        report.facts(translate("Report", "Parameters"), settings[[told(parameter) for parameter in settings.index]])
         try:
             documents.write(report, path)
         except OSError as error:
@@ -556,8 +566,9 @@ class Run:
         self._written[name] = self.places[name].making, None, ()
         return Path(self.places[name].making)
 
-    def _layers_read(self) -> pd.DataFrame:
-        rows = [(self._title(x.parameter), x.name, measuring.described(x.crs), len(x)) for x in self.layers]
+    def _layers_read(self, told: Callable[[str], bool]) -> pd.DataFrame:
+        layers = [layer for layer in self.layers if told(layer.parameter)]
+        rows = [(self._title(x.parameter), x.name, measuring.described(x.crs), len(x)) for x in layers]
         return pd.DataFrame(rows, columns=["parameter", "layer", "crs", "features"])
 
     def _title(self, name: str) -> str:

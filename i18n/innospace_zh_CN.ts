@@ -4558,6 +4558,22 @@
       <source>✖ {path} was not saved: {why}</source>
       <translation>✖ 未能保存 {path}：{why}</translation>
     </message>
+    <message>
+      <source>Report as ODT, for Word and WPS …</source>
+      <translation>报告另存为 ODT（Word、WPS 可编辑）…</translation>
+    </message>
+    <message>
+      <source>Report as PDF …</source>
+      <translation>报告另存为 PDF …</translation>
+    </message>
+    <message>
+      <source>Save report</source>
+      <translation>保存报告</translation>
+    </message>
+    <message>
+      <source>Such as the default: {default}.</source>
+      <translation>例如默认值：{default}。</translation>
+    </message>
   </context>
   <context>
     <name>Drivers</name>

@@ -52,8 +52,9 @@ WORDS = {
             "**② Method**: the defaults run as they are. Where results go is folded away at the end of the page.",
             "**Run** (or Enter). QGIS stays usable; *Cancel* stops within a second.",
             "**③ Results**: the answer, what was skipped or is doubtful, charts, table. A click on a row shows the feature on "
-            "the map, Esc goes back. *Map sheet* makes a page for the plan, *Export* gives CSV, PNG and SVG, *Copy* the same run "
-            "as a command or as Python. The layers stand in a group of their own, named after tool and time.",
+            "the map, Esc goes back. *Map sheet* makes a page for the plan, *Export* gives CSV, PNG, SVG and the report as PDF "
+            "or ODT, *Copy* the same run as a command or as Python. The layers stand in a group of their own, named after tool "
+            "and time.",
         ],
         "toolbox": "Open it in the Processing toolbox (Ctrl+Alt+T), group **InnoSpace ▸ {group}**, or run "
         "`qgis_process run innospace:{name}`.",
@@ -81,7 +82,7 @@ WORDS = {
             "**② 方法**：默认值可直接运行。输出位置折叠在页面末尾。",
             "点击**运行**（或按回车键）。运行期间可继续使用 QGIS；“取消”在一秒内停止。",
             "**③ 结果**：依次为结论、略去或存疑的内容、图表、表格。点击一行即在地图上显示对应要素，按 Esc 返回。“出图”生成"
-            "可放入规划文本的图纸，“导出”得到 CSV、PNG、SVG，“复制”得到相同运行的命令或 Python。"
+            "可放入规划文本的图纸，“导出”得到 CSV、PNG、SVG 及 PDF、ODT 报告，“复制”得到相同运行的命令或 Python。"
             "结果图层归入以工具与时间命名的图层组。",
         ],
         "toolbox": "在处理工具箱（Ctrl+Alt+T）的 **InnoSpace ▸ {group}** 分组中打开，或运行 "

@@ -603,6 +603,10 @@ class Form(QObject):
     def _check_value(self, name: str, definition, values: Mapping[str, object], is_main: bool) -> str:
         """Raise InputError where the value cannot be used, return a hint where there is something worth knowing."""
         value = values.get(name)
+        default = definition.defaultValue()
+        if value is None and definition.type() == "string" and default and not guess.is_optional(definition):
+            text = translate("Dialog", "Such as the default: {default}.").format(default=default)
+            raise InputError(name, translate("Dialog", "A value is needed here."), text)
         if not definition.checkValueIsAcceptable(value, self.context):
             cause, cure = _wanted(definition, name == self.tool.pick)
             raise InputError(name, cause, paragraph(cure, self.tool.otherwise.get(name, "")))

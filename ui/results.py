@@ -1,6 +1,7 @@
 """The last step of a dialog: how the run goes, then its answer, charts and tables, and ways to take them along."""
 
 from collections.abc import Mapping
+from pathlib import Path
 
 from qgis.core import QgsPrintLayout, QgsProject
 from qgis.gui import QgisInterface
@@ -52,6 +53,7 @@ class Results(QWidget):
         self.iface = iface
         self.execution: Execution | None = None
         self.html, self.excerpt = "", report.Excerpt()
+        self.report: report.Report | None = None
         self.state, self.answer, self.doubts = _label(bold=True), _label(), _strip()
         self.strip = Strip(self.doubts)
         self.charts, self.figure = QComboBox(), Figure()
@@ -92,7 +94,10 @@ class Results(QWidget):
             (translate("Dialog", "Table as CSV …"), self._export_table),
             (translate("Dialog", "Chart as PNG …"), lambda: self._export_chart("png")),
             (translate("Dialog", "Chart as SVG …"), lambda: self._export_chart("svg")),
+            (translate("Dialog", "Report as PDF …"), lambda: self._export_report("pdf")),
+            (translate("Dialog", "Report as ODT, for Word and WPS …"), lambda: self._export_report("odt")),
         )
+        self.report_exports = self.export.menu().actions()[-2:]
         self.sheet = self._menu_button(
             translate("Dialog", "M&ap sheet"),
             ("A4", lambda: self._open_sheet("A4")),
@@ -166,8 +171,10 @@ class Results(QWidget):
 
     def _show_success(self) -> None:
         path = self.execution.report()
-        page = documents.report_at(path)  # whatever form the file has
-        self.html = page.html() if page is not None else ""
+        self.report = documents.report_at(path)  # whatever form the file has
+        self.html = self.report.html() if self.report is not None else ""
+        for action in self.report_exports:
+            action.setEnabled(self.report is not None)
         self.excerpt = report.excerpt(self.html)
         self.state.setText(outcome.state(self.execution))
         said = (
@@ -292,6 +299,23 @@ class Results(QWidget):
         path = self._ask_path(translate("Dialog", "Save chart"), f"{ending.upper()} (*.{ending})", f".{ending}")
         if path:
             self._say_saved(path, "" if self.figure.save(path) else translate("Dialog", "the file cannot be written"))
+
+    def _export_report(self, ending: str) -> None:
+        """The report of the run once more, in another form."""
+        path = self._ask_path(translate("Dialog", "Save report"), f"{ending.upper()} (*.{ending})", f".{ending}")
+        if path and self.report is not None:
+            self._say_saved(path, self.save_report(path))
+
+    def save_report(self, path: str) -> str:
+        """Write the whole report in the form that the file's ending names; gives what went wrong."""
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            documents.write(self.report, Path(path))
+        except OSError as error:
+            return error.strerror or str(error)
+        finally:
+            QGuiApplication.restoreOverrideCursor()
+        return ""
 
     def _ask_path(self, title: str, kinds: str, ending: str) -> str:
         path, _ = QFileDialog.getSaveFileName(self, title, "", kinds)

@@ -177,6 +177,8 @@ class ToolWindow(Docked):
         self._later.timeout.connect(self._layers_changed)
         QgsProject.instance().layersAdded.connect(self._later.start)
         QgsProject.instance().layersRemoved.connect(self._later.start)
+        QgsProject.instance().cleared.connect(self._project_changed)
+        QgsProject.instance().readProject.connect(self._project_changed)
         QApplication.instance().focusChanged.connect(self._show_focus)
 
     # --- tools and steps ------------------------------------------------------------------------------------------
@@ -235,6 +237,10 @@ class ToolWindow(Docked):
         """Choose anew; when the window's own run brings its layers, once all of them are there."""
         if self.isVisible() and self.form is not None and not self.is_running:
             self.form.guess()
+
+    def _project_changed(self, *_) -> None:
+        for form in self.forms.values():
+            memory.take_texts(form)
 
     def _form_changed(self) -> None:
         if self.sender() is self.form:
@@ -358,6 +364,8 @@ class ToolWindow(Docked):
         """Delete it at once: its widgets must not outlive the provider of their algorithms."""
         QgsProject.instance().layersAdded.disconnect(self._later.start)
         QgsProject.instance().layersRemoved.disconnect(self._later.start)
+        QgsProject.instance().cleared.disconnect(self._project_changed)
+        QgsProject.instance().readProject.disconnect(self._project_changed)
         QApplication.instance().focusChanged.disconnect(self._show_focus)
         self.close()
         for form in self.forms.values():

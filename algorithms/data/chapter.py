@@ -216,8 +216,9 @@ class SpecialChapter(Algorithm):
         preferred = taking.taken_by("preference", lambda code: bool(len(layers.get(code, ()))))
         common.tell_left_out(run, *(layer for code, layer in layers.items() if code in preferred))
         options, is_told = self._options(run), "REPORT" in run.places
+        given = self._material(run, layers)
         result = chapter.assess(
-            self._material(run, layers),
+            given,
             options=options,
             progress=part(run.progress, 0, 0.6 if is_told else 1),
             cancelled=run.cancelled,
@@ -227,7 +228,17 @@ class SpecialChapter(Algorithm):
         run.info(*(chapter_report.summary(result) if document is None else document.sentences))
         if path is not None:
             self._write(run, result, layers, path)
-        run.report(lambda: document)
+        if document is not None:
+            self._print(run, document, given)
+
+    @staticmethod
+    def _print(run: Run, document: chapter_report.ChapterDocument, given: material.Material) -> None:
+        """The document, with the inputs from which the sections that are there were made."""
+        sections = list(document.answers)
+        run.inputs.settings.loc["SECTIONS", "value"] = listed([terms.label("sections", one) for one in sections])
+        streets = {code for code in STREETS if run.parameters.get(code.upper())}
+        untold = _unused(sections, lambda code: given.has(code) or code in streets)
+        run.report(lambda: document, told=lambda parameter: parameter not in untold)
 
     @staticmethod
     def _document(run: Run, result: chapter.Chapter) -> chapter_report.ChapterDocument:
@@ -306,6 +317,26 @@ class SpecialChapter(Algorithm):
         except OSError as error:
             raise run.places.why("OUTPUT", error) from None
         _tell_earlier(run, path)
+
+
+def _unused(sections: Sequence[str], has: taking.Has) -> set[str]:
+    """The parameters from which nothing in a chapter of some sections is made, by what says which inputs are there."""
+    used = set().union(*(taking.taken_by(section, has) for section in sections))
+    idle = {code.upper() for code in LAYERS if code not in used}
+    idle |= {field.upper() for code in LAYERS if code not in used for field in FIELDS.get(code, {})}
+    rules = {
+        "DEPTH": "axis" in used,
+        "NEAR": "preference" in sections,
+        "REACH": "preference" in sections,
+        "CATCHMENT": "supply_demand" in sections,
+        "RADIUS": "siting" in sections,
+        "NUMBER": "siting" in sections,
+        "STANDARD": "facilities" in used,
+        **dict.fromkeys(("SNAP", "TOLERANCE"), "network" in used),
+        "CRITERIA": "stock" in sections,
+        "CONSTRAINTS": "stock" in sections,
+    }
+    return idle | {parameter for parameter, is_used in rules.items() if not is_used}
 
 
 def _tell_earlier(run: Run, path: Path) -> None:

@@ -166,10 +166,12 @@ class Rows:
         self.places = self.corners.mean(axis=1)
         self._tried: tuple[System, np.ndarray] | None = None
         if len(self.places) and not np.isfinite(self.places).any() and system.kind != "grid":
-            raise self.refusal(
-                translate("Bridge", "the coordinates of “{layer}” do not fit its coordinate reference system {crs}."),
-                translate("Bridge", "Set the right one in the layer's properties."),
+            cause = translate(
+                "Bridge", "the coordinates of “{layer}” do not fit its coordinate reference system {crs}."
             )
+            if not system.name:
+                cause = translate("Bridge", "the layer “{layer}” has no coordinate reference system.")
+            raise self.refusal(cause, translate("Bridge", "Set the right one in the layer's properties."))
 
     def home(self, others: Callable[[], np.ndarray]) -> tuple[float, float]:
         """Where most rows lie; where no place has most of them, the `others` (n, 2), of the other layers, have a say."""

@@ -25,13 +25,14 @@ from qgis.core import (
 )
 from undrawn import undrawn
 
-from innospace.algorithms import bridge, geopackage
+from innospace.algorithms import bridge, documents, geopackage
 from innospace.algorithms.data import chapter as tool
 from innospace.algorithms.data.package import UNSYNCED, layers_at, unsynced
 from innospace.core.base import terms
 from innospace.core.chapter.chapter import PARTS
 from innospace.core.lifecircle import floating_catchment_report
 from innospace.core.page import charts
+from innospace.core.page.parts import TablePart
 from innospace.core.streets import network
 from innospace.tests.algorithms.killed import kill
 
@@ -136,6 +137,21 @@ def test_each_layer_is_read_once_and_the_network_built_once(provider, monkeypatc
 def test_sections_that_are_not_wanted_stay_out(tmp_path):
     outcome = attempt("chapter", COMMUNITY | {"SECTIONS": ["stock"]}, tmp_path)
     assert set(layers_of(outcome.results["OUTPUT"])) == {"Ranked candidates", "Weights"}
+
+
+def test_the_annex_lists_what_the_sections_that_are_there_were_made_from(tmp_path):
+    """With one section nothing of another one's: no layer, field or rule; fields are called as their columns are headed."""
+    clinics = town("clinics").layer()
+    clinics.setFieldAlias(clinics.fields().lookupField("seats"), "病床数")
+    asked = {"SUPPLY": clinics, "SECTIONS": ["supply_demand"], "REPORT": str(tmp_path / "a.html")}
+    _run(COMMUNITY | asked, tmp_path / "a.gpkg")
+    annex = documents.report_at(str(tmp_path / "a.html")).parts()
+    tables = [part for part in annex if isinstance(part, TablePart)][-2:]
+    layers, parameters = ({row[0]: row[-1] for row in table.rows} for table in tables)
+    assert list(layers) == ["Where people live", "What people need (supply)", "Streets"]
+    asked = {"Sections", "People", "Capacity of the supply", "Catchment", "Snap distance", "Joining tolerance"}
+    assert set(parameters) == asked
+    assert (parameters["Sections"], parameters["Capacity of the supply"]) == ("supply and demand", "field “病床数”")
 
 
 def test_a_cancel_leaves_nothing(tmp_path):

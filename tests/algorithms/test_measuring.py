@@ -19,7 +19,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from innospace.algorithms import measuring
+from innospace.algorithms import documents, measuring
 from innospace.core.ground import systems
 
 NANJING, EAST_OF_IT = (118.80, 32.06), (118.8095, 32.06)
@@ -202,6 +202,24 @@ def test_an_easting_with_a_zone_number_in_a_system_without_is_refused(run, point
     layer = points(["POINT (40386383.866 3549167.202)"], "EPSG:4549")
     with pytest.raises(QgsProcessingException, match="^CENTRES: the coordinates of “points” do not fit"):
         run("ringsfromdistance", CENTRES=layer, DISTANCES="5000")
+
+
+def test_a_layer_without_a_system_is_refused_in_these_words(run, points):
+    """There is no name that could be said of it."""
+    layer = points(["POINT (386383 3549167)"], "EPSG:32650")
+    layer.setCrs(QgsCoordinateReferenceSystem())
+    with pytest.raises(QgsProcessingException, match="^CENTRES: the layer “points” has no coordinate reference system"):
+        run("ringsfromdistance", CENTRES=layer, DISTANCES="5000")
+
+
+def test_the_bar_leaves_the_last_per_cent_to_the_report(run, points, tmp_path, monkeypatch):
+    """All layers are written by then; with 100 on the bar nobody waits for what is still to come."""
+    log, shown, write = Log(), [], documents.write
+    monkeypatch.setattr(documents, "write", lambda *given: shown.append(log.progress()) or write(*given))
+    layer = points(["POINT (386383 3549167)"], "EPSG:32650")
+    run("floatingcatchment", log, DEMAND=layer, SUPPLY=layer, REPORT=str(tmp_path / "report.html"))
+    assert 80 < shown[0] < 97
+    assert log.progress() == 100
 
 
 def test_a_site_grid_alone_is_measured_as_it_is(run, points):

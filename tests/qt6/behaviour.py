@@ -421,6 +421,18 @@ class Project:
         node = self.layerTreeRoot().findLayer(layer.id())
         _of(node)["parent"].removeChildNode(node)
 
+    def removeMapLayers(self, layerIds):
+        for layer in layerIds:
+            self.removeMapLayer(layer)
+
+    def writeEntry(self, scope, key, value):
+        _of(self).setdefault("entries", {})[scope, key] = value
+        return True
+
+    def readEntry(self, scope, key, default=""):
+        kept = _of(self).setdefault("entries", {})
+        return kept.get((scope, key), default), (scope, key) in kept
+
     def layerTreeRoot(self):
         return _of(self).setdefault("root", _qgis("QgsLayerTree")())
 

@@ -2,7 +2,9 @@
 
 import re
 import tempfile
+from html import escape
 from pathlib import Path
+from zipfile import ZipFile
 
 from processing.gui.BatchAlgorithmDialog import BatchAlgorithmDialog
 from qgis.core import (
@@ -16,6 +18,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import Qt
 
 from innospace.core.base import terms
+from innospace.core.page.parts import HeadingPart
 from innospace.ui import first_steps, guess
 from innospace.ui.first_steps import table
 from innospace.ui.guess import MADE
@@ -101,6 +104,21 @@ def _each_section_comes_by_itself(desk, window):
     desk.shoot(desk.iface.mainWindow(), "special_chapter_result")
 
 
+def _report_in_other_forms(window):
+    """The document of the run, whole, as Word and printers take it."""
+    chosen = [action.text() for action in window.results.export.menu().actions() if action.isEnabled()]
+    assert [kind for kind in ("PDF", "ODT") if any(kind in text for text in chosen)] == ["PDF", "ODT"]
+    with tempfile.TemporaryDirectory() as folder:
+        for form in ("pdf", "odt"):
+            assert window.results.save_report(f"{folder}/chapter.{form}") == ""
+        assert (Path(folder) / "chapter.pdf").read_bytes()[:5] == b"%PDF-"
+        written = ZipFile(f"{folder}/chapter.odt").read("content.xml").decode()
+        headings = [part.text for part in window.results.report.parts() if isinstance(part, HeadingPart)]
+        assert len(headings) > 8
+        assert [text for text in headings if escape(text, quote=False) not in written] == []
+        assert window.results.save_report(f"{folder}/nowhere/chapter.pdf")
+
+
 def a_chapter_of_the_community(desk):
     """One run: the document's answers, and all layers of the GeoPackage in a group, styled, headed in words."""
     first_steps.load_sample(desk.iface.mapCanvas())
@@ -132,6 +150,10 @@ def a_chapter_of_the_community(desk):
     renderers = [layer.renderer().type() for layer in window.execution.layers if layer.isSpatial()]
     assert renderers.count("categorizedSymbol") == len(renderers) - 1  # gaps have one class
     assert len(QgsProject.instance().mapLayers()) > len(window.execution.layers)
+    _report_in_other_forms(window)
+    window.form.take("TITLE", "南京")
+    QgsProject.instance().clear()
+    assert not window.form.values().get("TITLE")
 
 
 def a_chapter_into_a_file_with_tables_of_the_user(desk):

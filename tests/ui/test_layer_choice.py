@@ -210,3 +210,18 @@ def test_a_layer_without_rings_is_told_what_to_do(form, add, tool, layer, told):
     window.take("RING_FIELD", "name")
     window.check()
     assert "RING_FIELD" not in window.errors
+
+
+@pytest.mark.parametrize(
+    ("tool", "name", "default"),
+    [("ringsfromdistance", "DISTANCES", "5000,15000"), ("serviceareas", "CUTOFFS", "300,500,1000")],
+)
+def test_a_box_that_was_emptied_runs_with_no_default_in_silence(form, tool, name, default):
+    window = form(tool)
+    assert name not in window.errors
+    window.set_value(name, "")
+    window.check()
+    assert default in window.errors[name]
+    window.set_value(name, "700")
+    window.check()
+    assert name not in window.errors
