@@ -3221,6 +3221,10 @@
       <translation>{ring} {percent}</translation>
     </message>
     <message>
+      <source>{share} of the ground inside the boundary of {city} lies farther than {m} m from any street: whatever street is the nearest, it belongs to no limit and counts as farther or out of reach. Where streets are missing there, take a layer that covers the boundary, or a boundary of the ground that the layer covers.</source>
+      <translation>{city}边界内 {share} 的范围距任何道路均超过 {m} 米：无论最近的道路是哪一条，都不计入任何时限，归入“更远或不可达”。若该处道路数据缺失，请改用覆盖整个边界的道路图层，或以道路图层所覆盖的范围作为边界。</translation>
+    </message>
+    <message>
       <source>{values} are not valid limits.</source>
       <translation>{values}不是有效的界限。</translation>
     </message>
@@ -9297,10 +9301,6 @@
       <translation>占据圈层所需的孵化器数</translation>
     </message>
     <message>
-      <source>Is filled by the rings; what no street reaches in time becomes one more. Each city needs a boundary of its own. Empty: rings end 250 m from the streets.</source>
-      <translation>圈层填满边界；规定时间内道路到达不了的部分另成一个圈层。每个城市须有自己的边界。留空则圈层止于距道路 250 米处。</translation>
-    </message>
-    <message>
       <source>Largest radius</source>
       <translation>最大半径</translation>
     </message>
@@ -9409,6 +9409,10 @@
       <translation>按城市分别划分圈层。留空：所有行政区属于同一城市。</translation>
     </message>
     <message>
+      <source>Rings end 250 m from the streets and at the boundary; what it holds beyond, or no street reaches in time, becomes one more. Each city needs a boundary of its own.</source>
+      <translation>圈层止于距道路 250 米处，并以边界为限；边界内更远的、或规定时间内道路到达不了的范围另成一个圈层。每个城市须有自己的边界。</translation>
+    </message>
+    <message>
       <source>Rings from built-up density</source>
       <translation>由建成区密度划分圈层</translation>
     </message>
@@ -9461,8 +9465,8 @@
       <translation>以城市边界为限，哪些范围位于距城市中心的给定距离之内？</translation>
     </message>
     <message>
-      <source>Which ground lies within given minutes of the city centre along the streets, on foot, by bicycle or at the streets' own speeds? A place has the time of its nearest street point; the report shows the rings beside those on foot, by bicycle and in a straight line.</source>
-      <translation>沿道路步行、骑行或按道路自身速度，距城市中心给定分钟以内的是哪些范围？各处的时间取其最近道路点的时间；报告将所得圈层与步行、骑行和直线距离的圈层并列展示。</translation>
+      <source>Which ground lies within given minutes of the city centre along the streets, on foot, by bicycle or at the streets' own speeds? A place has the time of its nearest street point, up to 250 m from it; the report shows the rings beside those on foot, by bicycle and in a straight line.</source>
+      <translation>沿道路步行、骑行或按道路自身速度，距城市中心给定分钟以内的是哪些范围？距道路 250 米以内的各处取其最近道路点的时间；报告将所得圈层与步行、骑行和直线距离的圈层并列展示。</translation>
     </message>
     <message>
       <source>Which ring of its city is each incubator in; which of the seven ring patterns does a city show; do number, density, size and opening year change outward?</source>
@@ -12005,6 +12009,10 @@
       <translation>圈层</translation>
     </message>
     <message>
+      <source>Rings end {m} m from the streets; what the boundary holds farther from any street counts as farther or out of reach.</source>
+      <translation>圈层止于距道路 {m} 米处；边界内距任何道路更远的范围归入“更远或不可达”。</translation>
+    </message>
+    <message>
       <source>Rings from travel time</source>
       <translation>由出行时间划分圈层</translation>
     </message>
@@ -12029,8 +12037,8 @@
       <translation>更远或不可达</translation>
     </message>
     <message>
-      <source>farthest ground from a street, without a boundary</source>
-      <translation>无边界时圈层距道路的最远距离</translation>
+      <source>farthest ground from a street that a ring holds</source>
+      <translation>圈层内距道路的最远距离</translation>
     </message>
     <message>
       <source>outer edge of a ring</source>
@@ -12059,6 +12067,14 @@
     <message>
       <source>{city}: no ground lies within the limits.</source>
       <translation>{city}：时限以内没有任何范围。</translation>
+    </message>
+    <message>
+      <source>{city}: the ground within {n} min is larger than that within {km} km in a straight line ({n} min at {speed} km/h), since ground up to {m} m beside a street has its time: the two do not compare over times as short as this.</source>
+      <translation>{city}：{n} 分钟以内的范围大于直线距离 {km} 公里以内的范围（按 {speed} 公里/小时、{n} 分钟计），因为道路两侧 {m} 米以内均按该道路的时间计：时限如此之短时两者不宜比较。</translation>
+    </message>
+    <message>
+      <source>{city}: the ground within {n} min is larger than that within {km} km in a straight line ({n} min at {speed} km/h, the mean of the streets), since some streets are quicker than the mean and ground up to {m} m beside a street has its time: the two do not compare.</source>
+      <translation>{city}：{n} 分钟以内的范围大于直线距离 {km} 公里以内的范围（按道路平均速度 {speed} 公里/小时、{n} 分钟计），因为部分道路快于平均速度，且道路两侧 {m} 米以内均按该道路的时间计：两者不宜比较。</translation>
     </message>
     <message>
       <source>{city}: the ground within {n} min is {share} as large as that inside the boundary within {km} km in a straight line ({n} min at {speed} km/h).</source>
