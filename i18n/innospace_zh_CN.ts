@@ -2373,6 +2373,10 @@
       <translation>伸入用地但大部分位于其外、已略去的建筑：{n} 栋。</translation>
     </message>
     <message>
+      <source>Centre {i} of {n} of {city} stands on a part of the streets that hangs apart from the main one ({share} of the length): nothing beyond that part is in its reach. Move it or choose a point on the main network, or join the streets first with “Check a street network”.</source>
+      <translation>{city}的第 {i} 个中心（共 {n} 个）位于与主路网不相连的一段道路上（占总长度的 {share}）：该部分以外均不可达。请移动中心或改选主路网上的点，或先用“检查路网”将道路接通。</translation>
+    </message>
+    <message>
       <source>Check that centres and streets belong together, or allow a longer snap distance.</source>
       <translation>请检查中心点与道路是否属于同一地区，或放宽捕捉距离。</translation>
     </message>
@@ -2627,6 +2631,10 @@
     <message>
       <source>The axis lies {km} km outside the region: there is no belt.</source>
       <translation>轴线位于区域以外 {km} 公里：没有带状区。</translation>
+    </message>
+    <message>
+      <source>The centre of {city} stands on a part of the streets that hangs apart from the main one ({share} of the length): nothing beyond that part is in its reach. Move it or choose a point on the main network, or join the streets first with “Check a street network”.</source>
+      <translation>{city}的中心位于与主路网不相连的一段道路上（占总长度的 {share}）：该部分以外均不可达。请移动中心或改选主路网上的点，或先用“检查路网”将道路接通。</translation>
     </message>
     <message>
       <source>The cities are: {names}.</source>
@@ -6315,12 +6323,12 @@
       <translation>{parameter}：{n} 个要素在 {m} 米内没有道路。</translation>
     </message>
     <message>
-      <source>{parameter}: {n} feature is tied to a part that hangs apart from the main network.</source>
-      <translation>{parameter}：{n} 个要素连接在与主路网断开的部分上。</translation>
+      <source>{parameter}: {n} feature is tied to a part that hangs apart from the main network: move it to the main network, or join the streets first with “Check a street network”.</source>
+      <translation>{parameter}：{n} 个要素连接到与主路网不相连的部分：请将其移至主路网，或先用“检查路网”将道路接通。</translation>
     </message>
     <message>
-      <source>{parameter}: {n} features are tied to parts that hang apart from the main network.</source>
-      <translation>{parameter}：{n} 个要素连接在与主路网断开的部分上。</translation>
+      <source>{parameter}: {n} features are tied to parts that hang apart from the main network: move them to the main network, or join the streets first with “Check a street network”.</source>
+      <translation>{parameter}：{n} 个要素连接到与主路网不相连的部分：请将其移至主路网，或先用“检查路网”将道路接通。</translation>
     </message>
     <message>
       <source>{parameter}: {n} features have no geometry.</source>

@@ -21,7 +21,7 @@ from ..base.text import exactly, percent, remarks, translate
 from ..ground.geometry import as_array, of_dimension
 from ..streets import search, snapping, territories
 from ..streets.network import Streets
-from ..streets.network_check import parts_note
+from ..streets.network_check import parts_note, shares, tied_apart
 from ..streets.snapping import SNAP, Ties
 from ..streets.stretches import Bands, banded
 from ..streets.travel import PER_MINUTE, WALK, TravelOptions
@@ -33,6 +33,8 @@ RIM = 250.0
 """Metres from the streets at which rings end: ground that is farther from any street has the time of none."""
 TOLD = 0.01
 """Share of a boundary's ground farther than that from any street which is worth a word."""
+MOST_APART = 10
+"""Centres on parts of the streets that hang apart which are named at most."""
 COMPARED = {"foot": WALK, "bicycle": 15.0}
 """km/h of the rings that a report shows beside those that were asked for."""
 
@@ -123,7 +125,8 @@ def assess(
     progress(0.1)
     how = {"options": options, "progress": part(progress, 0.1, 1), "cancelled": cancelled}
     table, idle, far = _table(streets, ties, group, cities=found, names=called, **how)
-    notes += [*parts_note(streets), *_lost(ties, options.snap), *_idle(idle, options), *_far(far)]
+    notes += [*parts_note(streets), *_apart(streets, ties, group, found), *_lost(ties, options.snap)]
+    notes += [*_idle(idle, options), *_far(far)]
     notes += overlaps(table, cancelled)
     return TravelRings(table, notes, found, streets.timed, mean_speed(streets, options.travel.speed), options)
 
@@ -204,6 +207,29 @@ def _lost(ties: Ties, snap: float) -> list[str]:
     one = translate("Core", "{n} centre has no street within {m} m and was left out.")
     many = translate("Core", "{n} centres have no street within {m} m and were left out.")
     return remarks((ties.status == UNSNAPPED, one, many), m=exactly(snap))
+
+
+def _apart(streets: Streets, ties: Ties, group: np.ndarray, cities: list[City]) -> list[str]:
+    """A remark on each centre on a part of the streets that hangs apart: what lies on the main one is out of its reach."""
+    text = translate(
+        "Core",
+        "The centre of {city} stands on a part of the streets that hangs apart from the main one ({share} of the length): "
+        "nothing beyond that part is in its reach. Move it or choose a point on the main network, or join the streets first with “Check "
+        "a street network”.",
+    )
+    several = translate(
+        "Core",
+        "Centre {i} of {n} of {city} stands on a part of the streets that hangs apart from the main one ({share} of the length): "
+        "nothing beyond that part is in its reach. Move it or choose a point on the main network, or join the streets first "
+        "with “Check a street network”.",
+    )
+    share, said = shares(streets), []
+    for row in np.flatnonzero(tied_apart(streets, ties) & (group >= 0)):
+        members = np.flatnonzero(group == group[row])
+        part_of = share[streets.component[streets.u[ties.edge[row]]]]
+        found = {"i": int(np.searchsorted(members, row)) + 1, "n": len(members), "share": percent(part_of)}
+        said.append((several if len(members) > 1 else text).format(city=name_of(cities[group[row]].name), **found))
+    return said[:MOST_APART]
 
 
 def _table(

@@ -211,6 +211,21 @@ def test_cities_have_rings_of_their_own_and_the_nearest_of_several_centres_count
     assert not any("overlap" in note for note in made.notes)
 
 
+def test_a_centre_on_a_loose_piece_of_road_is_named_with_the_cure():
+    lines = at_once([(0, 0), (9500, 0)], [(0, 1000), (500, 1000)])
+    streets = network.build(lines)
+    cities = np.array(["A", "B"], object)
+    made = assess(streets, shapely.points([(0, 0), (0, 1000)]), cities=cities)
+    (said,) = [note for note in made.notes if "stands on a part" in note]
+    assert said.startswith(
+        "The centre of B stands on a part of the streets that hangs apart from the main one (5% of the length)"
+    )
+    assert "“Check a street network”" in said
+    several = assess(streets, shapely.points([(0, 0), (0, 1000)]))
+    assert any(note.startswith("Centre 2 of 2 of the city stands on a part") for note in several.notes)
+    assert not any("stands on a part" in note for note in assess(streets, shapely.points([(0, 0)])).notes)
+
+
 def test_rings_of_neighbours_that_overlap_are_told():
     lines = at_once([(0, 0), (2000, 0)])
     cities = np.array(["A", "B"], object)
