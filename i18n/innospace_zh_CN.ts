@@ -3248,6 +3248,18 @@
       <source>“{value}” cannot be chosen here.</source>
       <translation>此处不能选“{value}”。</translation>
     </message>
+    <message>
+      <source>Centre {i} of {n} of {city} stands on a part of the streets that hangs apart from the main one ({share} of the length): nothing beyond that part is in its reach. Move it or choose a point on the main network, or join the streets first with “Check a street network”.</source>
+      <translation>{city}的第 {i} 个中心（共 {n} 个）位于与主路网不相连的一段道路上（占总长度的 {share}）：该部分以外均不可达。请移动中心或改选主路网上的点，或先用“检查路网”将道路接通。</translation>
+    </message>
+    <message>
+      <source>The centre of {city} stands on a part of the streets that hangs apart from the main one ({share} of the length): nothing beyond that part is in its reach. Move it or choose a point on the main network, or join the streets first with “Check a street network”.</source>
+      <translation>{city}的中心位于与主路网不相连的一段道路上（占总长度的 {share}）：该部分以外均不可达。请移动中心或改选主路网上的点，或先用“检查路网”将道路接通。</translation>
+    </message>
+    <message>
+      <source>{share} of the ground inside the boundary of {city} lies farther than {m} m from any street: whatever street is the nearest, it belongs to no limit and counts as farther or out of reach. Where streets are missing there, take a layer that covers the boundary, or a boundary of the ground that the layer covers.</source>
+      <translation>{city}边界内 {share} 的范围距任何道路均超过 {m} 米：无论最近的道路是哪一条，都不计入任何时限，归入“更远或不可达”。若该处道路数据缺失，请改用覆盖整个边界的道路图层，或以道路图层所覆盖的范围作为边界。</translation>
+    </message>
   </context>
   <context>
     <name>Data</name>
@@ -6349,6 +6361,14 @@
     <message>
       <source>“{item}” is not a number greater than 0.</source>
       <translation>“{item}”不是大于 0 的数。</translation>
+    </message>
+    <message>
+      <source>{parameter}: {n} feature is tied to a part that hangs apart from the main network: move it to the main network, or join the streets first with “Check a street network”.</source>
+      <translation>{parameter}：{n} 个要素连接到与主路网不相连的部分：请将其移至主路网，或先用“检查路网”将道路接通。</translation>
+    </message>
+    <message>
+      <source>{parameter}: {n} features are tied to parts that hang apart from the main network: move them to the main network, or join the streets first with “Check a street network”.</source>
+      <translation>{parameter}：{n} 个要素连接到与主路网不相连的部分：请将其移至主路网，或先用“检查路网”将道路接通。</translation>
     </message>
   </context>
   <context>
@@ -9496,6 +9516,14 @@
       <source>Width of the bands</source>
       <translation>环带宽度</translation>
     </message>
+    <message>
+      <source>Rings end 250 m from the streets and at the boundary; what it holds beyond, or no street reaches in time, becomes one more. Each city needs a boundary of its own.</source>
+      <translation>圈层止于距道路 250 米处，并以边界为限；边界内更远的、或规定时间内道路到达不了的范围另成一个圈层。每个城市须有自己的边界。</translation>
+    </message>
+    <message>
+      <source>Which ground lies within given minutes of the city centre along the streets, on foot, by bicycle or at the streets' own speeds? A place has the time of its nearest street point, up to 250 m from it; the report shows the rings beside those on foot, by bicycle and in a straight line.</source>
+      <translation>沿道路步行、骑行或按道路自身速度，距城市中心给定分钟以内的是哪些范围？距道路 250 米以内的各处取其最近道路点的时间；报告将所得圈层与步行、骑行和直线距离的圈层并列展示。</translation>
+    </message>
   </context>
   <context>
     <name>RingsDialog</name>
@@ -12111,6 +12139,22 @@
     <message>
       <source>{mode}: {km2} km² within {n} min</source>
       <translation>{mode}：{n} 分钟以内 {km2} 平方公里</translation>
+    </message>
+    <message>
+      <source>Rings end {m} m from the streets; what the boundary holds farther from any street counts as farther or out of reach.</source>
+      <translation>圈层止于距道路 {m} 米处；边界内距任何道路更远的范围归入“更远或不可达”。</translation>
+    </message>
+    <message>
+      <source>farthest ground from a street that a ring holds</source>
+      <translation>圈层内距道路的最远距离</translation>
+    </message>
+    <message>
+      <source>{city}: the ground within {n} min is larger than that within {km} km in a straight line ({n} min at {speed} km/h), since ground up to {m} m beside a street has its time: the two do not compare over times as short as this.</source>
+      <translation>{city}：{n} 分钟以内的范围大于直线距离 {km} 公里以内的范围（按 {speed} 公里/小时、{n} 分钟计），因为道路两侧 {m} 米以内均按该道路的时间计：时限如此之短时两者不宜比较。</translation>
+    </message>
+    <message>
+      <source>{city}: the ground within {n} min is larger than that within {km} km in a straight line ({n} min at {speed} km/h, the mean of the streets), since some streets are quicker than the mean and ground up to {m} m beside a street has its time: the two do not compare.</source>
+      <translation>{city}：{n} 分钟以内的范围大于直线距离 {km} 公里以内的范围（按道路平均速度 {speed} 公里/小时、{n} 分钟计），因为部分道路快于平均速度，且道路两侧 {m} 米以内均按该道路的时间计：两者不宜比较。</translation>
     </message>
   </context>
   <context>

@@ -43,8 +43,8 @@ class RingsFromTravel(Algorithm):
         return translate(
             "Rings",
             "Which ground lies within given minutes of the city centre along the streets, on foot, by bicycle or at the streets' "
-            "own speeds? A place has the time of its nearest street point; the report shows the rings beside those on foot, by "
-            "bicycle and in a straight line.",
+            "own speeds? A place has the time of its nearest street point, up to 250 m from it; the report shows the rings "
+            "beside those on foot, by bicycle and in a straight line.",
         )
 
     def initAlgorithm(self, config=None) -> None:
@@ -66,8 +66,8 @@ class RingsFromTravel(Algorithm):
             self,
             translate(
                 "Rings",
-                "Is filled by the rings; what no street reaches in time becomes one more. Each city needs a boundary of its own. "
-                "Empty: rings end 250 m from the streets.",
+                "Rings end 250 m from the streets and at the boundary; what it holds beyond, or no street reaches in time, "
+                "becomes one more. Each city needs a boundary of its own.",
             ),
         )
         add_speed(self, translate("Rings", "On lines without speed or time of their own."), DRIVING)

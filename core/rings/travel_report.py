@@ -88,16 +88,35 @@ def _of_straight(result: TravelRings, city: object, rows: pd.DataFrame, straight
             "{city}: the ground within {n} min is {share} as large as that inside the boundary within {km} km in a straight "
             "line ({n} min at {speed} km/h).",
         )
-    minutes = max(result.options.minutes)
+    minutes, share = max(result.options.minutes), max(own.values()) / max(theirs.values())
+    if share > 1:
+        text = _larger(result)
     return [
         text.format(
             city=_name(city),
-            share=percent(max(own.values()) / max(theirs.values())),
+            m=exactly(RIM),
+            share=percent(share),
             km=rounded(minutes * result.speed / 60, 1),
             n=exactly(minutes),
             speed=_speed(result.speed),
         )
     ]
+
+
+def _larger(result: TravelRings) -> str:
+    """What explains ground that is larger than that in a straight line, which no street makes it."""
+    if result.timed:
+        return translate(
+            "TravelReport",
+            "{city}: the ground within {n} min is larger than that within {km} km in a straight line ({n} min at {speed} km/h, "
+            "the mean of the streets), since some streets are quicker than the mean and ground up to {m} m beside a street has "
+            "its time: the two do not compare.",
+        )
+    return translate(
+        "TravelReport",
+        "{city}: the ground within {n} min is larger than that within {km} km in a straight line ({n} min at {speed} km/h), "
+        "since ground up to {m} m beside a street has its time: the two do not compare over times as short as this.",
+    )
 
 
 def _of(table: pd.DataFrame, city: object) -> pd.DataFrame:
@@ -238,9 +257,14 @@ def _method(result: TravelRings, compared: Mapping[str, pd.DataFrame]) -> list[s
             "one.",
         )
     ]
-    if not _bounded(result):
-        text = translate("TravelReport", "Without a boundary rings end {m} m from the streets that are reached.")
-        texts.append(text.format(m=exactly(RIM)))
+    text = translate("TravelReport", "Without a boundary rings end {m} m from the streets that are reached.")
+    if _bounded(result):
+        text = translate(
+            "TravelReport",
+            "Rings end {m} m from the streets; what the boundary holds farther from any street counts as farther or "
+            "out of reach.",
+        )
+    texts.append(text.format(m=exactly(RIM)))
     if compared:
         text = translate("TravelReport", "{mode} at {speed} km/h")
         speeds = {mode: _speed(COMPARED.get(mode, result.speed)) for mode in compared}
@@ -260,7 +284,5 @@ def _thresholds(result: TravelRings) -> pd.DataFrame:
     rows = [user_parameter(limit, minutes, "min") for minutes in result.options.minutes]
     if not result.timed:
         rows.append(user_parameter(translate("TravelReport", "speed"), result.options.travel.speed, "km/h"))
-    if not _bounded(result):
-        text = translate("TravelReport", "farthest ground from a street, without a boundary")
-        rows.append(own_rule(text, RIM, "m"))
+    rows.append(own_rule(translate("TravelReport", "farthest ground from a street that a ring holds"), RIM, "m"))
     return pd.DataFrame(rows)

@@ -1,10 +1,11 @@
 """Rings around centres by the time that the way along the streets takes.
 
-A place has the time of its nearest street point, so that rings fill the ground and not only the streets: with a boundary all of
-it, without one up to :data:`RIM` from the streets. The way from the centre to its street is walked and counts.
+A place has the time of its nearest street point up to :data:`RIM` from the streets, so that rings fill the ground between them;
+what lies farther from any street belongs to no limit. With a boundary all that it holds beyond the limits is one more ring. The
+way from the centre to its street is walked and counts.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import partial
 
@@ -16,11 +17,11 @@ from ..base.errors import InputError
 from ..base.options import require_rising
 from ..base.running import Cancelled, Progress, check, ignore, never, part
 from ..base.status import UNSNAPPED
-from ..base.text import exactly, remarks, translate
-from ..ground.geometry import as_array
+from ..base.text import exactly, percent, remarks, translate
+from ..ground.geometry import as_array, of_dimension
 from ..streets import search, snapping, territories
 from ..streets.network import Streets
-from ..streets.network_check import parts_note
+from ..streets.network_check import parts_note, shares, tied_apart
 from ..streets.snapping import SNAP, Ties
 from ..streets.stretches import Bands, banded
 from ..streets.travel import PER_MINUTE, WALK, TravelOptions
@@ -29,7 +30,11 @@ from .centre_rings import City, DistanceOptions, cities_of, name_of, overlaps, r
 from .zones import Rings, by_city, finished, one_city, ring_names
 
 RIM = 250.0
-"""Metres from the streets at which rings end where there is no boundary."""
+"""Metres from the streets at which rings end: ground that is farther from any street has the time of none."""
+TOLD = 0.01
+"""Share of a boundary's ground farther than that from any street which is worth a word."""
+MOST_APART = 10
+"""Centres on parts of the streets that hang apart which are named at most."""
 COMPARED = {"foot": WALK, "bicycle": 15.0}
 """km/h of the rings that a report shows beside those that were asked for."""
 
@@ -89,7 +94,8 @@ def assess(
     ----------
     streets : the graph, in metres or (timed) seconds; what is ridden carries no place.
     centres, boundary : (n,), (m,) geometries in metres, centres at their point on surface; see :func:`centre_rings.cities_of` for
-        which boundary a city has. What a boundary holds beyond the last limit, or out of reach, is one more ring.
+        which boundary a city has. What a boundary holds beyond the last limit, out of reach or farther than :data:`RIM` from
+        any street, is one more ring.
     cities, boundary_cities : (n,), (m,) the city of each; None: one city.
 
     Returns
@@ -104,9 +110,11 @@ def assess(
     >>> from ..streets import network
     >>> streets = network.build(shapely.linestrings([[(-2000, 0), (2000, 0)]]))
     >>> around = np.array([shapely.box(-2000, -500, 2000, 500)])
-    >>> rings = assess(streets, shapely.points([(0, 0)]), around, options=TravelRingOptions([6, 15])).rows
-    >>> rings["ring_name"].tolist(), rings["area_km2"].round(2).tolist()
-    (['central', 'near_suburb', 'far_suburb'], [0.8, 1.2, 2.0])
+    >>> made = assess(streets, shapely.points([(0, 0)]), around, options=TravelRingOptions([6, 15]))
+    >>> made.rows["ring_name"].tolist(), made.rows["area_km2"].round(2).tolist()
+    (['central', 'near_suburb', 'far_suburb'], [0.4, 0.6, 3.0])
+    >>> print(made.notes[0][:80])
+    50% of the ground inside the boundary of the city lies farther than 250 m from a
     """
     options, centres = options or TravelRingOptions(), as_array(centres)
     found, notes = cities_of(centres, boundary, cities=cities, boundary_cities=boundary_cities, cancelled=cancelled)
@@ -116,8 +124,10 @@ def assess(
     called = ring_names(len(options.minutes) + any(city.boundary is not None for city in found), options.names)
     progress(0.1)
     how = {"options": options, "progress": part(progress, 0.1, 1), "cancelled": cancelled}
-    table, idle = _table(streets, ties, group, cities=found, names=called, **how)
-    notes += [*parts_note(streets), *_lost(ties, options.snap), *_idle(idle, options), *overlaps(table, cancelled)]
+    table, idle, far = _table(streets, ties, group, cities=found, names=called, **how)
+    notes += [*parts_note(streets), *_apart(streets, ties, group, found), *_lost(ties, options.snap)]
+    notes += [*_idle(idle, options), *_far(far)]
+    notes += overlaps(table, cancelled)
     return TravelRings(table, notes, found, streets.timed, mean_speed(streets, options.travel.speed), options)
 
 
@@ -199,6 +209,29 @@ def _lost(ties: Ties, snap: float) -> list[str]:
     return remarks((ties.status == UNSNAPPED, one, many), m=exactly(snap))
 
 
+def _apart(streets: Streets, ties: Ties, group: np.ndarray, cities: list[City]) -> list[str]:
+    """A remark on each centre on a part of the streets that hangs apart: what lies on the main one is out of its reach."""
+    text = translate(
+        "Core",
+        "The centre of {city} stands on a part of the streets that hangs apart from the main one ({share} of the length): "
+        "nothing beyond that part is in its reach. Move it or choose a point on the main network, or join the streets first with “Check "
+        "a street network”.",
+    )
+    several = translate(
+        "Core",
+        "Centre {i} of {n} of {city} stands on a part of the streets that hangs apart from the main one ({share} of the length): "
+        "nothing beyond that part is in its reach. Move it or choose a point on the main network, or join the streets first "
+        "with “Check a street network”.",
+    )
+    share, said = shares(streets), []
+    for row in np.flatnonzero(tied_apart(streets, ties) & (group >= 0)):
+        members = np.flatnonzero(group == group[row])
+        part_of = share[streets.component[streets.u[ties.edge[row]]]]
+        found = {"i": int(np.searchsorted(members, row)) + 1, "n": len(members), "share": percent(part_of)}
+        said.append((several if len(members) > 1 else text).format(city=name_of(cities[group[row]].name), **found))
+    return said[:MOST_APART]
+
+
 def _table(
     streets: Streets,
     ties: Ties,
@@ -212,18 +245,34 @@ def _table(
     """The rings of all cities, and the cities of which nothing is reached in time."""
     ways = streets.turned_round() if options.travel.heading == "to" else streets
     limits = np.array([options.travel.cost(minutes, streets.timed) for minutes in options.minutes])
-    tables, idle = [], []
+    tables, idle, far = [], [], {}
     for i, stretches in _bands(ways, ties, group, len(cities), limits, cancelled):
-        tables.append(_of_city(streets, cities[i], stretches, options.minutes, names, cancelled))
+        rows, far[cities[i].name] = _of_city(streets, cities[i], stretches, options.minutes, names, cancelled)
+        tables.append(rows)
         idle += [cities[i].name] if (stretches.band == len(limits)).all() else []
         progress((i + 1) / len(cities))
-    return finished(pd.concat(tables, ignore_index=True)), idle
+    return finished(pd.concat(tables, ignore_index=True)), idle, far
 
 
 def _idle(cities: list[object], options: TravelRingOptions) -> list[str]:
     """A remark on cities of which nothing is reached in time."""
     text = translate("Core", "From the centre of {city} no street is reached within {n} minutes.")
     return [text.format(city=name_of(city), n=exactly(max(options.minutes))) for city in cities]
+
+
+def _far(cities: Mapping[object, float]) -> list[str]:
+    """A remark on each city with much of its boundary's ground, a share, far from all streets."""
+    text = translate(
+        "Core",
+        "{share} of the ground inside the boundary of {city} lies farther than {m} m from any street: whatever street is the "
+        "nearest, it belongs to no limit and counts as farther or out of reach. Where streets are missing there, take a layer "
+        "that covers the boundary, or a boundary of the ground that the layer covers.",
+    )
+    return [
+        text.format(share=percent(share), city=name_of(city), m=exactly(RIM))
+        for city, share in cities.items()
+        if share >= TOLD
+    ]
 
 
 def _bands(
@@ -241,11 +290,14 @@ def _bands(
 
 def _of_city(
     streets: Streets, city: City, stretches: Bands, minutes: Sequence[float], names: Sequence[str], cancelled: Cancelled
-) -> pd.DataFrame:
-    """The rings of one city."""
+) -> tuple[pd.DataFrame, float]:
+    """The rings of one city, and the share of its boundary's ground that is far from all streets."""
     n, bounded = len(minutes), city.boundary is not None
-    grounds = _grounds(streets, stretches, n, city.boundary, cancelled)
-    return pd.DataFrame(
+    if bounded:
+        grounds, far = _within(streets, stretches, n, city.boundary, cancelled)
+    else:
+        grounds, far = _open(streets, stretches, n, cancelled), 0.0
+    table = pd.DataFrame(
         {
             "city": city.name,
             "ring": range(1, n + 1 + bounded),
@@ -255,17 +307,36 @@ def _of_city(
             "geometry": grounds,
         }
     )
+    return table, far
 
 
-def _grounds(
-    streets: Streets, stretches: Bands, n: int, boundary: shapely.Geometry | None, cancelled: Cancelled
-) -> list[shapely.Geometry]:
-    """The ground of each band, cut by the boundary or at the :data:`RIM`; what the boundary holds beyond is one more."""
+def _open(streets: Streets, stretches: Bands, n: int, cancelled: Cancelled) -> list[shapely.Geometry]:
+    """The ground of each band up to the :data:`RIM`."""
     reached = stretches[stretches.band < n]
-    if boundary is None and not len(reached.band):
+    if not len(reached.band):
         return [shapely.Polygon()] * n
-    ground = boundary if boundary is not None else territories.near(streets, reached, RIM, cancelled)
+    ground = territories.near(streets, reached, RIM, cancelled)
     bounds = shapely.bounds(ground)
     here = territories.around(streets, stretches, bounds)
     nested = list(territories.nested(streets, here, n, bounds, cancelled))
-    return ringed(nested, ground, last=boundary is not None, cancelled=cancelled)
+    return ringed(nested, ground, last=False, cancelled=cancelled)
+
+
+def _within(
+    streets: Streets, stretches: Bands, n: int, boundary: shapely.Geometry, cancelled: Cancelled
+) -> tuple[list[shapely.Geometry], float]:
+    """The same within a boundary, then all else that it holds; and the share of it beyond the :data:`RIM` of all streets."""
+    bounds = shapely.bounds(boundary)
+    here = territories.around(streets, stretches, bounds)
+    nested = list(territories.nested(streets, here, n, bounds, cancelled))
+    near = territories.near(streets, here, RIM, cancelled)
+    far = shapely.area(ringed([near], boundary, cancelled=cancelled)[-1]) / shapely.area(boundary)
+    if far:
+        nested = [_cut(ground, near, cancelled) for ground in nested]
+    return ringed(nested, boundary, cancelled=cancelled), far
+
+
+def _cut(ground: shapely.Geometry, near: shapely.Geometry, cancelled: Cancelled) -> shapely.Geometry:
+    """What of a ground lies near."""
+    check(cancelled)
+    return of_dimension(shapely.intersection(ground, near, grid_size=centre_rings.GRID), 2)

@@ -205,10 +205,14 @@ def tie_notes(streets: Streets, places: Ties, *, snap: float, called: str) -> li
         ),
         "apart": (
             translate(
-                "LifeCircle", "{parameter}: {n} feature is tied to a part that hangs apart from the main network."
+                "LifeCircle",
+                "{parameter}: {n} feature is tied to a part that hangs apart from the main network: move it to the main network, "
+                "or join the streets first with “Check a street network”.",
             ),
             translate(
-                "LifeCircle", "{parameter}: {n} features are tied to parts that hang apart from the main network."
+                "LifeCircle",
+                "{parameter}: {n} features are tied to parts that hang apart from the main network: move them to the main "
+                "network, or join the streets first with “Check a street network”.",
             ),
         ),
     }

@@ -63,6 +63,26 @@ def test_the_answer_is_what_the_rings_hold(boundary):
     assert said in straight
 
 
+@pytest.mark.parametrize("boundary", [None, AROUND])
+def test_more_than_a_straight_line_is_explained_and_no_achievement(boundary):
+    """Within a minute 67 m are walked, and ground 250 m beside a street has its time."""
+    result, compared, _ = made(boundary=boundary, minutes=(1.0,))
+    assert within(result.rows) > within(compared["straight"], "outer_m")
+    said = report.sentences(result, compared)[1]
+    assert "%" not in said
+    assert "since ground up to 250 m beside a street has its time" in said
+    result, compared, _ = made(
+        np.concatenate(
+            [shapely.linestrings([[(-6000, 0), (6000, 0)]]), shapely.linestrings([[(9000, 0), (90_000, 0)]])]
+        ),
+        minutes=(2.0,),
+        boundary=boundary,
+        fields={"speed": [40, 4]},
+    )
+    said = report.sentences(result, compared)[1]
+    assert "some streets are quicker than the mean" in said
+
+
 def test_several_centres_are_no_one_centre():
     one, *_ = made()
     two, *_ = made(centres=shapely.points([(0, 0), (4000, 0)]))
@@ -113,12 +133,13 @@ def test_the_page():
     result, compared, streets = made(boundary=AROUND, fields={"speed": [20]})
     page = report.build(result, compared=compared, streets=streets).html()
     first, *others = titles(page)
-    km2 = result.rows["area_km2"][:2].sum()
+    km2 = within(result.rows)
     assert first == f"The city: {km2:.2f} km² within 30 min, by the speeds and times of the streets"
     areas = [within(rows, "outer_m" if mode == "straight" else "outer_min") for mode, rows in compared.items()]
     modes = ["on foot, 4 km/h", "by bicycle, 15 km/h", "in a straight line, 20 km/h"]
     assert others == [f"{mode}: {km2:.2f} km² within 30 min" for mode, km2 in zip(modes, areas, strict=True)]
     assert "Without a boundary rings end 250 m from the streets" not in page
+    assert "what the boundary holds farther from any street counts as farther or out of reach" in page
     for mode, rows in compared.items():
         outer = "outer_m" if mode == "straight" else "outer_min"
         assert f"{within(rows, outer):,.2f}" in page
@@ -148,5 +169,5 @@ def test_thresholds_name_what_was_set():
     assert found["value"].tolist() == [15.0, 30.0, 4.0, 250.0]
     assert found["unit"].tolist() == ["min", "min", "km/h", "m"]
     result, *_ = made(boundary=AROUND, fields={"speed": [20]})
-    assert report._thresholds(result)["value"].tolist() == [15.0, 30.0]
+    assert report._thresholds(result)["value"].tolist() == [15.0, 30.0, 250.0]
     assert isinstance(found, pd.DataFrame)

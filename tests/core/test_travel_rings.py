@@ -73,6 +73,9 @@ def test_each_place_has_the_ring_of_its_nearest_street_point(seed, n):
     for point, own in zip(points, found, strict=True):
         metres = np.hypot(*(spots - point).T)
         least, here = metres.min(), metres[ring == own].min(initial=math.inf)
+        if least > RIM - 1:
+            assert own == len(LIMITS) + 1 or least < RIM + 1, (point, own, least)
+            continue
         assert here <= 1.2 * least + 5, (point, own, ring[metres.argmin()], least, here)
 
 
@@ -87,8 +90,8 @@ def test_rings_are_valid_share_no_ground_and_fill_the_boundary(seed, heading):
     grounds = grounds.to_numpy()
     assert shapely.is_valid(grounds).all()
     assert set(shapely.get_dimensions(grounds)) == {2}
-    assert shapely.area(grounds).sum() == pytest.approx(AROUND.area, abs=0.01)
-    assert shapely.area(shapely.union_all(grounds)) == pytest.approx(AROUND.area, abs=0.01)
+    assert shapely.area(grounds).sum() == pytest.approx(AROUND.area, abs=0.1)
+    assert shapely.area(shapely.union_all(grounds)) == pytest.approx(AROUND.area, abs=0.1)
 
 
 def of_sample(layer, epsg):
@@ -208,6 +211,21 @@ def test_cities_have_rings_of_their_own_and_the_nearest_of_several_centres_count
     assert not any("overlap" in note for note in made.notes)
 
 
+def test_a_centre_on_a_loose_piece_of_road_is_named_with_the_cure():
+    lines = at_once([(0, 0), (9500, 0)], [(0, 1000), (500, 1000)])
+    streets = network.build(lines)
+    cities = np.array(["A", "B"], object)
+    made = assess(streets, shapely.points([(0, 0), (0, 1000)]), cities=cities)
+    (said,) = [note for note in made.notes if "stands on a part" in note]
+    assert said.startswith(
+        "The centre of B stands on a part of the streets that hangs apart from the main one (5% of the length)"
+    )
+    assert "“Check a street network”" in said
+    several = assess(streets, shapely.points([(0, 0), (0, 1000)]))
+    assert any(note.startswith("Centre 2 of 2 of the city stands on a part") for note in several.notes)
+    assert not any("stands on a part" in note for note in assess(streets, shapely.points([(0, 0)])).notes)
+
+
 def test_rings_of_neighbours_that_overlap_are_told():
     lines = at_once([(0, 0), (2000, 0)])
     cities = np.array(["A", "B"], object)
@@ -290,13 +308,35 @@ def test_a_centre_whose_way_to_the_street_takes_longer_than_the_limits():
     )
 
 
-def test_a_large_boundary_far_from_the_streets_is_filled():
+def test_a_large_boundary_far_from_the_streets_is_filled_by_what_no_street_is_near():
     street = network.build(at_once([(0, 0), (1000, 0)]))
     around = shapely.box([-40_000], -90_000, 80_000, 70_000)
-    rows = assess(street, shapely.points([(0, 0)]), around, options=TravelRingOptions((7.5,))).rows
-    assert rows["area_km2"].sum() == pytest.approx(120 * 160)
-    # West of x = 500 the street's nearer half is the nearest.
-    assert rows["area_km2"].iloc[0] == pytest.approx(40.5 * 160, rel=1e-3)
+    made = assess(street, shapely.points([(0, 0)]), around, options=TravelRingOptions((7.5,)))
+    assert made.rows["area_km2"].sum() == pytest.approx(120 * 160)
+    # West of x = 500 the street's nearer half is the nearest, as far as its sides and its end reach.
+    assert made.rows["area_km2"].iloc[0] == pytest.approx(0.25 + math.pi * 0.25**2 / 2, rel=5e-3)
+    assert any(
+        note.startswith(">99.99% of the ground inside the boundary of the city lies farther") for note in made.notes
+    )
+
+
+def test_within_a_boundary_rings_hold_what_they_hold_without_one():
+    """A valley of streets in a large district: ground beside the streets is whole, the hills belong to no limit."""
+    streets, _, _ = case(3)
+    options, centre = TravelRingOptions((2.0, 5.0), snap=1e4), shapely.points([(300, 320)])
+    free = assess(streets, centre, options=options)
+    bound = assess(streets, centre, np.array([shapely.box(-3e4, -3e4, 3e4, 3e4)]), options=options)
+    inside = bound.rows[bound.rows["outer_min"].notna()]["area_km2"]
+    assert inside.tolist() == pytest.approx(free.rows["area_km2"].tolist(), rel=0.01)
+    assert any("farther than 250 m from any street" in note for note in bound.notes)
+    assert not any("farther than 250 m" in note for note in free.notes)
+
+
+def test_a_boundary_that_streets_fill_has_no_word_of_ground_far_from_them():
+    street = network.build(at_once([(0, 0), (1000, 0)]))
+    made = assess(street, shapely.points([(0, 0)]), shapely.box([0], -200, 1000, 200))
+    assert not any("from any street" in note for note in made.notes)
+    assert made.rows["area_km2"].sum() == pytest.approx(0.4)
 
 
 @pytest.mark.parametrize("seed", range(4))
