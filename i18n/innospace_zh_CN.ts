@@ -1301,6 +1301,14 @@
       <translation>居民点 {n} 处</translation>
     </message>
     <message>
+      <source>{n} row ({layer})</source>
+      <translation>{n} 个要素（{layer}）</translation>
+    </message>
+    <message>
+      <source>{n} rows ({layer})</source>
+      <translation>{n} 个要素（{layer}）</translation>
+    </message>
+    <message>
       <source>{n} stock space</source>
       <translation>存量空间 {n} 处</translation>
     </message>
