@@ -1344,6 +1344,14 @@
       <source>“{file}” is no GeoPackage.</source>
       <translation>“{file}”不是 GeoPackage 文件。</translation>
     </message>
+    <message>
+      <source>{n} row ({layer})</source>
+      <translation>{n} 个要素（{layer}）</translation>
+    </message>
+    <message>
+      <source>{n} rows ({layer})</source>
+      <translation>{n} 个要素（{layer}）</translation>
+    </message>
   </context>
   <context>
     <name>Chart</name>

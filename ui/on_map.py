@@ -121,8 +121,10 @@ class PickButton(QToolButton):
         return bool(mark) and not layer.isEditable() and list(mark) == [self.dialog.objectName(), _spots(layer)]
 
     def _new_layer(self, name: str) -> QgsVectorLayer:
-        crs = self.canvas.mapSettings().destinationCrs()
-        return QgsVectorLayer(f"Point?crs={crs.authid()}", name, "memory")
+        layer = QgsVectorLayer("Point", name, "memory")
+        # Not by its code: a system that a city has of its own has none.
+        layer.setCrs(self.canvas.mapSettings().destinationCrs())
+        return layer
 
     def _finish(self) -> None:
         """Give the map its tool back, and return to the dialog."""

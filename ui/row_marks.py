@@ -1,12 +1,13 @@
 """Which numbers of a layer mark its rows instead of measuring something: rows show it, whatever the fields are called."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from math import isfinite
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCsException,
+    QgsFeature,
     QgsFeatureRequest,
     QgsPointXY,
     QgsProject,
@@ -15,6 +16,9 @@ from qgis.core import (
 )
 
 from ..algorithms.bridge import plain
+
+Corners = tuple[tuple[float, float], tuple[float, float]]
+Side = tuple[float, float]
 
 DEGREES = "EPSG:4326"
 # Rows that are looked at while the window waits; fewer than so many may number themselves by chance.
@@ -28,37 +32,55 @@ def marks(layer: QgsVectorLayer, names: Sequence[str]) -> set[str]:
     places = {name: layer.fields().lookupField(name) for name in names}
     request = QgsFeatureRequest().setLimit(LOOKED_AT).setSubsetOfAttributes(list(places.values()))
     rows = list(layer.getFeatures(request)) if places else []
-    if len(rows) < ENOUGH:
-        return set()
-    columns = {name: [plain(row.attribute(at)) for row in rows] for name, at in places.items()}
-    full = {name: values for name, values in columns.items() if None not in values}
-    sides = _sides(layer, [row.geometry().boundingBox() for row in rows]) if full and layer.isSpatial() else []
-    return {name for name, values in full.items() if _counts(values) or any(_lies(values, side) for side in sides)}
+    columns = {name: [_number(row.attribute(at)) for row in rows] for name, at in places.items()}
+    sides = _sides(layer, [_box(row) for row in rows]) if layer.isSpatial() else []
+    return {name for name, values in columns.items() if _counts(values) or any(_lies(values, side) for side in sides)}
 
 
-def _counts(values: Sequence[float]) -> bool:
-    """Whether each is one more than the one before."""
-    return all(after - before == 1 for before, after in pairwise(values))
+def _number(value: object) -> float | None:
+    """A number of a row, None where it has none."""
+    number = plain(value)
+    return number if number is not None and isfinite(number) else None
 
 
-def _lies(values: Sequence[float], sides: Sequence[tuple[float, float]]) -> bool:
-    """Whether each value is between the two sides of its row."""
-    return all(low <= value <= high for value, (low, high) in zip(values, sides, strict=True))
+def _box(row: QgsFeature) -> QgsRectangle | None:
+    """Where a row lies, None where it lies nowhere."""
+    return row.geometry().boundingBox() if row.hasGeometry() and not row.geometry().isEmpty() else None
 
 
-def _sides(layer: QgsVectorLayer, boxes: Sequence[QgsRectangle]) -> list[list[tuple[float, float]]]:
+def _counts(values: Sequence[float | None]) -> bool:
+    """Whether each that is there is by one more than the one before for each row from there."""
+    starts = [value - row for row, value in enumerate(values) if value is not None]
+    return len(starts) >= ENOUGH and len(set(starts)) == 1
+
+
+def _lies(values: Sequence[float | None], sides: Sequence[Side | None]) -> bool:
+    """Whether each value is between the two sides of its row, as far as both are known."""
+    known = [(value, side) for value, side in zip(values, sides, strict=True) if value is not None and side is not None]
+    return len(known) >= ENOUGH and all(low <= value <= high for value, (low, high) in known)
+
+
+def _sides(layer: QgsVectorLayer, boxes: Sequence[QgsRectangle | None]) -> list[list[Side | None]]:
     """From where to where rows reach, across and upward, in the layer's own CRS and in degrees; a place is grown a little."""
     degrees = QgsCoordinateReferenceSystem(DEGREES)
     way = QgsCoordinateTransform(layer.crs(), degrees, QgsProject.instance().transformContext())
-    own = [((box.xMinimum(), box.yMinimum()), (box.xMaximum(), box.yMaximum())) for box in boxes]
-    try:
-        there = [tuple(way.transform(QgsPointXY(*corner)) for corner in corners) for corners in own]
-    except QgsCsException:
-        there = []
+    own = [box and ((box.xMinimum(), box.yMinimum()), (box.xMaximum(), box.yMaximum())) for box in boxes]
+    there = [corners and _moved(corners, way) for corners in own]
     near = APART if layer.crs().isGeographic() else BESIDE
     return [
-        [(min(a[axis], b[axis]) - grown, max(a[axis], b[axis]) + grown) for a, b in corners]
-        for corners, grown in ((own, near), (there, APART))
+        [corners and _reach(corners[0][axis], corners[1][axis], grown) for corners in of_rows]
+        for of_rows, grown in ((own, near), (there, APART))
         for axis in (0, 1)
-        if corners
     ]
+
+
+def _moved(corners: Corners, way: QgsCoordinateTransform) -> Corners | None:
+    """Two corners in another CRS, None where there is no way to it."""
+    try:
+        return tuple((there.x(), there.y()) for there in (way.transform(QgsPointXY(*corner)) for corner in corners))
+    except QgsCsException:
+        return None
+
+
+def _reach(one: float, other: float, grown: float) -> Side:
+    return min(one, other) - grown, max(one, other) + grown

@@ -386,8 +386,9 @@ class Measured:
     def _of(self, whole: material.Material, main: str, on_ellipsoid: bool) -> material.Material:
         run = self._run.measured_by(main.upper(), on_ellipsoid=on_ellipsoid)
         sections = {one.section for one in chapter.PARTS if main in one.mains}
-        across = {code for one in sections for codes in taking.ACROSS.get(one, {}).values() for code in codes}
-        taken = across.union(*(one.inputs.codes for one in chapter.PARTS if one.section in sections))
+        taken = set().union(
+            *map(taking.across, sections), *(one.inputs.codes for one in chapter.PARTS if one.section in sections)
+        )
         codes = [code for code in LAYERS if code in self._given & taken]
         layers = {code: run.layer(code.upper()) for code in codes}
         streets = read_streets(run) if main == "demand" else None

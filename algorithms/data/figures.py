@@ -75,17 +75,23 @@ def _sum(layer: QgsVectorLayer, expression: str, where: str) -> float:
 
 
 def _measure(layer: QgsVectorLayer, crs: QgsCoordinateReferenceSystem, *, single: bool) -> str:
-    """What measures a row in metres of a CRS; empty where areas may lie on each other, or no CRS is known by its code.
+    """What measures a row in metres of a CRS; empty where areas may lie on each other, or the way to it is not known by its code.
 
     `single` : each class is one row, which no other of its class can lie on.
     """
-    own, to = layer.crs().authid(), crs.authid()
     is_line = layer.geometryType() == Qgis.GeometryType.Line
     is_nested = single and styling.covers_ground(layer) and layer.renderer().classAttribute() in NESTED
-    if not own or not to or not (is_line or is_nested or styling.parts_ground(layer)):
+    shape = _in_crs(layer.crs(), crs)
+    if not shape or not (is_line or is_nested or styling.parts_ground(layer)):
         return ""
-    shape = f"transform(@geometry, '{own}', '{to}')"
     return f"length({shape})" if is_line else f"area({shape})"
+
+
+def _in_crs(own: QgsCoordinateReferenceSystem, to: QgsCoordinateReferenceSystem) -> str:
+    """A row's shape in another CRS, which an expression knows by its code alone; one without a code is taken as it is."""
+    if own == to and own.isValid():
+        return "@geometry"
+    return f"transform(@geometry, '{own.authid()}', '{to.authid()}')" if own.authid() and to.authid() else ""
 
 
 def _in_unit(measured: list[float], is_line: bool) -> tuple[str, list[str]]:

@@ -9,11 +9,11 @@ from contextlib import nullcontext
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 
-import numpy as np
 import pandas as pd
 
 from ..base import terms
 from ..base.errors import InputError, Stopped
+from ..base.people import people_of
 from ..base.running import Cancelled, Progress, check, ignore, never, part
 from ..base.text import HalfUp, capital, plural, translate
 from ..ground.geometry import absent
@@ -176,13 +176,14 @@ def assess(
 
 def _about(one: ToolPart, material: Material, options: ChapterOptions) -> str:
     """The rows of the layer that a part speaks of, its people, and the standard that judges them."""
-    code = material.first(*one.needs[0])
+    code = material.first(*one.needs[0], *one.mains)
     there = ~absent(material.layers[code])
-    parts = [plural(int(there.sum()), *_counted()[code])]
-    people = material.fields.get("population_field") if code == "demand" else None
+    others = translate("Chapter", "{n} row ({layer})"), translate("Chapter", "{n} rows ({layer})")
+    parts = [plural(int(there.sum()), *_counted().get(code, others)).replace("{layer}", _word_of(code))]
+    people, _ = people_of(material.fields.get("population_field") if code == "demand" else None)
     if people is not None:
         text = translate("Chapter", "{n} people")
-        parts.append(text.format(n=f"{HalfUp(np.nansum(people[there])):,.0f}"))
+        parts.append(text.format(n=f"{HalfUp(people[there].sum()):,.0f}"))
     if one.section == "life_circle":
         text = translate("Chapter", "by {standard}")
         parts.append(text.format(standard=terms.label("standard", options.standard)))
@@ -190,7 +191,7 @@ def _about(one: ToolPart, material: Material, options: ChapterOptions) -> str:
 
 
 def _counted() -> dict[str, tuple[str, str]]:
-    """So many rows of the layers of which sections speak, in words: one, and several."""
+    """So many rows of the layers of which sections speak, in words of their own: one, and several."""
     return {
         "incubators": (translate("Chapter", "{n} incubator"), translate("Chapter", "{n} incubators")),
         "sites": (translate("Chapter", "{n} ground"), translate("Chapter", "{n} grounds")),
@@ -236,15 +237,13 @@ def _told(error: Exception, one: ToolPart) -> str:
     """A refusal in words: what the inputs that it names are called, cause and cure."""
     if not isinstance(error, InputError):
         return translate("Chapter", "the program met an unexpected error; the log holds its details.")
-    known = terms.codes("material")
-
-    def word(argument: str) -> str:
-        """What the form calls it."""
-        code = one.input_of(argument).lower()
-        return terms.label("material", code) if code in known else argument
-
-    told = error.told(word)
+    told = error.told(lambda argument: _word_of(one.input_of(argument).lower(), argument))
     return translate("Chapter", "{what}: {why}").format(what=told.parameter, why=told.text)
+
+
+def _word_of(code: str, otherwise: str = "") -> str:
+    """What the form calls an input; what it has no word for goes by its code, or by what is given."""
+    return terms.label("material", code) if code in terms.codes("material") else otherwise or code
 
 
 def failures(outcomes: Sequence[PartOutcome]) -> list[str]:

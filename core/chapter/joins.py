@@ -21,6 +21,7 @@ from ..lifecircle import floating_catchment, life_circle, life_circle_report
 from ..rings.zones import ring_word
 from ..streets.reach import assessed
 from .material import ChapterOptions, Found, Material
+from .taking import JOINED
 
 
 @dataclass(frozen=True, eq=False)
@@ -277,14 +278,17 @@ def _count(
     return [(plural(both, one, many) if both else none).format(all=told, **values)]
 
 
-JOINS: tuple[tuple[str, tuple[str, ...], Callable[[Across], list[str]]], ...] = (
-    ("rings", ("belt", "ringdistribution"), belt_in_rings),
-    ("layout", ("ringdistribution", "townlayout"), layout_by_ring),
-    ("preference", ("locationpreference", "sharingmode"), campus_near_knowledge),
-    ("supply_demand", ("floatingcatchment", "lifecirclecoverage"), few_and_gaps),
-    ("stock", ("stockscreening", "ringdistribution"), grades_in_rings),
-    ("stock", ("stockscreening", "lifecirclecoverage"), grades_in_gaps),
-    ("siting", ("siting", "stockscreening"), sites_by_grade),
-    ("siting", ("siting", "lifecirclecoverage"), sites_in_gaps),
+SAYS = (
+    belt_in_rings,
+    layout_by_ring,
+    campus_near_knowledge,
+    few_and_gaps,
+    grades_in_rings,
+    grades_in_gaps,
+    sites_by_grade,
+    sites_in_gaps,
+)
+JOINS: tuple[tuple[str, tuple[str, ...], Callable[[Across], list[str]]], ...] = tuple(
+    (JOINED[say.__name__].section, tuple(JOINED[say.__name__].parts), say) for say in SAYS
 )
 """Section, the tools whose results are joined, and what is said."""

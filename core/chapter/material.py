@@ -22,11 +22,9 @@ from ..rings import zones
 from ..stock.screening import Answers, Criterion
 from ..streets.network import Streets
 from ..streets.snapping import SNAP
-from .taking import Groups, Taking
+from .taking import SECTIONS, Groups, Taking
 
 Result = TypeVar("Result")
-# The sections in the order of the scales: from the region to the single site.
-SECTIONS = ("region", "rings", "layout", "preference", "life_circle", "supply_demand", "stock", "siting")
 # What the tools' arguments are called in the chapter, where that is not their own name and no part says otherwise.
 ARGUMENTS = {
     "names": "city_name_field",

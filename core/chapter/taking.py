@@ -79,11 +79,44 @@ PARTS = {
 }
 """By the part's tool, in the order of the chapter."""
 
-# What the sentences that close a section take of another part's inputs, where that part has what it needs.
-ACROSS = {
-    "stock": {"ringdistribution": ("rings",), "lifecirclecoverage": PARTS["lifecirclecoverage"].codes},
-    "siting": {"lifecirclecoverage": PARTS["lifecirclecoverage"].codes},
+SECTIONS = tuple(dict.fromkeys(one.section for one in PARTS.values()))
+"""The sections in the order of the scales: from the region to the single site."""
+
+
+@dataclass(frozen=True)
+class Join:
+    """A sentence that closes a section: the parts whose results it joins, each with what it looks at of that part's inputs."""
+
+    section: str
+    parts: dict[str, tuple[str, ...]]
+
+
+_CIRCLE = {"lifecirclecoverage": PARTS["lifecirclecoverage"].codes}
+JOINED = {
+    "belt_in_rings": Join("rings", {"belt": PARTS["belt"].codes, "ringdistribution": ("incubators", "rings")}),
+    "layout_by_ring": Join("layout", {"ringdistribution": ("rings",), "townlayout": GROUNDS}),
+    "campus_near_knowledge": Join("preference", {"locationpreference": INCUBATORS, "sharingmode": INCUBATORS}),
+    "few_and_gaps": Join("supply_demand", {"floatingcatchment": DEMAND, **_CIRCLE}),
+    "grades_in_rings": Join("stock", {"stockscreening": ("candidates",), "ringdistribution": ("rings",)}),
+    "grades_in_gaps": Join("stock", {"stockscreening": ("candidates",), **_CIRCLE}),
+    "sites_by_grade": Join("siting", {"siting": ("candidates",), "stockscreening": ("candidates",)}),
+    "sites_in_gaps": Join("siting", {"siting": ("candidates",), **_CIRCLE}),
 }
+"""The sentences across the parts, by the function that says each, in the order in which they are said."""
+
+
+def across(section: str, able: Callable[[str], bool] = lambda tool: True) -> set[str]:
+    """What the sentences that close a section look at of the inputs of other sections' parts, as far as these are `able`.
+
+    >>> sorted(across("rings"))
+    ['axis', 'cities', 'incubators']
+    >>> across("region"), across("stock", {"stockscreening", "belt"}.__contains__)
+    (set(), set())
+    """
+    joins = (one for one in JOINED.values() if one.section == section and all(map(able, one.parts)))
+    return {
+        code for one in joins for tool, codes in one.parts.items() if PARTS[tool].section != section for code in codes
+    }
 
 
 def sections_of(code: str) -> tuple[str, ...]:
@@ -103,6 +136,4 @@ def taken_by(section: str, has: Has) -> set[str]:
     """
     able = {tool: one for tool, one in PARTS.items() if all(any(map(has, codes)) for codes in one.needs)}
     own = {code for one in able.values() if one.section == section for code in one.taken(has)}
-    return own | {
-        code for tool, codes in ACROSS.get(section, {}).items() if tool in able for code in codes if has(code)
-    }
+    return own | set(filter(has, across(section, able.__contains__)))

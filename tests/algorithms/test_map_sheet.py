@@ -786,6 +786,28 @@ def test_a_result_without_a_chart_is_told_in_figures_and_one_with_a_chart_is_not
     assert "200" not in [item.currentText() for item in _items(with_chart, QgsLayoutItemLabel)]
 
 
+def test_lines_are_measured_in_a_system_that_has_no_code(provider):
+    """A city's own plane: a sheet of its streets says how long they are, as in any other."""
+    from innospace.algorithms import styling
+    from innospace.algorithms.data import figures
+
+    own = QgsCoordinateReferenceSystem.fromProj("+proj=tmerc +lon_0=118.5 +x_0=350811 +y_0=-3000000 +ellps=GRS80")
+    half = QgsCoordinateReferenceSystem.fromProj("+proj=tmerc +lon_0=118.5 +k=.5 +x_0=350811 +ellps=GRS80")
+    assert own.isValid()
+    assert not own.authid() + half.authid()
+    streets = QgsVectorLayer("LineString?field=component:integer", "路网", "memory")
+    streets.setCrs(own)
+    feature = QgsFeature(streets.fields())
+    feature.setAttributes([1])
+    feature.setGeometry(QgsGeometry.fromWkt("LINESTRING(350811 500000, 350811 501200)"))
+    streets.dataProvider().addFeature(feature)
+    styling.apply(streets, "network_parts")
+    table = figures.of_layer(streets, own)
+    assert [table.heads[-1], table.rows[0][-1]] == ["km", "1.2"]
+    for other in (half, QgsCoordinateReferenceSystem()):  # nothing leads there
+        assert figures.of_layer(streets, other).heads == ["number"]
+
+
 def test_lines_are_measured_by_class_and_points_and_overlapping_areas_are_counted(provider):
     from innospace.algorithms import styling
     from innospace.algorithms.data import figures

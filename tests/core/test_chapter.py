@@ -11,11 +11,12 @@ import shapely
 from innospace.core.base import terms
 from innospace.core.base.errors import InputError, Stopped
 from innospace.core.chapter import chapter, city_parts, community_parts, joins, taking
-from innospace.core.chapter.material import SECTIONS, ChapterOptions, Material, ToolPart, Work
+from innospace.core.chapter.material import SECTIONS, ChapterOptions, Found, Material, ToolPart, Work
 from innospace.core.chapter.taking import Taking
 from innospace.core.layout import location_preference, park_layout, sharing_mode, town_layout
 from innospace.core.lifecircle import floating_catchment, life_circle
 from innospace.core.page import maps
+from innospace.core.page.report import Report
 from innospace.core.region import belt, concentration
 from innospace.core.rings import ring_distribution
 from innospace.core.siting import siting
@@ -368,6 +369,61 @@ def test_proposed_sites_of_other_grades_are_told_by_grade():
 def test_every_join_speaks_of_parts_that_there_are():
     tools = {one.tool for one in chapter.PARTS}
     assert all(set(needed) <= tools and section in SECTIONS for section, needed, _ in joins.JOINS)
+    assert list(taking.JOINED) == [say.__name__ for say in joins.SAYS]
+    for one in taking.JOINED.values():
+        assert any(taking.PARTS[tool].section == one.section for tool in one.parts)
+        assert all(set(codes) <= set(taking.PARTS[tool].codes) for tool, codes in one.parts.items())
+
+
+def closing(material, section):
+    """The sentences across the parts that close a section."""
+    return [text for of, text in chapter.assess(material, options=OWN).joined if of == section]
+
+
+@pytest.mark.parametrize("section", dict.fromkeys(one.section for one in taking.JOINED.values()))
+def test_closing_sentences_rest_on_the_layers_that_their_section_is_said_to_use(section):
+    """The map sheet of a section shows these, and names them as its data."""
+    whole = a_whole()
+    used = taking.taken_by(section, whole.has)
+    away = np.array([0, 50 * KM])
+    elsewhere = {
+        code: layer if code in used else shapely.transform(layer, lambda xy: xy + away)
+        for code, layer in whole.layers.items()
+    }
+    assert elsewhere.keys() - used
+    assert closing(whole, section)
+    assert closing(replace(whole, layers=elsewhere), section) == closing(whole, section)
+
+
+@pytest.mark.parametrize("people", [[100.0, -40.0, np.nan, 7.6], [-1.0, -2.0, np.nan, np.nan], [1.0, 2.0, 3.0, 4.0]])
+def test_a_chapter_has_one_number_of_people(people):
+    """What is negative or unknown counts as nobody, in the head of a section as in its figures."""
+    community = a_community()
+    community = replace(community, fields=community.fields | {"population_field": np.array(people)})
+    found = chapter.assess(community, options=replace(OWN, sections=["life_circle", "supply_demand"]))
+    counted = f"{sum(max(0, one) for one in people if one == one):,.0f}"
+    assert {section: about.split("; ")[1] for section, about in found.about.items()} == {
+        "life_circle": f"{counted} people",
+        "supply_demand": f"{counted} people",
+    }
+    assert found.summary.set_index("figure")["value"].get("People whose life circle was assessed", "0") == counted
+
+
+@pytest.mark.parametrize(
+    ("needs", "said"),
+    [
+        ((("axis",),), "1 row (axis of the belt)"),
+        ((("ring_field",), ("rings",)), "4 rows (rings or districts with their ring)"),
+        ((("incubators",),), "6 incubators"),
+        ((("lake",),), "2 rows (lake)"),
+    ],
+)
+def test_a_new_part_says_of_what_it_speaks_whatever_it_needs(monkeypatch, needs, said):
+    region, mains = a_region(), needs[-1]
+    region = replace(region, layers=region.layers | {"lake": points((0, 0), (1, 1))})
+    one = ToolPart("belt", Taking("region", needs, mains), lambda work: Found(None, ["x"], [], lambda: Report("x", "")))
+    monkeypatch.setattr(chapter, "PARTS", (one,))
+    assert chapter.assess(region, options=replace(OWN, sections=["region"])).about == {"region": said}
 
 
 # --- the same answer otherwise asked --------------------------------------------------------------------------------

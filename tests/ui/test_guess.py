@@ -6,6 +6,7 @@ from collections import Counter
 import pytest
 from qgis.core import (
     QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
     QgsFeature,
     QgsField,
     QgsGeometry,
@@ -18,7 +19,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType
 
 from innospace.core.base.terms import RESOURCES
-from innospace.ui import guess, prefill
+from innospace.ui import guess, prefill, row_marks
 from innospace.ui.form import Form
 from innospace.ui.tools import lifecircle, rings, stock
 
@@ -160,6 +161,37 @@ def test_rows_show_which_numbers_mark_them(make_layer, crs, places):
     assert prefill.criteria(layer)[::5] == ["floors", "vacancy", "steps"]
     few = make_layer("Point", {"a": "double"}, [(shape, {"a": given["a"]}) for shape, given in rows[:4]], crs=crs)
     assert prefill.criteria(few)[::5] == ["a"]
+
+
+def rows_that_mark(make_layer, stray=None):
+    """What marks the rows of a list in degrees beside its plane, in which one row (`stray`: field, value) lacks something."""
+    there = QgsCoordinateReferenceSystem("EPSG:4326")
+    way = QgsCoordinateTransform(QgsCoordinateReferenceSystem("EPSG:32650"), there, QgsProject.instance())
+    rows = []
+    for i in range(12):
+        x, y = 500_000 + 137 * (i * 7 % 12), 3_500_000 + 91 * i
+        place = way.transform(x, y)
+        given = {"lng_wgs": place.x(), "lat_wgs": place.y(), "y_own": y, "row_no": i + 1, "vacancy": i * 5 % 11 / 11}
+        shape = f"POINT ({x} {y})"
+        if stray and i == 4:
+            shape, given = (stray[1], given) if stray[0] == "shape" else (shape, given | {stray[0]: stray[1]})
+        rows.append((shape, given))
+    layer = make_layer("Point", dict.fromkeys(rows[0][1], "double"), rows)
+    return row_marks.marks(layer, list(rows[0][1]))
+
+
+@pytest.mark.parametrize("value", [None, float("nan"), float("inf")])
+@pytest.mark.parametrize("field", ["lng_wgs", "lat_wgs", "y_own", "row_no", "vacancy"])
+def test_a_row_without_a_number_leaves_the_others_to_show_what_marks_them(make_layer, field, value):
+    assert rows_that_mark(make_layer, (field, value)) == {"lng_wgs", "lat_wgs", "y_own", "row_no"}
+
+
+@pytest.mark.parametrize("shape", [None, "POINT EMPTY", "POINT (1e30 1e30)"])
+def test_a_row_that_lies_nowhere_leaves_the_others_to_show_what_marks_them(make_layer, shape):
+    far = (
+        shape is not None and "EMPTY" not in shape
+    )  # a row that does lie there says that its own plane is not repeated
+    assert rows_that_mark(make_layer, ("shape", shape)) == rows_that_mark(make_layer) - ({"y_own"} if far else set())
 
 
 def test_a_way_of_the_users_own_and_a_measured_one_are_weighed_once(make_layer):
