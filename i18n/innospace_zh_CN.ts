@@ -12112,6 +12112,10 @@
       <translation>能够支撑团队{stage}的孵化器：情况明确的 {n} 家中有 {able} 家（{share}）。</translation>
     </message>
     <message>
+      <source>Equally near to two kinds of space or more: {n} of {total} incubators. Each of these counts for one kind alone, the first in this order: {modes}.</source>
+      <translation>{total} 家孵化器中，与两类或更多空间距离相同的有 {n} 家，每家只按其中一类计，取以下次序中靠前的一类：{modes}。</translation>
+    </message>
+    <message>
       <source>Five modes after Planners 2016 no. 9, paper 1 §2.2 and its table 1. The dominant mode is the space that the incubator stands in, else the nearest within reach; distances run from edge to edge.</source>
       <translation>五种模式依据《规划师》2016 年第 9 期第 1 篇 §2.2 及其表 1。主导模式为孵化器所处的空间，否则为可达范围内最近者；距离自边缘至边缘计算。</translation>
     </message>

@@ -95,8 +95,8 @@ def sentences(result: TownLayouts) -> list[str]:
     if table["n"].sum() and _unknown(result):
         text = translate(
             "LayoutReport",
-            "Not given, and so not known: {hosts}. What stands inside one of these counts as outside here, so that the shares are "
-            "not set beside the published ones.",
+            "Not given, and so not known: {hosts}. What stands inside one of these counts as outside here, so that the shares "
+            "are not set beside the published ones.",
         )
         said = [said[0], text.format(hosts=listed([terms.label("host_kind", kind) for kind in _unknown(result)]))]
     return [*said, sensitivity_sentence(result.sensitivity)] if table["n"].sum() else said
