@@ -10905,6 +10905,10 @@
       <translation>新增点位：{names}。</translation>
     </message>
     <message>
+      <source>The one new site that adds somebody stays chosen in {least} of {all} trials ({moved}).</source>
+      <translation>唯一有增量的新增点位在 {all} 次试算中有 {least} 次保持入选（{moved}）。</translation>
+    </message>
+    <message>
       <source>The time limit stopped the search: another run may find another answer.</source>
       <translation>搜索因时间上限中止，再次运行可能得到不同结果。</translation>
     </message>
@@ -10957,8 +10961,8 @@
       <translation>现状：{radius}内{who}占 {share}</translation>
     </message>
     <message>
-      <source>Trials: what moves is moved one at a time, the demand of all places at random and several times; the choice is searched anew in each, without proof.</source>
-      <translation>试算：每次只变动一项，其中各需求点人口同时随机变动、重复多次；每次重新搜索方案，不作最优性证明。</translation>
+      <source>Trials: what moves is moved one at a time, the demand of all places at random and several times; the choice is searched anew in each, without proof. A new site stays chosen where a choice with it is as good as the best found.</source>
+      <translation>试算：每次只变动一项，其中各需求点人口同时随机变动、重复多次；每次重新搜索方案，不作最优性证明。含某点位的方案与搜索所得最好方案同样好的，该点位视为保持入选。</translation>
     </message>
     <message>
       <source>What each number of new sites brings</source>
@@ -11187,6 +11191,14 @@
     <message>
       <source>{firm} of the {sites} new sites stays chosen in all {all} trials ({moved}).</source>
       <translation>{sites} 处新增点位中有 {firm} 处在全部 {all} 次试算中保持入选（{moved}）。</translation>
+    </message>
+    <message>
+      <source>{firm} of the {sites} new sites that add somebody stay chosen in all {all} trials ({moved}).</source>
+      <translation>{sites} 处有增量的新增点位中有 {firm} 处在全部 {all} 次试算中保持入选（{moved}）。</translation>
+    </message>
+    <message>
+      <source>{firm} of the {sites} new sites that add somebody stays chosen in all {all} trials ({moved}).</source>
+      <translation>{sites} 处有增量的新增点位中有 {firm} 处在全部 {all} 次试算中保持入选（{moved}）。</translation>
     </message>
     <message>
       <source>{first} to {last} new sites: always as many of the {who} within the radius</source>
