@@ -11356,6 +11356,22 @@
       <source>{who} served</source>
       <translation>服务的{who}</translation>
     </message>
+    <message>
+      <source>The one new site that adds somebody stays chosen in {least} of {all} trials ({moved}).</source>
+      <translation>唯一有增量的新增点位在 {all} 次试算中有 {least} 次保持入选（{moved}）。</translation>
+    </message>
+    <message>
+      <source>Trials: what moves is moved one at a time, the demand of all places at random and several times; the choice is searched anew in each, without proof. A new site stays chosen where a choice with it is as good as the best found.</source>
+      <translation>试算：每次只变动一项，其中各需求点人口同时随机变动、重复多次；每次重新搜索方案，不作最优性证明。含某点位的方案与搜索所得最好方案同样好的，该点位视为保持入选。</translation>
+    </message>
+    <message>
+      <source>{firm} of the {sites} new sites that add somebody stay chosen in all {all} trials ({moved}).</source>
+      <translation>{sites} 处有增量的新增点位中有 {firm} 处在全部 {all} 次试算中保持入选（{moved}）。</translation>
+    </message>
+    <message>
+      <source>{firm} of the {sites} new sites that add somebody stays chosen in all {all} trials ({moved}).</source>
+      <translation>{sites} 处有增量的新增点位中有 {firm} 处在全部 {all} 次试算中保持入选（{moved}）。</translation>
+    </message>
   </context>
   <context>
     <name>Stock</name>
@@ -12310,6 +12326,10 @@
     <message>
       <source>{stage}: {modules}</source>
       <translation>{stage}：{modules}</translation>
+    </message>
+    <message>
+      <source>Equally near to two kinds of space or more: {n} of {total} incubators. Each of these counts for one kind alone, the first in this order: {modes}.</source>
+      <translation>{total} 家孵化器中，与两类或更多空间距离相同的有 {n} 家，每家只按其中一类计，取以下次序中靠前的一类：{modes}。</translation>
     </message>
   </context>
   <context>

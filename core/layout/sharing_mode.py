@@ -24,6 +24,8 @@ from ..lazy import pandas as pd
 
 MODES = ("third_space", "residential", "factory", "office", "campus")
 COLUMNS = ["sharing_mode", "modes", *(f"m_{mode}" for mode in MODES), "status"]
+# Metres within which two distances are one.
+ROUNDING = 1e-6
 
 
 @dataclass(frozen=True, eq=False)
@@ -41,6 +43,13 @@ class SharingModes:
         """The dominant mode, ``none`` where nothing is within reach, None where an incubator has no geometry."""
         mode = self.rows["sharing_mode"].where(self.rows["sharing_mode"].notna(), "none")
         return mode.where(self.rows["status"] == OK, None)
+
+    def tied(self) -> np.ndarray:
+        """(n,) which incubators are equally near to several of the spaces within reach, so that the order of `MODES` decides."""
+        metres = self.rows[[f"m_{mode}" for mode in self.given]].to_numpy(float)
+        near = np.nan_to_num(metres, nan=np.inf)
+        nearest_ = near.min(axis=1, keepdims=True)
+        return ((near <= nearest_ + ROUNDING) & (near <= self.reach)).sum(axis=1) > 1
 
     @property
     def summary(self) -> pd.DataFrame:

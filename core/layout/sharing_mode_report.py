@@ -7,7 +7,7 @@ import pandas as pd
 import shapely
 
 from ..base import terms
-from ..base.text import HalfUp, listed, paragraph, percent, translate
+from ..base.text import HalfUp, listed, paragraph, percent, remarks, translate
 from ..base.thresholds import user_parameter
 from ..page.report import Report
 from . import layout_page
@@ -81,9 +81,21 @@ def sentences(result: SharingModes) -> list[str]:
         one = translate("UseReport", "The commonest mode is {modes}: {share} of the incubators.")
         several = translate("UseReport", "The commonest modes are {modes}: {share} of the incubators each.")
         lines.append((one if len(first) == 1 else several).format(modes=listed(first), share=percent(modes.max() / n)))
+        lines += _tied(result, n)
     alone = _alone(int(counts["none"]), n, given, result.reach)
     # Where most share with nothing that was given, that is the finding: the commonest mode is one of the few.
     return [alone, *lines] if counts["none"] > modes.max() else [*lines, alone]
+
+
+def _tied(result: SharingModes, n: int) -> list[str]:
+    """How many are equally near to several kinds of space, so that the order of the kinds decides."""
+    text = translate(
+        "UseReport",
+        "Equally near to two kinds of space or more: {n} of {total} incubators. Each of these counts for one kind alone, the "
+        "first in this order: {modes}.",
+    )
+    order = listed([terms.label("sharing_mode", mode) for mode in MODES if mode in result.given])
+    return remarks((result.tied(), text, text), total=f"{n:,}", modes=order)
 
 
 def _alone(n: int, total: int, given: Sequence[str], reach: float) -> str:

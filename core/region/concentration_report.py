@@ -98,13 +98,17 @@ def _named(cities: pd.DataFrame) -> str:
 
 
 def published_shares(cities: Sequence[object]) -> np.ndarray:
-    """(n,) the share that was published of each city by its name, NaN where none was; of none where a city is of another region.
+    """(n,) the share that was published of each city by its name, NaN where none was.
 
-    >>> published_shares(["Nanjing", "Wuhu"]), published_shares(["Nanjing", "Shanghai"])
-    (array([0.6, nan]), array([nan, nan]))
+    They are shares of what stands in all cities of the region: of none where one of these is missing, or a city is of another.
+
+    >>> region = [terms.label("published_city", code) for code in terms.codes("published_city")]
+    >>> published_shares(region)[:3], published_shares(region[:3]), published_shares([*region, "Shanghai"])[:3]
+    (array([0.6 , 0.12,  nan]), array([nan, nan, nan]), array([nan, nan, nan]))
     """
     codes = [terms.code_of("published_city", city) if isinstance(city, str) else None for city in cities]
-    here = all(code is not None or pd.isna(city) for code, city in zip(codes, cities, strict=True))
+    others = any(code is None and pd.notna(city) for code, city in zip(codes, cities, strict=True))
+    here = not others and set(terms.codes("published_city")) <= set(codes)
     items = [PUBLISHED_OF.get(code) if here else None for code in codes]
     return np.array([published(item) if item else np.nan for item in items])
 

@@ -16,5 +16,6 @@ __all__ = [
     "siting_report",
     "siting_rows",
     "siting_solver",
+    "siting_trials",
     "siting_worker",
 ]

@@ -28,6 +28,7 @@ from .siting_question import (
 )
 from .siting_reach import reach
 from .siting_rows import adds, allocation_of, ranked, rows_of
+from .siting_trials import Trial
 
 __all__ = ["COVERING", "NEAR_BEST", "SWING", "Siting", "SitingOptions", "assess", "links"]
 
@@ -52,7 +53,7 @@ class Siting:
         mean_today worst_today value_today`` (value without the new sites, NaN where nothing is there) ``alternative`` (that of
         the best choice found without any of these new sites, NaN where there is none).
     today : (n,) the status of each demand without the new sites.
-    robustness : a row a new site: ``site share``, of how many `trials` it stays chosen in. `trials` : what was moved in each,
+    robustness : a row a new site: ``site share``, of how many `trials` a choice with it is as good as the best found there. `trials` : what was moved in each,
         ``radius number demand``, and whether it was less (-1) or more (1), or both (0).
     gains : (m,) what each new site adds to those of a better rank, see :func:`innospace.core.siting.siting_rows.ranked`.
     other : (m,) mask of that alternative. `limited` : whether sites have a capacity.
@@ -359,13 +360,14 @@ def _trial(effort: Effort, share: float) -> Effort:
 def _robustness(
     case: Case, question: Question, answer: Answer, effort: Effort, progress: Progress
 ) -> tuple[pd.DataFrame, tuple[tuple[str, int], ...], int]:
-    """How often each new site stays chosen when something moves, in which trials, and how many time left out."""
+    """How often each new site stays among the best when something moves, in which trials, and how many time left out."""
     new = answer.chosen & ~case.kept[case.order]
     asked, stays, trials, left_out = list(_scenarios(case, question)), np.zeros(len(new)), [], 0
     for i, (moved, other, number, radius) in enumerate(asked):
         try:
             share = _trial(effort, 0.8 / (len(asked) - i))
-            stays += _chosen(case, other, number, share, radius).chosen
+            found = _chosen(case, other, number, share, radius).chosen
+            stays += Trial(case, other, number, radius).staying(new, found, share.over)
             trials.append(moved)
         except NoChoice:
             pass  # beyond what the rules allow there is nothing to compare

@@ -596,9 +596,27 @@ def _sure(finding: Finding) -> str:
     table, n = finding.result.robustness, len(finding.result.trials)
     if not n or not len(table):
         return ""
+    some = finding.new[finding.adders] if finding.adders.any() else finding.new
+    alone, table = len(table) == 1, table[table["site"].isin(some)]
     firm = int((table["share"] == 1).sum())
-    if len(table) == 1:
+    if alone:
         text = translate("SitingReport", "It stays chosen in {least} of {all} trials ({moved}).")
+    elif len(table) == 1:
+        text = translate(
+            "SitingReport", "The one new site that adds somebody stays chosen in {least} of {all} trials ({moved})."
+        )
+    elif len(table) < len(finding.new):
+        text = plural(
+            firm,
+            translate(
+                "SitingReport",
+                "{firm} of the {sites} new sites that add somebody stays chosen in all {all} trials ({moved}).",
+            ),
+            translate(
+                "SitingReport",
+                "{firm} of the {sites} new sites that add somebody stay chosen in all {all} trials ({moved}).",
+            ),
+        )
     else:
         text = plural(
             firm,
@@ -1128,7 +1146,8 @@ def _add_sureness(report: Report, finding: Finding) -> None:
             n=len(finding.result.trials)
         )
         labels = [f"{i + 1}  {finding.names[site]}" for i, site in enumerate(table.index)]
-        report.figure(charts.bars(title, labels, 100 * table["share"], "%", colours=[NEW], number="{:.0f}%"))
+        idle = {"pale": list(~finding.adders), "pale_label": translate("SitingReport", "new site that adds nobody")}
+        report.figure(charts.bars(title, labels, 100 * table["share"], "%", colours=[NEW], number="{:.0f}%", **idle))
     for line in (_sure(finding), _other(finding), _proof(finding)):
         if line:
             report.paragraph(line)
@@ -1150,7 +1169,7 @@ def _method(finding: Finding) -> list[str]:
         translate(
             "SitingReport",
             "Trials: what moves is moved one at a time, the demand of all places at random and several times; the choice is "
-            "searched anew in each, without proof.",
+            "searched anew in each, without proof. A new site stays chosen where a choice with it is as good as the best found.",
         ),
     ]
     if finding.result.limited:

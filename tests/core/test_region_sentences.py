@@ -150,29 +150,39 @@ def chance_by_hand(a, b):
     return (np.abs(sums) >= abs(sums[0]) - 1e-9).mean()
 
 
+REST = ["淮安", "芜湖", "马鞍山市", "滁州", "Xuancheng"]
+
+
 @pytest.mark.words_alone
 @pytest.mark.parametrize(
     ("names", "counts", "said", "standards"),
     [
         (
-            ["南京", "镇江市", "扬州"],
-            [6, 1, 3],
+            ["南京", "镇江市", "扬州", *REST],
+            [6, 1, 3, 0, 0, 0, 0, 0],
             "Beside the published shares of the Nanjing region in 2014: 南京: over 60% published, 60% here; 镇江市: 12% "
             "published, 10% here.",
             2,
         ),
         (
-            ["Nanjing", "Chuzhou"],
-            [3, 1],
-            "Beside the published shares of the Nanjing region in 2014: Nanjing: over 60% published, 75% here.",
-            1,
+            ["Nanjing", "Zhenjiang", "Yangzhou City", *REST],
+            [3, 0, 1, 0, 0, 0, 0, 0],
+            "Beside the published shares of the Nanjing region in 2014: Nanjing: over 60% published, 75% here; Zhenjiang: 12% "
+            "published, 0% here.",
+            2,
         ),
+        # Some of the eight cities, of which 60% and 12% were not published.
+        (["南京", "镇江市", "扬州"], [6, 1, 3], None, 0),
+        (["Nanjing", "Chuzhou"], [3, 1], None, 0),
+        (["南京", "镇江市", *REST], [6, 1, 3, 0, 0, 0, 0], None, 0),
+        (["南京", "镇江市", "扬州", *REST, "上海"], [6, 1, 3, 0, 0, 0, 0, 0, 0], None, 0),
         (["滁州", "鼓楼区"], [3, 1], None, 0),
         # Another region, of which nothing was published.
         (["南京市", "上海", "苏州市"], [3, 2, 3], None, 0),
     ],
 )
 def test_published_shares_stand_beside_the_cities_that_they_are_of(names, counts, said, standards):
+    """They are shares of all eight cities: beside those of some of them they say nothing."""
     incubators = in_cities(counts)
     result = concentration(incubators, cities_of(len(counts)), names)
     sentences = concentration_report.sentences(result)

@@ -100,6 +100,19 @@ def test_a_layer_without_a_place_is_no_choice(nothing):
     assert told[0] == "The commonest mode is office space: 100% of the incubators."
 
 
+@pytest.mark.parametrize("apart", [0, 40])
+def test_that_the_order_of_kinds_decided_is_said_where_it_did(apart):
+    """Offices and campuses at one spot, or `apart` from each other; the last incubator is out of reach of both."""
+    spaces = {"campus": np.array([box(-5, -5, 5, 5)]), "office": np.array([box(-5 + apart, -5, 5 + apart, 5)])}
+    here = np.array([Point(0, 0), Point(1, 1), Point(5000, 0), None])
+    told = " ".join(sharing_mode_report.sentences(sharing_mode.assess(here, spaces)))
+    order = "Each of these counts for one kind alone, the first in this order: office space, campus space."
+    said = f"Equally near to two kinds of space or more: 2 of 3 incubators. {order}"
+    assert (said in told) == (not apart)
+    assert ("Equally near" in told) == (not apart)
+    assert f"The commonest mode is {'campus' if apart else 'office'} space: 67%" in told
+
+
 @pytest.mark.parametrize(
     ("x", "said"),
     [(900, "office space, campus space: 50% of the incubators each"), (30, "campus space: 100% of the incubators")],

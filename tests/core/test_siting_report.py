@@ -147,6 +147,48 @@ def test_how_sure_the_choice_is_counts_the_trials():
     assert 0 <= result.robustness["share"].min() <= result.robustness["share"].max() <= 1
 
 
+SPOT = shapely.points([(450, y) for y in (10, 20, 30, 40)])
+
+
+@pytest.mark.parametrize(
+    ("model", "apart"),
+    [("cover_most", False), ("cover_most", True), ("cover_all", False), ("cover_all", True), ("cover_twice", False)],
+)
+def test_a_site_that_is_best_in_every_trial_stays_chosen_whichever_the_search_finds(model, apart):
+    """All candidates reach all, or the first alone; turned round, another of them is the choice."""
+    homes = HOMES[2:8]
+    for places in (SPOT, SPOT[::-1]):
+        places = places if not apart else np.where(np.arange(4) == 1, places, shapely.points(90_000, np.arange(4)))
+        options = SitingOptions(model=model, number=1, radius=1000)
+        result = assess(homes, places, population=PEOPLE[2:8], options=options)
+        assert result.robustness["share"].tolist() == [1] * len(result.robustness)
+
+
+def test_a_site_that_another_beats_in_a_trial_does_not_stay_there():
+    """Of two places the one of somewhat more people is chosen; demand moves by a tenth, and at times the other has more."""
+    homes, places = shapely.points([(0, 0), (9000, 0)]), shapely.points([(0, 10), (9000, 10)])
+    options = SitingOptions(number=1, radius=100)
+    close = assess(homes, places, population=np.array([100.0, 99]), options=options).robustness["share"].iloc[0]
+    far = assess(homes, places, population=np.array([100.0, 50]), options=options).robustness["share"].iloc[0]
+    assert 0 < close < far == 1
+
+
+def test_sites_that_add_nobody_are_no_sure_ones():
+    homes, places = shapely.points([(0, 0)]), shapely.points([(0, 30), (0, 20), (0, 10)])
+    result = assess(homes, places, options=SitingOptions(number=2, radius=100))
+    names = np.array(["a", "b", "c"], object)
+    text = " ".join(sentences(result, names=names))
+    n = len(result.trials)
+    assert f"The one new site that adds somebody stays chosen in {n} of {n} trials" in text
+    page = build(result, names=names, demand=homes, sites=places).html()
+    assert page.count("new site that adds nobody") >= 2  # on the map and beside the bars
+    homes = shapely.points([(0, 0), (9000, 0)])
+    places = shapely.points([(0, 30), (9000, 20)])
+    result = assess(homes, places, options=SitingOptions(number=2, radius=100))
+    assert "that adds somebody" not in " ".join(sentences(result, names=names))
+    assert "adds nobody" not in build(result, names=names, demand=homes, sites=places).html()
+
+
 def test_an_alternative_shares_no_site_and_says_how_much_worse_it_is():
     result, text = told()
     chosen, other = result.rows["chosen"].to_numpy(bool), result.other
