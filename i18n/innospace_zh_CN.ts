@@ -1301,6 +1301,14 @@
       <translation>居民点 {n} 处</translation>
     </message>
     <message>
+      <source>{n} row ({layer})</source>
+      <translation>{n} 个要素（{layer}）</translation>
+    </message>
+    <message>
+      <source>{n} rows ({layer})</source>
+      <translation>{n} 个要素（{layer}）</translation>
+    </message>
+    <message>
       <source>{n} stock space</source>
       <translation>存量空间 {n} 处</translation>
     </message>
@@ -1343,14 +1351,6 @@
     <message>
       <source>“{file}” is no GeoPackage.</source>
       <translation>“{file}”不是 GeoPackage 文件。</translation>
-    </message>
-    <message>
-      <source>{n} row ({layer})</source>
-      <translation>{n} 个要素（{layer}）</translation>
-    </message>
-    <message>
-      <source>{n} rows ({layer})</source>
-      <translation>{n} 个要素（{layer}）</translation>
     </message>
   </context>
   <context>
@@ -2381,6 +2381,10 @@
       <translation>伸入用地但大部分位于其外、已略去的建筑：{n} 栋。</translation>
     </message>
     <message>
+      <source>Centre {i} of {n} of {city} stands on a part of the streets that hangs apart from the main one ({share} of the length): nothing beyond that part is in its reach. Move it or choose a point on the main network, or join the streets first with “Check a street network”.</source>
+      <translation>{city}的第 {i} 个中心（共 {n} 个）位于与主路网不相连的一段道路上（占总长度的 {share}）：该部分以外均不可达。请移动中心或改选主路网上的点，或先用“检查路网”将道路接通。</translation>
+    </message>
+    <message>
       <source>Check that centres and streets belong together, or allow a longer snap distance.</source>
       <translation>请检查中心点与道路是否属于同一地区，或放宽捕捉距离。</translation>
     </message>
@@ -2635,6 +2639,10 @@
     <message>
       <source>The axis lies {km} km outside the region: there is no belt.</source>
       <translation>轴线位于区域以外 {km} 公里：没有带状区。</translation>
+    </message>
+    <message>
+      <source>The centre of {city} stands on a part of the streets that hangs apart from the main one ({share} of the length): nothing beyond that part is in its reach. Move it or choose a point on the main network, or join the streets first with “Check a street network”.</source>
+      <translation>{city}的中心位于与主路网不相连的一段道路上（占总长度的 {share}）：该部分以外均不可达。请移动中心或改选主路网上的点，或先用“检查路网”将道路接通。</translation>
     </message>
     <message>
       <source>The cities are: {names}.</source>
@@ -3229,6 +3237,10 @@
       <translation>{ring} {percent}</translation>
     </message>
     <message>
+      <source>{share} of the ground inside the boundary of {city} lies farther than {m} m from any street: whatever street is the nearest, it belongs to no limit and counts as farther or out of reach. Where streets are missing there, take a layer that covers the boundary, or a boundary of the ground that the layer covers.</source>
+      <translation>{city}边界内 {share} 的范围距任何道路均超过 {m} 米：无论最近的道路是哪一条，都不计入任何时限，归入“更远或不可达”。若该处道路数据缺失，请改用覆盖整个边界的道路图层，或以道路图层所覆盖的范围作为边界。</translation>
+    </message>
+    <message>
       <source>{values} are not valid limits.</source>
       <translation>{values}不是有效的界限。</translation>
     </message>
@@ -3255,18 +3267,6 @@
     <message>
       <source>“{value}” cannot be chosen here.</source>
       <translation>此处不能选“{value}”。</translation>
-    </message>
-    <message>
-      <source>Centre {i} of {n} of {city} stands on a part of the streets that hangs apart from the main one ({share} of the length): nothing beyond that part is in its reach. Move it or choose a point on the main network, or join the streets first with “Check a street network”.</source>
-      <translation>{city}的第 {i} 个中心（共 {n} 个）位于与主路网不相连的一段道路上（占总长度的 {share}）：该部分以外均不可达。请移动中心或改选主路网上的点，或先用“检查路网”将道路接通。</translation>
-    </message>
-    <message>
-      <source>The centre of {city} stands on a part of the streets that hangs apart from the main one ({share} of the length): nothing beyond that part is in its reach. Move it or choose a point on the main network, or join the streets first with “Check a street network”.</source>
-      <translation>{city}的中心位于与主路网不相连的一段道路上（占总长度的 {share}）：该部分以外均不可达。请移动中心或改选主路网上的点，或先用“检查路网”将道路接通。</translation>
-    </message>
-    <message>
-      <source>{share} of the ground inside the boundary of {city} lies farther than {m} m from any street: whatever street is the nearest, it belongs to no limit and counts as farther or out of reach. Where streets are missing there, take a layer that covers the boundary, or a boundary of the ground that the layer covers.</source>
-      <translation>{city}边界内 {share} 的范围距任何道路均超过 {m} 米：无论最近的道路是哪一条，都不计入任何时限，归入“更远或不可达”。若该处道路数据缺失，请改用覆盖整个边界的道路图层，或以道路图层所覆盖的范围作为边界。</translation>
     </message>
   </context>
   <context>
@@ -4427,6 +4427,14 @@
       <translation>删除该行</translation>
     </message>
     <message>
+      <source>Report as ODT, for Word and WPS …</source>
+      <translation>报告另存为 ODT（Word、WPS 可编辑）…</translation>
+    </message>
+    <message>
+      <source>Report as PDF …</source>
+      <translation>报告另存为 PDF …</translation>
+    </message>
+    <message>
       <source>Result layer</source>
       <translation>结果图层</translation>
     </message>
@@ -4447,6 +4455,10 @@
       <translation>保存图表</translation>
     </message>
     <message>
+      <source>Save report</source>
+      <translation>保存报告</translation>
+    </message>
+    <message>
       <source>Save table</source>
       <translation>保存表格</translation>
     </message>
@@ -4457,6 +4469,10 @@
     <message>
       <source>Stopping …</source>
       <translation>正在停止…</translation>
+    </message>
+    <message>
+      <source>Such as the default: {default}.</source>
+      <translation>例如默认值：{default}。</translation>
     </message>
     <message>
       <source>Table (&amp;5)</source>
@@ -4577,22 +4593,6 @@
     <message>
       <source>✖ {path} was not saved: {why}</source>
       <translation>✖ 未能保存 {path}：{why}</translation>
-    </message>
-    <message>
-      <source>Report as ODT, for Word and WPS …</source>
-      <translation>报告另存为 ODT（Word、WPS 可编辑）…</translation>
-    </message>
-    <message>
-      <source>Report as PDF …</source>
-      <translation>报告另存为 PDF …</translation>
-    </message>
-    <message>
-      <source>Save report</source>
-      <translation>保存报告</translation>
-    </message>
-    <message>
-      <source>Such as the default: {default}.</source>
-      <translation>例如默认值：{default}。</translation>
     </message>
   </context>
   <context>
@@ -6351,12 +6351,12 @@
       <translation>{parameter}：{n} 个要素在 {m} 米内没有道路。</translation>
     </message>
     <message>
-      <source>{parameter}: {n} feature is tied to a part that hangs apart from the main network.</source>
-      <translation>{parameter}：{n} 个要素连接在与主路网断开的部分上。</translation>
+      <source>{parameter}: {n} feature is tied to a part that hangs apart from the main network: move it to the main network, or join the streets first with “Check a street network”.</source>
+      <translation>{parameter}：{n} 个要素连接到与主路网不相连的部分：请将其移至主路网，或先用“检查路网”将道路接通。</translation>
     </message>
     <message>
-      <source>{parameter}: {n} features are tied to parts that hang apart from the main network.</source>
-      <translation>{parameter}：{n} 个要素连接在与主路网断开的部分上。</translation>
+      <source>{parameter}: {n} features are tied to parts that hang apart from the main network: move them to the main network, or join the streets first with “Check a street network”.</source>
+      <translation>{parameter}：{n} 个要素连接到与主路网不相连的部分：请将其移至主路网，或先用“检查路网”将道路接通。</translation>
     </message>
     <message>
       <source>{parameter}: {n} features have no geometry.</source>
@@ -6369,14 +6369,6 @@
     <message>
       <source>“{item}” is not a number greater than 0.</source>
       <translation>“{item}”不是大于 0 的数。</translation>
-    </message>
-    <message>
-      <source>{parameter}: {n} feature is tied to a part that hangs apart from the main network: move it to the main network, or join the streets first with “Check a street network”.</source>
-      <translation>{parameter}：{n} 个要素连接到与主路网不相连的部分：请将其移至主路网，或先用“检查路网”将道路接通。</translation>
-    </message>
-    <message>
-      <source>{parameter}: {n} features are tied to parts that hang apart from the main network: move them to the main network, or join the streets first with “Check a street network”.</source>
-      <translation>{parameter}：{n} 个要素连接到与主路网不相连的部分：请将其移至主路网，或先用“检查路网”将道路接通。</translation>
     </message>
   </context>
   <context>
@@ -9345,10 +9337,6 @@
       <translation>占据圈层所需的孵化器数</translation>
     </message>
     <message>
-      <source>Is filled by the rings; what no street reaches in time becomes one more. Each city needs a boundary of its own. Empty: rings end 250 m from the streets.</source>
-      <translation>圈层填满边界；规定时间内道路到达不了的部分另成一个圈层。每个城市须有自己的边界。留空则圈层止于距道路 250 米处。</translation>
-    </message>
-    <message>
       <source>Largest radius</source>
       <translation>最大半径</translation>
     </message>
@@ -9457,6 +9445,10 @@
       <translation>按城市分别划分圈层。留空：所有行政区属于同一城市。</translation>
     </message>
     <message>
+      <source>Rings end 250 m from the streets and at the boundary; what it holds beyond, or no street reaches in time, becomes one more. Each city needs a boundary of its own.</source>
+      <translation>圈层止于距道路 250 米处，并以边界为限；边界内更远的、或规定时间内道路到达不了的范围另成一个圈层。每个城市须有自己的边界。</translation>
+    </message>
+    <message>
       <source>Rings from built-up density</source>
       <translation>由建成区密度划分圈层</translation>
     </message>
@@ -9509,8 +9501,8 @@
       <translation>以城市边界为限，哪些范围位于距城市中心的给定距离之内？</translation>
     </message>
     <message>
-      <source>Which ground lies within given minutes of the city centre along the streets, on foot, by bicycle or at the streets' own speeds? A place has the time of its nearest street point; the report shows the rings beside those on foot, by bicycle and in a straight line.</source>
-      <translation>沿道路步行、骑行或按道路自身速度，距城市中心给定分钟以内的是哪些范围？各处的时间取其最近道路点的时间；报告将所得圈层与步行、骑行和直线距离的圈层并列展示。</translation>
+      <source>Which ground lies within given minutes of the city centre along the streets, on foot, by bicycle or at the streets' own speeds? A place has the time of its nearest street point, up to 250 m from it; the report shows the rings beside those on foot, by bicycle and in a straight line.</source>
+      <translation>沿道路步行、骑行或按道路自身速度，距城市中心给定分钟以内的是哪些范围？距道路 250 米以内的各处取其最近道路点的时间；报告将所得圈层与步行、骑行和直线距离的圈层并列展示。</translation>
     </message>
     <message>
       <source>Which ring of its city is each incubator in; which of the seven ring patterns does a city show; do number, density, size and opening year change outward?</source>
@@ -9523,14 +9515,6 @@
     <message>
       <source>Width of the bands</source>
       <translation>环带宽度</translation>
-    </message>
-    <message>
-      <source>Rings end 250 m from the streets and at the boundary; what it holds beyond, or no street reaches in time, becomes one more. Each city needs a boundary of its own.</source>
-      <translation>圈层止于距道路 250 米处，并以边界为限；边界内更远的、或规定时间内道路到达不了的范围另成一个圈层。每个城市须有自己的边界。</translation>
-    </message>
-    <message>
-      <source>Which ground lies within given minutes of the city centre along the streets, on foot, by bicycle or at the streets' own speeds? A place has the time of its nearest street point, up to 250 m from it; the report shows the rings beside those on foot, by bicycle and in a straight line.</source>
-      <translation>沿道路步行、骑行或按道路自身速度，距城市中心给定分钟以内的是哪些范围？距道路 250 米以内的各处取其最近道路点的时间；报告将所得圈层与步行、骑行和直线距离的圈层并列展示。</translation>
     </message>
   </context>
   <context>
@@ -10957,6 +10941,10 @@
       <translation>新增点位：{names}。</translation>
     </message>
     <message>
+      <source>The one new site that adds somebody stays chosen in {least} of {all} trials ({moved}).</source>
+      <translation>唯一有增量的新增点位在 {all} 次试算中有 {least} 次保持入选（{moved}）。</translation>
+    </message>
+    <message>
       <source>The time limit stopped the search: another run may find another answer.</source>
       <translation>搜索因时间上限中止，再次运行可能得到不同结果。</translation>
     </message>
@@ -11009,8 +10997,8 @@
       <translation>现状：{radius}内{who}占 {share}</translation>
     </message>
     <message>
-      <source>Trials: what moves is moved one at a time, the demand of all places at random and several times; the choice is searched anew in each, without proof.</source>
-      <translation>试算：每次只变动一项，其中各需求点人口同时随机变动、重复多次；每次重新搜索方案，不作最优性证明。</translation>
+      <source>Trials: what moves is moved one at a time, the demand of all places at random and several times; the choice is searched anew in each, without proof. A new site stays chosen where a choice with it is as good as the best found.</source>
+      <translation>试算：每次只变动一项，其中各需求点人口同时随机变动、重复多次；每次重新搜索方案，不作最优性证明。含某点位的方案与搜索所得最好方案同样好的，该点位视为保持入选。</translation>
     </message>
     <message>
       <source>What each number of new sites brings</source>
@@ -11241,6 +11229,14 @@
       <translation>{sites} 处新增点位中有 {firm} 处在全部 {all} 次试算中保持入选（{moved}）。</translation>
     </message>
     <message>
+      <source>{firm} of the {sites} new sites that add somebody stay chosen in all {all} trials ({moved}).</source>
+      <translation>{sites} 处有增量的新增点位中有 {firm} 处在全部 {all} 次试算中保持入选（{moved}）。</translation>
+    </message>
+    <message>
+      <source>{firm} of the {sites} new sites that add somebody stays chosen in all {all} trials ({moved}).</source>
+      <translation>{sites} 处有增量的新增点位中有 {firm} 处在全部 {all} 次试算中保持入选（{moved}）。</translation>
+    </message>
+    <message>
       <source>{first} to {last} new sites: always as many of the {who} within the radius</source>
       <translation>新增 {first} 至 {last} 处点位覆盖的{who}均相同</translation>
     </message>
@@ -11355,22 +11351,6 @@
     <message>
       <source>{who} served</source>
       <translation>服务的{who}</translation>
-    </message>
-    <message>
-      <source>The one new site that adds somebody stays chosen in {least} of {all} trials ({moved}).</source>
-      <translation>唯一有增量的新增点位在 {all} 次试算中有 {least} 次保持入选（{moved}）。</translation>
-    </message>
-    <message>
-      <source>Trials: what moves is moved one at a time, the demand of all places at random and several times; the choice is searched anew in each, without proof. A new site stays chosen where a choice with it is as good as the best found.</source>
-      <translation>试算：每次只变动一项，其中各需求点人口同时随机变动、重复多次；每次重新搜索方案，不作最优性证明。含某点位的方案与搜索所得最好方案同样好的，该点位视为保持入选。</translation>
-    </message>
-    <message>
-      <source>{firm} of the {sites} new sites that add somebody stay chosen in all {all} trials ({moved}).</source>
-      <translation>{sites} 处有增量的新增点位中有 {firm} 处在全部 {all} 次试算中保持入选（{moved}）。</translation>
-    </message>
-    <message>
-      <source>{firm} of the {sites} new sites that add somebody stays chosen in all {all} trials ({moved}).</source>
-      <translation>{sites} 处有增量的新增点位中有 {firm} 处在全部 {all} 次试算中保持入选（{moved}）。</translation>
     </message>
   </context>
   <context>
@@ -12077,6 +12057,10 @@
       <translation>圈层</translation>
     </message>
     <message>
+      <source>Rings end {m} m from the streets; what the boundary holds farther from any street counts as farther or out of reach.</source>
+      <translation>圈层止于距道路 {m} 米处；边界内距任何道路更远的范围归入“更远或不可达”。</translation>
+    </message>
+    <message>
       <source>Rings from travel time</source>
       <translation>由出行时间划分圈层</translation>
     </message>
@@ -12101,8 +12085,8 @@
       <translation>更远或不可达</translation>
     </message>
     <message>
-      <source>farthest ground from a street, without a boundary</source>
-      <translation>无边界时圈层距道路的最远距离</translation>
+      <source>farthest ground from a street that a ring holds</source>
+      <translation>圈层内距道路的最远距离</translation>
     </message>
     <message>
       <source>outer edge of a ring</source>
@@ -12131,6 +12115,14 @@
     <message>
       <source>{city}: no ground lies within the limits.</source>
       <translation>{city}：时限以内没有任何范围。</translation>
+    </message>
+    <message>
+      <source>{city}: the ground within {n} min is larger than that within {km} km in a straight line ({n} min at {speed} km/h), since ground up to {m} m beside a street has its time: the two do not compare over times as short as this.</source>
+      <translation>{city}：{n} 分钟以内的范围大于直线距离 {km} 公里以内的范围（按 {speed} 公里/小时、{n} 分钟计），因为道路两侧 {m} 米以内均按该道路的时间计：时限如此之短时两者不宜比较。</translation>
+    </message>
+    <message>
+      <source>{city}: the ground within {n} min is larger than that within {km} km in a straight line ({n} min at {speed} km/h, the mean of the streets), since some streets are quicker than the mean and ground up to {m} m beside a street has its time: the two do not compare.</source>
+      <translation>{city}：{n} 分钟以内的范围大于直线距离 {km} 公里以内的范围（按道路平均速度 {speed} 公里/小时、{n} 分钟计），因为部分道路快于平均速度，且道路两侧 {m} 米以内均按该道路的时间计：两者不宜比较。</translation>
     </message>
     <message>
       <source>{city}: the ground within {n} min is {share} as large as that inside the boundary within {km} km in a straight line ({n} min at {speed} km/h).</source>
@@ -12164,22 +12156,6 @@
       <source>{mode}: {km2} km² within {n} min</source>
       <translation>{mode}：{n} 分钟以内 {km2} 平方公里</translation>
     </message>
-    <message>
-      <source>Rings end {m} m from the streets; what the boundary holds farther from any street counts as farther or out of reach.</source>
-      <translation>圈层止于距道路 {m} 米处；边界内距任何道路更远的范围归入“更远或不可达”。</translation>
-    </message>
-    <message>
-      <source>farthest ground from a street that a ring holds</source>
-      <translation>圈层内距道路的最远距离</translation>
-    </message>
-    <message>
-      <source>{city}: the ground within {n} min is larger than that within {km} km in a straight line ({n} min at {speed} km/h), since ground up to {m} m beside a street has its time: the two do not compare over times as short as this.</source>
-      <translation>{city}：{n} 分钟以内的范围大于直线距离 {km} 公里以内的范围（按 {speed} 公里/小时、{n} 分钟计），因为道路两侧 {m} 米以内均按该道路的时间计：时限如此之短时两者不宜比较。</translation>
-    </message>
-    <message>
-      <source>{city}: the ground within {n} min is larger than that within {km} km in a straight line ({n} min at {speed} km/h, the mean of the streets), since some streets are quicker than the mean and ground up to {m} m beside a street has its time: the two do not compare.</source>
-      <translation>{city}：{n} 分钟以内的范围大于直线距离 {km} 公里以内的范围（按道路平均速度 {speed} 公里/小时、{n} 分钟计），因为部分道路快于平均速度，且道路两侧 {m} 米以内均按该道路的时间计：两者不宜比较。</translation>
-    </message>
   </context>
   <context>
     <name>UseReport</name>
@@ -12194,6 +12170,10 @@
     <message>
       <source>Can carry a team {stage}: {able} ({share}) of {n} incubators where that is known.</source>
       <translation>能够支撑团队{stage}的孵化器：情况明确的 {n} 家中有 {able} 家（{share}）。</translation>
+    </message>
+    <message>
+      <source>Equally near to two kinds of space or more: {n} of {total} incubators. Each of these counts for one kind alone, the first in this order: {modes}.</source>
+      <translation>{total} 家孵化器中，与两类或更多空间距离相同的有 {n} 家，每家只按其中一类计，取以下次序中靠前的一类：{modes}。</translation>
     </message>
     <message>
       <source>Five modes after Planners 2016 no. 9, paper 1 §2.2 and its table 1. The dominant mode is the space that the incubator stands in, else the nearest within reach; distances run from edge to edge.</source>
@@ -12326,10 +12306,6 @@
     <message>
       <source>{stage}: {modules}</source>
       <translation>{stage}：{modules}</translation>
-    </message>
-    <message>
-      <source>Equally near to two kinds of space or more: {n} of {total} incubators. Each of these counts for one kind alone, the first in this order: {modes}.</source>
-      <translation>{total} 家孵化器中，与两类或更多空间距离相同的有 {n} 家，每家只按其中一类计，取以下次序中靠前的一类：{modes}。</translation>
     </message>
   </context>
   <context>
