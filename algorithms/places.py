@@ -11,7 +11,7 @@ import re
 import shutil
 import sqlite3
 import uuid
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -201,6 +201,7 @@ class FilePlace(Place):
     def __init__(self, parameter: str, given: Path, bench: Bench, uri: QgsDataSourceUri | None = None):
         self.given, self.path, self._room = given, _real(given), bench.room()
         self._before, self._put, self._kept = bench.room(), [], []
+        self._stood = set(os.listdir(self.path.parent))
         self.made = self._room / self.path.name
         super().__init__(parameter, str(self.made) if uri is None else _table_of(self.made, uri))
         self.table = "" if uri is None else uri.table()
@@ -213,6 +214,11 @@ class FilePlace(Place):
         """The file and what belongs to it; once it is made, what was made: QGIS adds an ending where there is none."""
         targets = [self.path.parent / piece.name for piece in self._pieces()] or [self.path]
         return [path for target in targets for path in (target, *side_files(target))]
+
+    def came(self) -> list[Path]:
+        """Files that stand in its place and did not when the run began: whoever has made them, they are not to be replaced."""
+        targets = [self.path.parent / piece.name for piece in self._pieces()]
+        return [target for target in targets if target.exists() and target.name not in self._stood]
 
     def _pieces(self) -> list[Path]:
         """What was made, the file itself last."""
@@ -292,6 +298,15 @@ class TablePlace(Place):
     can bring it, table by table: into a copy of the file, which then comes over the file itself. Meanwhile others may read the
     file and not write to it.
     """
+
+    @classmethod
+    def instead_of(cls, place: FilePlace, bench: Bench, tables: Sequence[str]) -> "TablePlace":
+        """The place of tables that were made for a file of their own, which has come from elsewhere meanwhile."""
+        uri = QgsDataSourceUri()
+        uri.setTable(place.table)
+        own = cls(place.parameter, place.given, bench, uri)
+        own.making, own.made, own.tables = place.making, place.made, list(tables)
+        return own
 
     def __init__(self, parameter: str, given: Path, bench: Bench, uri: QgsDataSourceUri):
         self.given, self.path, self.table = given, _real(given), uri.table()
@@ -430,7 +445,7 @@ class SharedPlace(Place):
     """A further table in a file that an earlier output of the run makes or changes."""
 
     def __init__(self, parameter: str, host: "FilePlace | TablePlace", uri: QgsDataSourceUri):
-        self._host = host
+        self.host = host
         super().__init__(parameter, _table_of(host.made, uri))
         self.table = uri.table()
         if isinstance(host, TablePlace):
@@ -438,11 +453,11 @@ class SharedPlace(Place):
 
     def files(self) -> list[Path]:
         """Those of the other output."""
-        return self._host.files()
+        return self.host.files()
 
     def final(self, made: str) -> str:
         """The same table in the target."""
-        return self._host.final(made)
+        return self.host.final(made)
 
 
 def _table_of(path: Path, uri: QgsDataSourceUri) -> str:
@@ -643,6 +658,21 @@ class Places:
                     translate("Run", "Give each result a file or a table of its own."),
                 )
 
+    def _require_nothing_came(self, place: Place) -> None:
+        """Refuse to replace a file that came while the run was at work; tables are added to a GeoPackage that did."""
+        came = place.came() if isinstance(place, FilePlace) else []
+        if not came:
+            return
+        shared = [one for one in self._places.values() if isinstance(one, SharedPlace) and one.host is place]
+        tables = [one.table for one in (place, *shared)]
+        if place.table and geopackage.is_geopackage(place.path):
+            taken = {name.casefold() for name in geopackage.tables_of(place.path)}
+            if not taken.intersection(map(str.casefold, tables)):
+                self._places[place.parameter] = TablePlace.instead_of(place, self._bench(place.given), tables)
+                return
+        cause = translate("Run", "“{file}” was made by another program or run while this one was at work.")
+        raise InputError(place.parameter, cause.format(file=came[0].name), _elsewhere(place))
+
     def why(self, parameter: str, error: Exception) -> InputError:
         """Why a result could not be made: some drivers do not say that the disk is full."""
         try:
@@ -658,6 +688,8 @@ class Places:
         try:
             for bench in self._benches.values():
                 bench.require_space()
+            for place in list(self._places.values()):
+                self._require_nothing_came(place)
             for place in self._places.values():
                 self._require_own(place)
                 place.prepare()

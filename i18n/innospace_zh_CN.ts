@@ -9703,6 +9703,10 @@
       <translation>{parameter}：“{file}”含 {n} 个图层，未指明用哪一个，现读取第一个“{layer}”。如需其他图层，请在路径后加上 |layername= 和图层名。</translation>
     </message>
     <message>
+      <source>“{file}” was made by another program or run while this one was at work.</source>
+      <translation>“{file}”在本次运行期间由其他程序或另一次运行生成，不能替换。</translation>
+    </message>
+    <message>
       <source>“{layer}” ({parameter}) holds several kinds of geometry, a shapefile only one.</source>
       <translation>“{layer}”（{parameter}）含有多种几何类型，而 Shapefile 只能存储一种。</translation>
     </message>

@@ -960,3 +960,50 @@ def test_a_table_of_postgis_that_a_view_shows_is_not_replaced(distribute, postgi
     assert postgis.run("SELECT count(*) FROM result") == "0"
     assert postgis.run(OF_OURS) == "0"
     assert (tmp_path / "first.csv").read_text(encoding="utf-8") == "earlier"
+
+
+# --- what comes while a run is at work ----------------------------------------------------------------------------------
+
+
+def coming(path):
+    """A log whose run meets, under way, a table “theirs” that somebody else has put where its result is to go."""
+    theirs = path.parent / "theirs.gpkg"
+    written(RINGS, theirs, "GPKG")
+
+    def come(progress):
+        if not path.exists():
+            shutil.copy(theirs, path)
+        return False
+
+    return Log(come)
+
+
+def test_a_table_joins_a_geopackage_that_has_come_meanwhile(distribute, tmp_path):
+    path = tmp_path / "new.gpkg"
+    results = distribute(coming(path), OUTPUT=table_in(path, "ours"), RING_STATISTICS=table_in(path, "ours too"))
+    assert tables(path) == {"theirs", "ours", "ours too"}
+    assert [count(path, name) for name in ("theirs", "ours")] == [len(RINGS.rows), N]
+    assert results["OUTPUT"].isValid()
+    assert results["OUTPUT"].featureCount() == N
+
+
+@pytest.mark.parametrize("way", [lambda path: table_in(path, "theirs"), str], ids=["its table", "the whole file"])
+def test_what_has_come_meanwhile_is_replaced_by_no_run(distribute, tmp_path, way):
+    path = tmp_path / "new.gpkg"
+    log = coming(path)
+    with pytest.raises(QgsProcessingException, match="“new.gpkg” was made by another program or run while this one"):
+        distribute(log, OUTPUT=way(path))
+    assert state(tmp_path) == dict.fromkeys(("theirs.gpkg", "new.gpkg"), state(tmp_path)["theirs.gpkg"])
+
+
+def test_a_report_that_has_come_meanwhile_stays_and_no_layer_comes(distribute, tmp_path):
+    page = tmp_path / "page.html"
+
+    def come(progress):
+        page.write_text("theirs", encoding="utf-8")
+        return False
+
+    with pytest.raises(QgsProcessingException, match="“page.html” was made by another program or run"):
+        distribute(Log(come), OUTPUT=str(tmp_path / "ours.gpkg"), REPORT=str(page))
+    assert [path.name for path in tmp_path.iterdir()] == ["page.html"]
+    assert page.read_text(encoding="utf-8") == "theirs"
