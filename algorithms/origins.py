@@ -97,7 +97,11 @@ def side_files(path: Path) -> list[Path]:
 
 
 def is_sqlite(path: Path) -> bool:
-    """Whether a file is called as one of SQLite is."""
+    """Whether a file is called as one of SQLite is.
+
+    >>> is_sqlite(Path("plan.GPKG")), is_sqlite(Path("plan.gpkg.parts/plan.csv"))
+    (True, False)
+    """
     return path.suffix.lower() in SQLITE_FILES
 
 

@@ -23,6 +23,7 @@ from qgis.core import (
     QgsVectorFileWriter,
     QgsVectorLayer,
 )
+from qgis.PyQt.QtCore import QMetaType
 
 from innospace.algorithms import geopackage
 from innospace.algorithms.places import Place, Places
@@ -431,6 +432,18 @@ def test_a_geopackage_is_one_whatever_it_is_called(provider, tmp_path):
     places.settle()
     assert rows_in(path) == {"new": N}
     assert tables(path) == {"plan", "new", "layer_styles"}
+
+
+def test_more_fields_than_sqlite_holds_go_into_a_csv_wherever_it_is(distribute, tmp_path):
+    """What the folder is called says nothing of the file."""
+    folder, many = tmp_path / "plan.gpkg.parts", INCUBATORS.layer()
+    folder.mkdir()
+    many.dataProvider().addAttributes([QgsField(f"f{i}", QMetaType.Type.Int) for i in range(2000)])
+    many.updateFields()
+    with pytest.raises(QgsProcessingException, match="^OUTPUT: .*more than the 1999 that a GeoPackage holds"):
+        distribute(INCUBATORS=many, OUTPUT=str(folder / "many.GPKG"))
+    distribute(INCUBATORS=many, OUTPUT=str(folder / "many.csv"))
+    assert (folder / "many.csv").read_text(encoding="utf-8").partition("\n")[0].count(",") > 2000
 
 
 # --- no room ----------------------------------------------------------------------------------------------------------
