@@ -5867,8 +5867,8 @@
       <translation>一个或多个，单位见下；每个范围包含更小的范围（不是环）。</translation>
     </message>
     <message>
-      <source>One row per class and one for all: radius with source and mark, places and people in reach.</source>
-      <translation>每个类别一行，另有全部类别一行：半径及其来源与标记、可达的单元数与人口。</translation>
+      <source>One row per class and one for all that are judged: radius with source and mark, places and people in reach. A class that is not judged has no share.</source>
+      <translation>每个类别一行，另有一行为所评判的全部类别：半径及其来源与标记、可达的单元数与人口。未评判的类别不给出比例。</translation>
     </message>
     <message>
       <source>One row per class: the ground along streets within the radius of its facilities.</source>
@@ -6647,6 +6647,14 @@
     <message>
       <source>{category}: in reach of {low} of the {who}</source>
       <translation>{category}：可达的{who}占 {low}</translation>
+    </message>
+    <message>
+      <source>{classes}: each in reach of {low} of the {who}</source>
+      <translation>{classes}：各类设施可达的{who}均占 {low}</translation>
+    </message>
+    <message>
+      <source>{classes}: each in reach of {low} to {high} of the {who}</source>
+      <translation>{classes}：各类设施可达的{who}占 {low} 至 {high}</translation>
     </message>
     <message>
       <source>{n} facilities in the data are only known as {kinds} and not counted as {classes}: the share may be higher.</source>
