@@ -6370,6 +6370,10 @@
       <source>“{item}” is not a number greater than 0.</source>
       <translation>“{item}”不是大于 0 的数。</translation>
     </message>
+    <message>
+      <source>One row per class and one for all that are judged: radius with source and mark, places and people in reach. A class that is not judged has no share.</source>
+      <translation>每个类别一行，另有一行为所评判的全部类别：半径及其来源与标记、可达的单元数与人口。未评判的类别不给出比例。</translation>
+    </message>
   </context>
   <context>
     <name>LifeCircleDialog</name>
@@ -6751,6 +6755,14 @@
     <message>
       <source>{year}: {share}</source>
       <translation>{year} 年：{share}</translation>
+    </message>
+    <message>
+      <source>{classes}: each in reach of {low} of the {who}</source>
+      <translation>{classes}：各类设施可达的{who}均占 {low}</translation>
+    </message>
+    <message>
+      <source>{classes}: each in reach of {low} to {high} of the {who}</source>
+      <translation>{classes}：各类设施可达的{who}占 {low} 至 {high}</translation>
     </message>
   </context>
   <context>
@@ -11355,6 +11367,10 @@
     <message>
       <source>{who} served</source>
       <translation>服务的{who}</translation>
+    </message>
+    <message>
+      <source>Trials: what moves is moved one at a time, the demand of all places at random and several times; the choice is searched anew in each, without proof.</source>
+      <translation>试算：每次只变动一项，其中各需求点人口同时随机变动、重复多次；每次重新搜索方案，不作最优性证明。</translation>
     </message>
   </context>
   <context>

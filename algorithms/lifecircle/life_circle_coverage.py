@@ -151,7 +151,8 @@ class LifeCircleCoverage(Algorithm):
             p.sink("COVERAGE", translate("LifeCircle", "Coverage by class"), p.Source.Vector),
             translate(
                 "LifeCircle",
-                "One row per class and one for all: radius with source and mark, places and people in reach.",
+                "One row per class and one for all that are judged: radius with source and mark, places and people in reach. A "
+                "class that is not judged has no share.",
             ),
         )
         self.add(

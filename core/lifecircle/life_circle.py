@@ -229,7 +229,24 @@ def _with_share(result: LifeCircle) -> LifeCircle:
     if own.shape[1]:
         share[known] = 1 - own[known].mean(axis=1)
     result.rows.insert(result.rows.columns.get_loc("score"), "share_judged", share)
-    return result
+    return replace(result, summary=_of_judged(result))
+
+
+def _of_judged(result: LifeCircle) -> pd.DataFrame:
+    """The summary with no share for a class that is not judged, and with the judged ones alone in the row of all."""
+    table, own, rows = result.summary.copy(), judged(result), result.rows
+    silent, last = result.classes["counted"].to_numpy(bool) & ~own, table.index[-1]
+    table.loc[np.append(silent, False), ["clients_share", "pop_share"]] = np.nan
+    for name in ("facilities", "facilities_unsnapped"):
+        table.loc[last, name] = table[name].iloc[:-1][own].sum()
+    known = reach.assessed(result.reach.status)
+    reached = known & ~lacking(rows, result.classes[own]).any(axis=1) & own.any()
+    weighted = [("clients", np.ones(len(rows)))] + ([] if result.population is None else [("pop", result.population)])
+    for name, weight in weighted:
+        whole = weight[known].sum()
+        table.loc[last, f"{name}_covered"] = weight[reached].sum()
+        table.loc[last, f"{name}_share"] = weight[reached].sum() / whole if whole and own.any() else np.nan
+    return table
 
 
 def _assess(

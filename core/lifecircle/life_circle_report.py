@@ -716,9 +716,19 @@ def _bars_title(findings: Findings) -> str:
         text = translate("LifeCircleReport", "Each class of the standard is in reach of {low} to {high} of the {who}")
     if low == high:
         text = translate("LifeCircleReport", "Each class is in reach of {low} of the {who}")
+    if len(shares) < len(findings.sought):
+        text = translate("LifeCircleReport", "{classes}: each in reach of {low} to {high} of the {who}")
+        if low == high:
+            text = translate("LifeCircleReport", "{classes}: each in reach of {low} of the {who}")
     if len(shares) == 1:
         text = translate("LifeCircleReport", "{category}: in reach of {low} of the {who}")
-    return text.format(low=low, high=high, who=findings.who, category=word(findings.present["category"].iloc[0]))
+    return text.format(
+        low=low,
+        high=high,
+        who=findings.who,
+        classes=listed(words(findings.present["category"])),
+        category=word(findings.present["category"].iloc[0]),
+    )
 
 
 def _colours(findings: Findings, values: np.ndarray) -> list[str]:

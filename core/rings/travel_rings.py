@@ -214,8 +214,8 @@ def _apart(streets: Streets, ties: Ties, group: np.ndarray, cities: list[City]) 
     text = translate(
         "Core",
         "The centre of {city} stands on a part of the streets that hangs apart from the main one ({share} of the length): "
-        "nothing beyond that part is in its reach. Move it or choose a point on the main network, or join the streets first with "
-        "“Check a street network”.",
+        "nothing beyond that part is in its reach. Move it or choose a point on the main network, or join the streets first "
+        "with “Check a street network”.",
     )
     several = translate(
         "Core",

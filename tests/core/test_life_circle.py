@@ -241,7 +241,8 @@ def test_a_class_without_facilities_covers_nothing():
     streets = network.build(np.array([STREET], object))
     found = result(streets, standard="tdt1062", kinds=np.full(5, None, object))
     assert areas(found, PLACES, streets=streets)["geometry"].tolist() == [None, None]
-    assert found.summary["pop_share"].tolist() == [0, 0, 0]
+    assert found.summary[["clients_share", "pop_share"]].isna().all(axis=None), "what is not judged has no share"
+    assert found.summary["facilities"].tolist() == [0, 0, 0]
     assert life_circle_report.sentences(found) == [
         "Judged: 0 of 2 classes; not found, unless they are among the 5 facilities without a class: 2 (primary school, "
         "community health station)."
@@ -258,9 +259,13 @@ def test_a_network_never_covers_more_than_the_straight_line(seed):
     how = {"category": kinds, "population": rng.random(20), "options": LifeCircleOptions(cutoff=150.0, snap=1e4)}
     on_foot = assess(homes, places, streets=network.build(random_streets(rng)), **how)
     straight = assess(homes, places, **how)
-    assert (on_foot.summary["pop_share"] <= straight.summary["pop_share"] + 1e-12).all()
-    least = on_foot.summary["clients_covered"].iloc[:-1].min()
-    assert on_foot.summary["clients_covered"].iloc[-1] <= least
+    # A class that the streets cut off is not judged on foot, and all judged classes are then others.
+    both = judged(on_foot) & judged(straight)
+    both = np.append(both, both.any() and (judged(on_foot) == judged(straight)).all())
+    walked, flown = (found.summary["pop_share"][both] for found in (on_foot, straight))
+    assert (walked <= flown + 1e-12).all()
+    least = on_foot.summary["clients_covered"].iloc[:-1][judged(on_foot)].min()
+    assert not judged(on_foot).any() or on_foot.summary["clients_covered"].iloc[-1] <= least
     # A class that hangs apart as a whole is not judged: it leaves no gap.
     names = on_foot.classes["column"][judged(on_foot)]
     short = sum(not all(row[f"ok_{name}"] for name in names) for _, row in on_foot.rows.iterrows())

@@ -76,13 +76,41 @@ def test_one_class_of_a_standard_in_the_data_is_judged_and_the_others_are_named(
     table = page[page.index("All classes") : page.index("<h2>Method")]
     assert "all classes in the data" in table
     assert "small sports ground" not in table[table.index("<table>") :]
-    # The fields stay: the tables count all classes of the standard.
+    # The fields stay: what is not judged has no share, and all classes are those that are.
     assert result.summary["category"].tolist()[-1] == "all classes"
-    assert result.summary["clients_covered"].tolist() == [3, 0, 0, 0, 0, 0, 0]
+    assert result.summary["clients_covered"].tolist() == [3, 0, 0, 0, 0, 0, 3]
+    judged = (result.summary["category"] == "kindergarten") | (result.summary.index == 6)
+    assert result.summary["clients_share"][judged].tolist() == [0.75, 0.75]
+    assert result.summary["clients_share"][~judged].isna().all()
     assert result.rows["n_ok"].tolist() == [1, 1, 1, 0]
     assert result.rows["share_ok"].tolist() == pytest.approx([1 / 6, 1 / 6, 1 / 6, 0])
     assert result.gaps["missing"].tolist() == [("kindergarten",)]
     assert result.rows["share_judged"].tolist() == [1, 1, 1, 0]
+
+
+def test_the_title_of_the_bars_names_the_judged_classes_where_others_are_not():
+    """Two of a standard's classes in the data say nothing of the others."""
+    result, _ = found([0, 500, 5000], {"metro_stop": [50], "culture_centre": [100], "cafe": [20]}, "gb50180_15")
+    findings = life_circle_report.Findings(result)
+    assert (len(findings.present), len(findings.sought)) == (2, 7)
+    title = life_circle_report._bars_title(findings)
+    assert "of the standard" not in title
+    assert "culture centre" in title
+    assert "metro stop" in title
+
+
+def test_the_row_of_all_holds_the_facilities_of_the_judged_classes_alone():
+    """Those of a class that nobody can reach by the main network are not judged, and not counted with the others."""
+    homes, kinds = shapely.points([(0, 0), (900, 0)]), np.array(["a", "a", "b", "b", "b"], object)
+    places = shapely.points([(100, 0), (200, 0), (0, 5000), (10, 5000), (20, 5000)])
+    streets = network.build(shapely.linestrings([[(0, 0), (1000, 0)], [(0, 5000), (50, 5000)]]))
+    options = LifeCircleOptions(cutoff=300.0)
+    result = assess(homes, places, category=kinds, streets=streets, options=options)
+    assert result.summary["facilities"].tolist() == [2, 3, 2]
+    assert result.summary["clients_share"].tolist()[::2] == [0.5, 0.5]
+    assert np.isnan(result.summary["clients_share"][1])
+    page = life_circle_report.build(result, demand=homes, facilities=places, streets=streets).html()
+    assert "50% of the places reach a within 300 m" in page
 
 
 def test_schools_of_any_level_leave_open_what_the_standard_asks_for():

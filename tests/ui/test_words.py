@@ -364,7 +364,7 @@ def test_no_criterion_is_cut_off_in_the_head_of_the_matrix(provider):
         ("siting_sites", {"status": "chosen", "adds": False}, "chosen but adds nobody"),
         ("siting_sites", {"status": "free", "adds": None}, "not chosen"),
         ("siting_level_sites", {"status": "chosen", "adds": False, "level": "区级"}, "chosen but adds nobody"),
-        ("life_circle_point", {"share_ok": 0.2, "share_judged": 1.0}, "all classes in reach"),
+        ("life_circle_point", {"share_ok": 0.2, "share_judged": 1.0}, "all judged classes in reach"),
         ("life_circle_point", {"share_ok": 0.2, "share_judged": None}, "not assessed"),
         ("city_shares", {"share": 0.01}, "of all incubators"),
     ],
