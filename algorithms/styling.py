@@ -20,6 +20,7 @@ from qgis.core import (
     QgsEditorWidgetSetup,
     QgsExpression,
     QgsFeatureRequest,
+    QgsField,
     QgsFields,
     QgsMapLayer,
     QgsMarkerSymbol,
@@ -99,7 +100,7 @@ SITE_USE = "if(status = 'chosen' and not adds, 'adds_nobody', status)"
 # What a place is called: in styles this stands for the field that `apply` finds, by its name or by how its heading ends.
 NAME = "coalesce(attribute('name'), attribute('名称'))"
 NAMES = ("name", "名称", "town", "小镇", "新城", "园区", "校名", "楼名")
-ENDINGS = ("名称", "名字", "_name", " name")
+ENDINGS = ("名称", "名字", "楼名", "校名", "_name", " name")
 # A new site by its rank and its name.
 RANKED = "trim(concat(to_string(rank), ' ', "
 SITE_NAME = f"{RANKED}{NAME}))"
@@ -209,9 +210,16 @@ def name_field(layer: QgsVectorLayer) -> str:
 def name_among(fields: QgsFields) -> str:
     """The same of a layer's fields."""
     called = next((fields[at].name() for name in NAMES if (at := fields.lookupField(name)) >= 0), "")
-    # What a tool found out is no name of a place: the name of its ring is not.
-    own = (f for f in fields if f.type() == QMetaType.Type.QString and terms.label("field", f.name()) == f.name())
-    return called or next((f.name() for f in own if f"{f.name()} {f.alias()}".strip().lower().endswith(ENDINGS)), "")
+    return called or next((field.name() for field in fields if ends_as_name(field)), "")
+
+
+def ends_as_name(field: QgsField) -> bool:
+    """Whether a field is called as names are, by itself or by its heading: 众创空间名称, park_name.
+
+    What a tool found out is no name of a place: the name of its ring is not.
+    """
+    is_own = field.type() == QMetaType.Type.QString and terms.label("field", field.name()) == field.name()
+    return is_own and any(said.strip().lower().endswith(ENDINGS) for said in (field.name(), field.alias()))
 
 
 def _put_names(layer: QgsVectorLayer) -> None:

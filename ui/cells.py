@@ -202,6 +202,13 @@ class _Wrapper(QgsAbstractProcessingParameterWidgetWrapper):
     def _changed(self, item=None) -> None:
         self.widgetValueHasChanged.emit(self)
 
+    def _refill(self, fill, *arguments) -> None:
+        """Put another value into the table, and say so where it is another."""
+        before = self.widgetValue()
+        self._quietly(fill, *arguments)
+        if self.widgetValue() != before:
+            self._changed()
+
     def _quietly(self, change, *arguments) -> None:
         """Change the table as one step."""
         self.table.blockSignals(True)
@@ -234,8 +241,7 @@ class CellsWrapper(_Wrapper):
 
     def setWidgetValue(self, value: object, context: QgsProcessingContext) -> None:
         """Called by QGIS: a flat list."""
-        self._quietly(self._cells.fill, value or [])
-        self._changed()
+        self._refill(self._cells.fill, value or [])
 
     def widgetValue(self) -> list[str] | None:
         """Called by QGIS: None where nothing is typed."""
@@ -316,8 +322,7 @@ class JudgementsWrapper(_Wrapper):
         rows = [row.split(",") for row in str(value or "").replace("，", ",").replace("；", ";").split(";")]
         if len(rows) > 1 and len({len(row) for row in rows}) == 1:
             rows = [row[i + 1 :] for i, row in enumerate(rows[:-1])]
-        self._quietly(self._fill, rows if value else [])
-        self._changed()
+        self._refill(self._fill, rows if value else [])
 
     def _fill(self, rows: list[list[str]]) -> None:
         self._size(max(len(rows) + 1, self.table.rowCount()) if rows else self.table.rowCount())

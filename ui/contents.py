@@ -55,8 +55,10 @@ class ContentsWrapper(QgsAbstractProcessingParameterWidgetWrapper):
     def setWidgetValue(self, value: object, context: QgsProcessingContext) -> None:
         """Called by QGIS: the codes of the sections."""
         chosen = value.split(",") if isinstance(value, str) else list(value or [])
+        before = self.widgetValue()
         self._quietly(self._tick, chosen)
-        self.widgetValueHasChanged.emit(self)
+        if self.widgetValue() != before:
+            self.widgetValueHasChanged.emit(self)
 
     def widgetValue(self) -> list[str]:
         """Called by QGIS."""

@@ -1,6 +1,6 @@
 """The parameters of one algorithm as widgets: QGIS's own, ordered into data and method, checked while they are typed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from qgis.core import (
@@ -226,10 +226,8 @@ class Form(QObject):
         self.algorithm = tool.create()
         self.errors: dict[str, str] = {}
         self._typed: set[str] = set()
-        # Layer and field that the table of classes is filled in from.
-        self._offered: tuple | None = None
-        # Layer and fields that the criteria are filled in from; what is worth knowing of a value that was handed on.
-        self._criteria_of: tuple | None = None
+        # What decided the last offer for a parameter; what is worth knowing of a value that was handed on.
+        self._offered: dict[str, object] = {}
         self._hints: dict[str, str] = {}
         # Layers that a run took, by parameter.
         self._ran_with: dict[str, str] = {}
@@ -461,10 +459,10 @@ class Form(QObject):
         """Offer in the tables what the data hold, until the user has typed his own."""
         values = self.values()
         if "CRITERIA" in self.rows:
-            self._offer_criteria(values)
+            self._offer_criteria()
         if "CLASS_MAP" in self.rows:
             self._offer_classes(values)
-        if self.tool.names_of and "NAMES" not in self._typed:
+        if self.tool.names_of:
             self._offer_names()
         if JUDGEMENTS in self.rows:
             self.rows[JUDGEMENTS].wrapper.name(self._compared())
@@ -473,24 +471,30 @@ class Form(QObject):
                 {name.lower() for name, value in self.values().items() if plain(value) is not None}
             )
 
-    def _offer_criteria(self, values: Mapping[str, object]) -> None:
+    def _offer(self, name: str, decides: object, find: Callable[[], object]) -> None:
+        """Fill in what is found in the data, once for all that decides it, and never over what the user typed or emptied."""
+        if name in self._typed or self._offered.get(name) == decides:
+            return
+        self._offered[name] = decides
+        found = find()
+        if found is not None:
+            self.set_value(name, found)
+
+    def _offer_criteria(self) -> None:
         layer, wrapper = self.chosen_layer(self.tool.candidates), self.rows["CRITERIA"].wrapper
         if layer is not None:
             wrapper.offer(0, prefill.numbers(layer))
             wrapper.offer(1, prefill.directions())
-            key = layer.id(), *layer.fields().names()
-            if not values.get("CRITERIA") or ("CRITERIA" not in self._typed and key != self._criteria_of):
-                self._criteria_of = key
-                self.set_value("CRITERIA", prefill.criteria(layer))
+            self._offer("CRITERIA", prefill.state_of(layer), lambda: prefill.criteria(layer))
 
     def _offer_names(self) -> None:
         """The criteria that the candidates of the project have for the tool that takes the weights."""
         algorithm = Tool(self.tool.names_of, "").create()
         definition = algorithm.parameterDefinition(self.tool.candidates)
         found = guess.wishes(self.tool.names_of, definition, [], QgsProject.instance())
-        names = prefill.criteria_in_words(found[0].layer) if found else []
-        if 1 < len(names) <= MOST_JUDGED:
-            self.set_value("NAMES", listed(names))
+        if found:
+            layer = found[0].layer
+            self._offer("NAMES", prefill.state_of(layer), lambda: _to_be_judged(layer))
 
     def _offer_classes(self, values: Mapping[str, object]) -> None:
         """Of a list of the user's own the values that are there; a standard brings its classes."""
@@ -501,10 +505,8 @@ class Form(QObject):
         chosen = values.get(field.name())
         if layer is None or not chosen or values.get("STANDARD", "custom") != "custom":
             layer = None
-        key = layer and (layer.id(), chosen, layer.featureCount())
-        if "CLASS_MAP" not in self._typed and key != self._offered:
-            self._offered = key
-            self.set_value("CLASS_MAP", prefill.class_map(layer, str(chosen), group) if layer else [])
+        decides = layer and (chosen, prefill.state_of(layer))
+        self._offer("CLASS_MAP", decides, lambda: prefill.class_map(layer, str(chosen), group) if layer else [])
 
     def _compared(self) -> list[str]:
         """The words for the criteria that are judged."""
@@ -654,6 +656,12 @@ class Form(QObject):
         except QgsProcessingException as error:
             return str(error)
         return "" if accepted else complaint
+
+
+def _to_be_judged(layer: QgsVectorLayer) -> str | None:
+    """The criteria of a layer in words, where there are some to compare and not too many."""
+    names = prefill.criteria_in_words(layer)
+    return listed(names) if 1 < len(names) <= MOST_JUDGED else None
 
 
 def _put_words(widget: QWidget, group: str) -> None:

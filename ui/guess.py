@@ -46,9 +46,9 @@ REST = "…"
 # What one tool must not have two lists of: sites that exist are those whose supply it counts, where that layer is named for both.
 SAME = {"EXISTING": "SUPPLY"}
 # An outline of what the data cover holds most rows of them, whatever it is called: of so many, spread over the layer, so large
-# a share; of a layer so long only the extent is looked at.
+# a share; of a layer so long, and of so many areas, only the extent is looked at.
 OUTLINES = {"STUDY_AREA": "DEMAND"}
-LOOKED_AT, MOST_ROWS, LONG = 1_000, 0.5, 10_000
+LOOKED_AT, MOST_ROWS, LONG, MANY = 1_000, 0.5, 10_000, 500
 
 
 @cache
@@ -72,18 +72,9 @@ def _is_unlike(layer: QgsVectorLayer, algorithm: str, parameter: str) -> bool:
     return likeness(layer.name(), unlike) > 0
 
 
-def _named_for_any(layer: QgsVectorLayer) -> bool:
-    """Whether some parameter that wants a layer, and no field, has a word that is in the layer's name."""
-    return _named_elsewhere(layer) > 0
-
-
-def _named_elsewhere(layer: QgsVectorLayer) -> float:
-    """How much its name says, at most, for any parameter that wants a layer and no field."""
-    return _said_elsewhere(layer.name())
-
-
 @lru_cache(1024)  # each field of a form asks again for each layer of the project
-def _said_elsewhere(name: str) -> float:
+def _named_for_a_layer(name: str) -> float:
+    """How much a layer's name says, at most, for any parameter that wants a layer and no field; 0 where it says nothing."""
     of_layers = (words for parameter, words in _hints().items() if not parameter.endswith(("_FIELD", "_ID")))
     return max(likeness(name, words) for words in of_layers)
 
@@ -195,7 +186,7 @@ def wishes(
     found = []
     for layer in sorted(fitting, key=lambda layer: order.get(layer.id(), len(order))):
         named = _named(layer, hints, project)
-        is_others = parameter.name() in CLOSELY and _named_elsewhere(layer) > named + CLOSER
+        is_others = parameter.name() in CLOSELY and _named_for_a_layer(layer.name()) > named + CLOSER
         # Whether it has rows there takes longest to say, and is asked of few.
         if named and not is_others and not _is_unlike(layer, algorithm, parameter.name()) and is_near(layer):
             fields = sum(field_for(layer, h) is not None for h in field_hints)
@@ -203,7 +194,11 @@ def wishes(
             found.append(Wish(parameter.name(), layer, score))
     if not found and not is_optional(parameter) and parameter.name() not in ONLY_NAMED:
         near = [layer for layer in fitting if is_near(layer)]
-        return [Wish(parameter.name(), layer, 0.0) for layer in near if len(near) == 1 and not _named_for_any(layer)]
+        return [
+            Wish(parameter.name(), layer, 0.0)
+            for layer in near
+            if len(near) == 1 and not _named_for_a_layer(layer.name())
+        ]
     return sorted(_latest_first(found), key=lambda wish: -wish.score)
 
 
@@ -291,9 +286,10 @@ def _is_flat(place: QgsRectangle, layer: QgsVectorLayer) -> bool:
 def holds_most_rows(areas: QgsVectorLayer, layer: QgsVectorLayer) -> bool:
     """Whether most rows of a layer lie on the ground of another; a polygon lies where a point on its surface does.
 
-    A window must not wait until a long layer has numbered its rows: of that the extent alone is compared.
+    A window must not wait until a long layer has numbered its rows, or the ground of many areas is put together: of these the
+    extents alone are compared.
     """
-    if layer.featureCount() > LONG:
+    if layer.featureCount() > LONG or not 0 <= areas.featureCount() <= MANY:
         return covers_most(areas, QgsReferencedRectangle(layer.extent(), layer.crs()))
     ids = sorted(layer.allFeatureIds())
     if not ids:

@@ -58,6 +58,12 @@ WIDTH = 5
 COUNTED = 10_000
 
 
+def state_of(layer: QgsVectorLayer) -> tuple:
+    """What must change for a layer to hold anything else to offer: which rows it has, and its fields."""
+    fields = ((field.name(), field.alias(), field.typeName()) for field in layer.fields())
+    return layer.id(), layer.subsetString(), layer.featureCount(), *fields
+
+
 def numbers(layer: QgsVectorLayer) -> dict[str, str]:
     """The fields that a criterion can be, in words."""
     return {field.name(): words.heading(field) for field in layer.fields() if field.isNumeric()}

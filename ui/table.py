@@ -5,13 +5,12 @@ from itertools import islice
 
 from qgis.core import Qgis, QgsFeatureRequest, QgsField, QgsVectorFileWriter, QgsVectorLayer
 from qgis.gui import QgsHighlight, QgsMapCanvas
-from qgis.PyQt.QtCore import QAbstractTableModel, QMetaType, QModelIndex, QSignalBlocker, Qt
+from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QSignalBlocker, Qt
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from ..algorithms.bridge import plain
-from ..algorithms.styling import legend_words
-from ..core.base import terms
+from ..algorithms.styling import ends_as_name, legend_words
 from ..core.base.text import translate
 from . import guess, words
 from .sorting import Sorting
@@ -50,8 +49,6 @@ NAMES = (
     "name a",
     "name b",
 )
-# Words with which a field's name ends that holds names, as “众创空间名称” does.
-ENDINGS = ("名称", "名字")
 RANK = "rank"
 # Where a threshold comes from, which stands behind what was found with it.
 SOURCES = {"source", "clause", "mark"}
@@ -327,17 +324,11 @@ def columns(layer: QgsVectorLayer, known: Collection[str]) -> list[int]:
     fields = layer.fields()
     shown = [i for i in range(len(fields)) if fields[i].name() != "fid"]
     place = {i: _place(fields[i]) for i in shown}
-    if all(at > NAMES.index("名称") for at in place.values()) and (own := next(filter(_ends_as_name, fields), None)):
+    if all(at > NAMES.index("名称") for at in place.values()) and (own := next(filter(ends_as_name, fields), None)):
         place[fields.lookupField(own.name())] = NAMES.index("name")
     if all(at == len(NAMES) for at in place.values()) and (like := guess.field_for(layer, NAMES)):
         place[fields.lookupField(like)] = 0
     return sorted(shown, key=lambda i: (place[i], fields[i].name() in SOURCES, fields[i].name() in known))
-
-
-def _ends_as_name(field: QgsField) -> bool:
-    """Whether a field is the input's own and called as a name is, by itself or by its heading."""
-    is_own = field.type() == QMetaType.Type.QString and terms.label("field", field.name()) == field.name()
-    return is_own and any(name.strip().endswith(ENDINGS) for name in (field.name(), field.alias()))
 
 
 def filled(shown: list[int], rows: Sequence[Sequence[object]]) -> list[int]:

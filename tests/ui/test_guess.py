@@ -371,6 +371,16 @@ def placed(project, make_layer):
     return place
 
 
+@pytest.mark.parametrize("many", [guess.MANY, guess.MANY + 1])
+def test_the_ground_of_many_areas_is_not_put_together_while_a_window_waits(placed, many):
+    """Homes lie in the gaps between areas: that is seen of some, and of many the extent is all that is looked at."""
+    homes = placed("居住建筑", *(f"POINT ({10 * i + 5} 5)" for i in range(50)))
+    cells = placed(
+        "街道范围", *(f"POLYGON (({10 * i} 0, {10 * i + 1} 0, {10 * i + 1} 9, {10 * i} 0))" for i in range(many))
+    )
+    assert guess.holds_most_rows(cells, homes) == (many > guess.MANY)
+
+
 def test_an_outline_holds_most_of_the_rows_wherever_they_stand_in_the_layer(placed, make_layer):
     """The rows of one quarter come first: a sample of the first rows alone would say that all lie in it."""
     homes = placed("居住建筑", *(f"POINT ({x} 5)" for x in range(3_000)))

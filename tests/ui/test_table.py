@@ -9,7 +9,7 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QModelIndex, Qt
 from qgis.PyQt.QtWidgets import QApplication
 
-from innospace.algorithms.styling import put_words
+from innospace.algorithms.styling import name_field, put_words
 from innospace.ui import table as tables
 from innospace.ui import words
 from innospace.ui.execution import Execution
@@ -64,6 +64,13 @@ def test_the_name_of_a_row_comes_before_its_city_and_what_ends_as_a_name_is_one(
     assert heads(table(own), ["众创空间名称"]) == ["众创空间名称", "city", "ring_name", "n"]
     assert heads(table(own[:3])) == ["city", "ring_name", "n"]
     assert heads(table(["city:string", "名称:string", "status:string"]), ["名称"]) == ["名称", "city", "status"]
+
+
+@pytest.mark.parametrize("name", ["众创空间名称", "park_name", "Park_NAME", "楼名", "分校校名"])
+def test_what_labels_take_for_a_name_names_the_rows_of_a_table(qgis_app, name):
+    layer = table(["city:string", "n:integer", f"{name}:string"])
+    assert name_field(layer) == name
+    assert heads(layer, [name])[0] == name
 
 
 def test_after_a_chain_of_tools_the_last_ones_status_comes_before_those_of_the_others(
