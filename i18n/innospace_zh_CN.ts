@@ -965,6 +965,10 @@
       <translation>众创空间专项章节</translation>
     </message>
     <message>
+      <source>It was chosen by whom it serves; the score of the stock spaces played no part.</source>
+      <translation>选址以服务对象为准，存量空间得分未参与选址。</translation>
+    </message>
+    <message>
       <source>Key figures</source>
       <translation>主要指标</translation>
     </message>
@@ -1137,8 +1141,12 @@
       <translation>{metres} 米内有现状点的{who}比例</translation>
     </message>
     <message>
-      <source>Share of the {who} within {metres} m of an existing or of {n} new sites</source>
+      <source>Share of the {who} within {metres} m of an existing site or one of {n} new ones</source>
       <translation>{metres} 米内有现状点或 {n} 处新增点位之一的{who}比例</translation>
+    </message>
+    <message>
+      <source>Share of the {who} within {metres} m of an existing site or the new one</source>
+      <translation>{metres} 米内有现状点或该新增点位的{who}比例</translation>
     </message>
     <message>
       <source>Share of {kind} among the incubators by ring, outward: {parts}.</source>
@@ -1183,6 +1191,22 @@
     <message>
       <source>The first {n} of {all} rows; the result layer holds all.</source>
       <translation>仅列前 {n} 行，共 {all} 行；全部见成果图层。</translation>
+    </message>
+    <message>
+      <source>The one new site that adds somebody does not lie in a gap of the life circle.</source>
+      <translation>唯一有增量的新增点位不在生活圈设施缺口内。</translation>
+    </message>
+    <message>
+      <source>The one new site that adds somebody is a stock space of grade {grade}.</source>
+      <translation>唯一有增量的新增点位为 {grade} 级存量空间。</translation>
+    </message>
+    <message>
+      <source>The one new site that adds somebody is not graded as stock space.</source>
+      <translation>唯一有增量的新增点位未参与存量空间评级。</translation>
+    </message>
+    <message>
+      <source>The one new site that adds somebody lies in a gap of the life circle.</source>
+      <translation>唯一有增量的新增点位位于生活圈设施缺口内。</translation>
     </message>
     <message>
       <source>The others by grade – {parts}. The sites were chosen by whom they serve; the score of the stock spaces played no part.</source>
@@ -10845,6 +10869,14 @@
       <translation>计算至第 {last} 处，其新增覆盖仍不低于全部{who}的 1%。</translation>
     </message>
     <message>
+      <source>None of the {sites} new sites stays chosen in all {all} trials ({moved}).</source>
+      <translation>{sites} 处新增点位均未在全部 {all} 次试算中保持入选（{moved}）。</translation>
+    </message>
+    <message>
+      <source>None of the {sites} new sites that add somebody stays chosen in all {all} trials ({moved}).</source>
+      <translation>{sites} 处有增量的新增点位均未在全部 {all} 次试算中保持入选（{moved}）。</translation>
+    </message>
+    <message>
       <source>Numbers are the ranks of the new sites; lines lead from each covered place to its site.</source>
       <translation>数字为新增点位的排名；连线由各已覆盖的需求点指向其点位。</translation>
     </message>
@@ -10907,6 +10939,14 @@
     <message>
       <source>The one new site that adds somebody stays chosen in {least} of {all} trials ({moved}).</source>
       <translation>唯一有增量的新增点位在 {all} 次试算中有 {least} 次保持入选（{moved}）。</translation>
+    </message>
+    <message>
+      <source>The shares are of those who live at the {n} place of the demand: {people}.</source>
+      <translation>占比以 {n} 处需求点的人口（{people}）为基数。</translation>
+    </message>
+    <message>
+      <source>The shares are of those who live at the {n} places of the demand: {people}.</source>
+      <translation>占比以 {n} 处需求点的人口（{people}）为基数。</translation>
     </message>
     <message>
       <source>The time limit stopped the search: another run may find another answer.</source>
