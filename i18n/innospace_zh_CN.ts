@@ -2961,6 +2961,10 @@
       <translation>{n} 个中心位于其城市边界之外；其圈层仍按边界裁切。</translation>
     </message>
     <message>
+      <source>{n} centres of each of {city} are ringed, each of them. A city has few: check that the layer holds centres of cities and no other places.</source>
+      <translation>{city}各有 {n} 个中心，圈层围绕每个中心划定。一座城市的中心为数不多，请检查该图层是否确为城市中心，而非其他点位。</translation>
+    </message>
+    <message>
       <source>{n} centres of {city} are ringed, each of them. A city has few: check that the layer holds centres of cities and no other places.</source>
       <translation>{city}有 {n} 个中心，圈层围绕每个中心划定。一座城市的中心为数不多，请检查该图层是否确为城市中心，而非其他点位。</translation>
     </message>
@@ -4586,6 +4590,10 @@
   <context>
     <name>Drivers</name>
     <message>
+      <source>; </source>
+      <translation>；</translation>
+    </message>
+    <message>
       <source>A class of its own for each area, so that q is 1 and says nothing: {factors}.</source>
       <translation>每个单元自成一类，q 值恒为 1，没有意义：{factors}。</translation>
     </message>
@@ -4658,6 +4666,10 @@
       <translation>其余因子的作用与随机无显著差异：{factors}。</translation>
     </message>
     <message>
+      <source>Not tested: {factors}.</source>
+      <translation>未作检验的因子：{factors}。</translation>
+    </message>
+    <message>
       <source>Number to explain</source>
       <translation>待解释的数量</translation>
     </message>
@@ -4704,6 +4716,10 @@
     <message>
       <source>Together “{a}” and “{b}” explain {q} of the differences in “{count}”, no more than one of them alone; chance alone would give {usual} with as many classes.</source>
       <translation>“{a}”与“{b}”共同解释“{count}”差异的 {q}，并不多于其中单独一个；类别数相同时仅凭随机为 {usual}。</translation>
+    </message>
+    <message>
+      <source>Together “{a}” and “{b}” explain {q} of the differences in “{count}”, no more than “{one}” alone; chance alone would give {usual} with as many classes.</source>
+      <translation>“{a}”与“{b}”共同解释“{count}”差异的 {q}，并不多于“{one}”单独所解释的；类别数相同时仅凭随机为 {usual}。</translation>
     </message>
     <message>
       <source>Together “{a}” and “{b}” explain {q} of the differences in “{count}”, where chance alone would give {usual} with as many classes: no finding.</source>
@@ -4788,6 +4804,18 @@
     <message>
       <source>share of the differences between classes (%)</source>
       <translation>类间差异所占比例（%）</translation>
+    </message>
+    <message>
+      <source>{factors} (a class of its own for each area)</source>
+      <translation>{factors}（每个单元自成一类）</translation>
+    </message>
+    <message>
+      <source>{factors} (known for fewer than {n} areas)</source>
+      <translation>{factors}（已知取值的单元不足 {n} 个）</translation>
+    </message>
+    <message>
+      <source>{factors} (the same in all areas)</source>
+      <translation>{factors}（各单元取值相同）</translation>
     </message>
     <message>
       <source>{factor} ({share}, {p})</source>
@@ -6527,6 +6555,10 @@
     <message>
       <source>The barriers cost most at {category}: {closed} with them, {open} without.</source>
       <translation>阻隔对{category}影响最大：有阻隔时 {closed}，无阻隔时 {open}。</translation>
+    </message>
+    <message>
+      <source>The barriers cost most at {classes}: {lost} percentage points each.</source>
+      <translation>阻隔对{classes}影响最大：各降低 {lost} 个百分点。</translation>
     </message>
     <message>
       <source>The larger a dot, the more people.</source>
