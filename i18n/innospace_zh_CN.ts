@@ -1352,6 +1352,34 @@
       <source>“{file}” is no GeoPackage.</source>
       <translation>“{file}”不是 GeoPackage 文件。</translation>
     </message>
+    <message>
+      <source>It was chosen by whom it serves; the score of the stock spaces played no part.</source>
+      <translation>选址以服务对象为准，存量空间得分未参与选址。</translation>
+    </message>
+    <message>
+      <source>Share of the {who} within {metres} m of an existing site or one of {n} new ones</source>
+      <translation>{metres} 米内有现状点或 {n} 处新增点位之一的{who}比例</translation>
+    </message>
+    <message>
+      <source>Share of the {who} within {metres} m of an existing site or the new one</source>
+      <translation>{metres} 米内有现状点或该新增点位的{who}比例</translation>
+    </message>
+    <message>
+      <source>The one new site that adds somebody does not lie in a gap of the life circle.</source>
+      <translation>唯一有增量的新增点位不在生活圈设施缺口内。</translation>
+    </message>
+    <message>
+      <source>The one new site that adds somebody is a stock space of grade {grade}.</source>
+      <translation>唯一有增量的新增点位为 {grade} 级存量空间。</translation>
+    </message>
+    <message>
+      <source>The one new site that adds somebody is not graded as stock space.</source>
+      <translation>唯一有增量的新增点位未参与存量空间评级。</translation>
+    </message>
+    <message>
+      <source>The one new site that adds somebody lies in a gap of the life circle.</source>
+      <translation>唯一有增量的新增点位位于生活圈设施缺口内。</translation>
+    </message>
   </context>
   <context>
     <name>Chart</name>
@@ -3268,6 +3296,10 @@
       <source>“{value}” cannot be chosen here.</source>
       <translation>此处不能选“{value}”。</translation>
     </message>
+    <message>
+      <source>{n} centres of each of {city} are ringed, each of them. A city has few: check that the layer holds centres of cities and no other places.</source>
+      <translation>{city}各有 {n} 个中心，圈层围绕每个中心划定。一座城市的中心为数不多，请检查该图层是否确为城市中心，而非其他点位。</translation>
+    </message>
   </context>
   <context>
     <name>Data</name>
@@ -4881,6 +4913,30 @@
       <source>“–”: no finding, in classes of fewer than {n} areas on average or no more than chance may give.</source>
       <translation>“–”：不列为结论，即平均每类不足 {n} 个单元，或不超过随机可得。</translation>
     </message>
+    <message>
+      <source>; </source>
+      <translation>；</translation>
+    </message>
+    <message>
+      <source>Not tested: {factors}.</source>
+      <translation>未作检验的因子：{factors}。</translation>
+    </message>
+    <message>
+      <source>Together “{a}” and “{b}” explain {q} of the differences in “{count}”, no more than “{one}” alone; chance alone would give {usual} with as many classes.</source>
+      <translation>“{a}”与“{b}”共同解释“{count}”差异的 {q}，并不多于“{one}”单独所解释的；类别数相同时仅凭随机为 {usual}。</translation>
+    </message>
+    <message>
+      <source>{factors} (a class of its own for each area)</source>
+      <translation>{factors}（每个单元自成一类）</translation>
+    </message>
+    <message>
+      <source>{factors} (known for fewer than {n} areas)</source>
+      <translation>{factors}（已知取值的单元不足 {n} 个）</translation>
+    </message>
+    <message>
+      <source>{factors} (the same in all areas)</source>
+      <translation>{factors}（各单元取值相同）</translation>
+    </message>
   </context>
   <context>
     <name>DuplicatePois</name>
@@ -6374,6 +6430,14 @@
       <source>One row per class and one for all that are judged: radius with source and mark, places and people in reach. A class that is not judged has no share.</source>
       <translation>每个类别一行，另有一行为所评判的全部类别：半径及其来源与标记、可达的单元数与人口。未评判的类别不给出比例。</translation>
     </message>
+    <message>
+      <source>{parameter}: {n} feature is tied to a part that hangs apart from the main network.</source>
+      <translation>{parameter}：{n} 个要素连接在与主路网断开的部分上。</translation>
+    </message>
+    <message>
+      <source>{parameter}: {n} features are tied to parts that hang apart from the main network.</source>
+      <translation>{parameter}：{n} 个要素连接在与主路网断开的部分上。</translation>
+    </message>
   </context>
   <context>
     <name>LifeCircleDialog</name>
@@ -6763,6 +6827,10 @@
     <message>
       <source>{classes}: each in reach of {low} to {high} of the {who}</source>
       <translation>{classes}：各类设施可达的{who}占 {low} 至 {high}</translation>
+    </message>
+    <message>
+      <source>The barriers cost most at {classes}: {lost} percentage points each.</source>
+      <translation>阻隔对{classes}影响最大：各降低 {lost} 个百分点。</translation>
     </message>
   </context>
   <context>
@@ -9528,6 +9596,14 @@
       <source>Width of the bands</source>
       <translation>环带宽度</translation>
     </message>
+    <message>
+      <source>Is filled by the rings; what no street reaches in time becomes one more. Each city needs a boundary of its own. Empty: rings end 250 m from the streets.</source>
+      <translation>圈层填满边界；规定时间内道路到达不了的部分另成一个圈层。每个城市须有自己的边界。留空则圈层止于距道路 250 米处。</translation>
+    </message>
+    <message>
+      <source>Which ground lies within given minutes of the city centre along the streets, on foot, by bicycle or at the streets' own speeds? A place has the time of its nearest street point; the report shows the rings beside those on foot, by bicycle and in a straight line.</source>
+      <translation>沿道路步行、骑行或按道路自身速度，距城市中心给定分钟以内的是哪些范围？各处的时间取其最近道路点的时间；报告将所得圈层与步行、骑行和直线距离的圈层并列展示。</translation>
+    </message>
   </context>
   <context>
     <name>RingsDialog</name>
@@ -11372,6 +11448,22 @@
       <source>Trials: what moves is moved one at a time, the demand of all places at random and several times; the choice is searched anew in each, without proof.</source>
       <translation>试算：每次只变动一项，其中各需求点人口同时随机变动、重复多次；每次重新搜索方案，不作最优性证明。</translation>
     </message>
+    <message>
+      <source>None of the {sites} new sites stays chosen in all {all} trials ({moved}).</source>
+      <translation>{sites} 处新增点位均未在全部 {all} 次试算中保持入选（{moved}）。</translation>
+    </message>
+    <message>
+      <source>None of the {sites} new sites that add somebody stays chosen in all {all} trials ({moved}).</source>
+      <translation>{sites} 处有增量的新增点位均未在全部 {all} 次试算中保持入选（{moved}）。</translation>
+    </message>
+    <message>
+      <source>The shares are of those who live at the {n} place of the demand: {people}.</source>
+      <translation>占比以 {n} 处需求点的人口（{people}）为基数。</translation>
+    </message>
+    <message>
+      <source>The shares are of those who live at the {n} places of the demand: {people}.</source>
+      <translation>占比以 {n} 处需求点的人口（{people}）为基数。</translation>
+    </message>
   </context>
   <context>
     <name>Stock</name>
@@ -12175,6 +12267,10 @@
     <message>
       <source>{mode}: {km2} km² within {n} min</source>
       <translation>{mode}：{n} 分钟以内 {km2} 平方公里</translation>
+    </message>
+    <message>
+      <source>farthest ground from a street, without a boundary</source>
+      <translation>无边界时圈层距道路的最远距离</translation>
     </message>
   </context>
   <context>

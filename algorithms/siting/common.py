@@ -129,6 +129,14 @@ def names_of_sites(run: Run, candidates: Layer, existing: Layer | None) -> np.nd
     return siting_rows.names_in(run.field("NAME_FIELD"), candidates, existing, beside=beside)
 
 
+def names_of_demand(demand: Layer) -> np.ndarray | None:
+    """(n,) what the places of the demand are called, those without a name by their row; None where no field has names."""
+    field = styling.name_among(demand.fields)
+    if not field:
+        return None
+    return np.array(siting_rows.names_of(demand.texts(field), range(1, len(demand) + 1)), dtype=object)
+
+
 def with_existing(run: Run, candidates: Layer, existing: Layer) -> Layer:
     """The candidates and, behind them, the existing sites as one layer; both as points where they are of several kinds."""
     way = QgsCoordinateTransform(existing.crs, candidates.crs, run.context.transformContext())

@@ -22,6 +22,7 @@ from .common import (
     add_time_limit,
     add_ways,
     all_sites,
+    names_of_demand,
     names_of_sites,
     told_of_place,
     write_figures,
@@ -199,12 +200,11 @@ class SitingOfSpaces(Algorithm):
         names = names_of_sites(run, candidates, existing)
         if not apart:
             run.info(*siting_report.sentences(result, names=names))
-            run.note(*filter(None, [siting_report.needless(siting_report.Finding(result, names))]))
         self._write(run, result, names, (demand, candidates, existing))
         write_figures(run, result.summary[["objective", "bound", "gap"]].iloc[0].to_dict())
         shown = {"demand": demand.geometry, "sites": all_sites(candidates, existing), "streets": streets}
-        use = _use(candidates, existing)
-        run.report(lambda: siting_report.build(result, names=names, **shown, use=use, apart=apart))
+        shown |= {"use": _use(candidates, existing), "places": names_of_demand(demand)}
+        run.report(lambda: siting_report.build(result, names=names, **shown, apart=apart))
 
     def _write(self, run: Run, result: siting.Siting, names: np.ndarray, layers: tuple) -> None:
         demand, candidates, existing = layers

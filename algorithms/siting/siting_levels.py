@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsProcessingParameterMatrix
 
 from ...core.base.text import translate
-from ...core.lazy import siting_levels, siting_levels_report, siting_report, siting_rows
+from ...core.lazy import siting_levels, siting_levels_report, siting_rows
 from .. import parameters as p
 from ..base import Algorithm
 from ..run import Run
@@ -142,7 +142,6 @@ class SitingOfLevels(Algorithm):
         names = names_of_sites(run, candidates, existing)
         if not apart:
             run.info(*siting_levels_report.sentences(result, names=names))
-            run.note(*siting_levels_report.needless(siting_report.Finding(result, names)))
         levels = [level.name for level in options.levels]
         write_sites(run, result.rows, candidates, existing, "siting_level_sites", levels)
         site, rows = siting_rows.called(result.allocation["site"].to_numpy(), names), result.allocation["demand"]

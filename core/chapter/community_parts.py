@@ -271,9 +271,13 @@ def _figures_of_sites(result: siting.Siting) -> list[tuple[str, str]]:
     who = translate("Chapter", "people") if result.counts_people else translate("Chapter", "places")
     radius, n = exactly(result.options.radius), int(row["n_new"])
     today = translate("Chapter", "Share of the {who} within {metres} m of a site that there is")
-    then = translate("Chapter", "Share of the {who} within {metres} m of an existing or of {n} new sites")
+    then = plural(
+        n,
+        translate("Chapter", "Share of the {who} within {metres} m of an existing site or the new one"),
+        translate("Chapter", "Share of the {who} within {metres} m of an existing site or one of {n} new ones"),
+    )
     said = siting_report.Finding(result, np.empty(0, object)).with_and_today
-    figures = [(then.format(who=who, metres=radius, n=n), said["share"])]
+    figures = [(then.format(who=who, metres=radius), said["share"])]
     if row["n_existing"]:
         figures.insert(0, (today.format(who=who, metres=radius), said["today"]))
     return figures

@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
+import pandas as pd
 
 from ..base import terms
 from ..base.errors import Stopped
 from ..base.running import Cancelled, never
-from ..base.text import exactly, listed, percent, plural, translate
+from ..base.text import exactly, listed, paragraph, percent, plural, translate
 from ..ground.geometry import absent, points_of
 from ..ground.overlay import locate
 from ..lifecircle import floating_catchment, life_circle, life_circle_report
@@ -224,10 +225,23 @@ def sites_by_grade(across: Across) -> list[str]:
 
     Siting asks for no score here: that it may choose what stock space ranks low, or does not rank, is said.
     """
+    if across.proposed.sum() == 1:
+        return [_grade_of_the_one(across)]
     one = translate("Chapter", "Of the proposed sites ({all}), {n} is a stock space of grade A.")
     many = translate("Chapter", "Of the proposed sites ({all}), {n} are stock spaces of grade A.")
     none = translate("Chapter", "Of the proposed sites ({all}), none is a stock space of grade A.")
     return [*_count(across.proposed, across.grade_a, one, many, none), *_other_grades(across)]
+
+
+def _grade_of_the_one(across: Across) -> str:
+    """The grade of the only proposed site, and where it is not the best that it was not chosen for it."""
+    grade = across.result("stockscreening").rows["grade"][across.proposed].iloc[0]
+    if pd.isna(grade):
+        said = translate("Chapter", "The one new site that adds somebody is not graded as stock space.")
+    else:
+        said = translate("Chapter", "The one new site that adds somebody is a stock space of grade {grade}.")
+    why = translate("Chapter", "It was chosen by whom it serves; the score of the stock spaces played no part.")
+    return paragraph(said.format(grade=grade), "" if grade == "A" else why)
 
 
 def _other_grades(across: Across) -> list[str]:
@@ -251,6 +265,10 @@ def sites_in_gaps(across: Across) -> list[str]:
     if not len(across.circle.present):
         return []
     lacking, known = across.in_gaps
+    if across.proposed.sum() == 1:
+        one = translate("Chapter", "The one new site that adds somebody lies in a gap of the life circle.")
+        none = translate("Chapter", "The one new site that adds somebody does not lie in a gap of the life circle.")
+        return _count(across.proposed, lacking, one, one, none, known=known)
     one = translate("Chapter", "Of the proposed sites ({all}), {n} lies in a gap of the life circle.")
     many = translate("Chapter", "Of the proposed sites ({all}), {n} lie in gaps of the life circle.")
     none = translate("Chapter", "Of the proposed sites ({all}), none lies in a gap of the life circle.")

@@ -354,7 +354,11 @@ def _barriers(findings: Findings) -> list[str]:
     lost = each["share_without"] - each["share_with"]
     if len(each) < 2 or not lost.max() > 0:
         return said
-    most = each.loc[lost.idxmax()]
+    most = each[lost >= lost.max() - 1e-9]
+    if len(most) > 1:
+        text = translate("LifeCircleReport", "The barriers cost most at {classes}: {lost} percentage points each.")
+        return [*said, text.format(classes=listed(words(most["category"])), lost=rounded(100 * lost.max(), 1))]
+    most = most.iloc[0]
     text = translate("LifeCircleReport", "The barriers cost most at {category}: {closed} with them, {open} without.")
     closed, open_ = (percent(share, *findings.targets) for share in most[["share_with", "share_without"]])
     return [*said, text.format(category=word(most["category"]), closed=closed, open=open_)]

@@ -209,7 +209,8 @@ def _strip_chart(result: CorridorResult) -> str:
     title = translate("RegionReport", "Longest stretch without the centre of an innovation space: {km} km")
     x_label = translate("RegionReport", "along the axis, from its western end (km)")
     axes = charts.new_axes(title.format(km=rounded(length[widest], 1)), x_label, size=(7.0, 1.9))
-    axes.axvspan(start[widest], start[widest] + length[widest], color=charts.OKABE_ITO[1], alpha=0.35)
+    for i in np.flatnonzero(np.isclose(length, length[widest], rtol=1e-9)):
+        axes.axvspan(start[i], start[i] + length[i], color=charts.OKABE_ITO[1], alpha=0.35)
     # Each stretch but the first of an open axis begins at a space; round a closed one all do.
     places = start[len(start) - int(result.rows["n"].iloc[0]) :]
     axes.scatter(places, np.zeros(len(places)), marker="|", s=500, color=charts.OKABE_ITO[0])

@@ -323,7 +323,9 @@ def _interactions(factors: list[Factor], counts: np.ndarray, progress: Progress,
         alone = explained(values, a.strata[here]), explained(values, b.strata[here])
         q, n_classes = explained(values, both), int(both.max(initial=-1)) + 1
         # Where each area is a class of its own q is 1, whatever the factors.
-        code = interaction(q, *alone) if n_classes < len(values) else None
+        # With a factor that is the same everywhere there is nothing to act together.
+        differ = all(len(np.unique(one.strata[here])) > 1 for one in (a, b))
+        code = interaction(q, *alone) if n_classes < len(values) and differ else None
         rows.append((a.name, b.name, q, code, len(values), n_classes))
         progress((k + 1) / len(pairs))
     return pd.DataFrame(rows, columns=[*PAIR_COLUMNS, "n", "n_classes"])

@@ -11,7 +11,7 @@ from ..base.text import HalfUp, decimals, listed, p_value, percent, plural, tran
 from ..base.thresholds import user_parameter
 from ..lazy import charts
 from ..page.report import Report
-from .drivers import CLASS, NUMBER, Factor, FactorsResult, by_chance, explained
+from .drivers import CLASS, FEWEST, NUMBER, ROUNDING, Factor, FactorsResult, by_chance, explained
 from .shuffles import CHANCE, DRAWS, EXACT
 
 # Fewer areas than this carry few claims.
@@ -71,6 +71,7 @@ def sentences(result: FactorsResult, count: str) -> list[str]:
         *_few(rows[rows["few"]]),
         *_one_of_both(kept),
         *_others(kept),
+        *_not_tested(rows),
         *_pair(result, rows, count),
     ]
     return [text for text in said if text]
@@ -239,10 +240,34 @@ def _by_strength(column: pd.Series) -> pd.Series:
 def _others(rows: pd.DataFrame) -> list[str]:
     """The factors of which neither ρ nor q is a finding, where others are."""
     found = rows["found"] | (rows["p_adjusted"] < CHANCE)
-    if not found.any() or found.all():
+    others = rows["factor"][~found & _tested(rows)]
+    if not found.any() or others.empty:
         return []
     one = translate("Drivers", "No other factor can be distinguished from chance: {factors}.")
-    return [one.format(factors=listed(list(rows["factor"][~found])))]
+    return [one.format(factors=listed(list(others)))]
+
+
+def _tested(rows: pd.DataFrame) -> pd.Series:
+    """Which factors chance was asked about: known, not the same everywhere, not a class of its own for each area."""
+    return (rows["n_classes"] > 1) & (rows["p_adjusted"].notna() | rows["q_adjusted"].notna())
+
+
+def _not_tested(rows: pd.DataFrame) -> list[str]:
+    """The factors of which nothing can be found, with the reason."""
+    few, same = rows["n"] < FEWEST, rows["n_classes"] < 2
+    reasons = (
+        (few, translate("Drivers", "{factors} (known for fewer than {n} areas)")),
+        (~few & same, translate("Drivers", "{factors} (the same in all areas)")),
+        (~few & ~same, translate("Drivers", "{factors} (a class of its own for each area)")),
+    )
+    idle = ~_tested(rows)
+    parts = [
+        text.format(factors=listed(list(rows["factor"][idle & which])), n=FEWEST)
+        for which, text in reasons
+        if (idle & which).any()
+    ]
+    text = translate("Drivers", "Not tested: {factors}.")
+    return [text.format(factors=translate("Drivers", "; ").join(parts))] if parts else []
 
 
 def _pair(result: FactorsResult, rows: pd.DataFrame, count: str) -> list[str]:
@@ -262,7 +287,7 @@ def _pair(result: FactorsResult, rows: pd.DataFrame, count: str) -> list[str]:
         )
         return [text.format(n=PER_CLASS)]
     pairs = _beside_findings(pairs, rows)
-    return [_best(pairs, count)] if len(pairs) else []
+    return [_best(result, pairs, count)] if len(pairs) else []
 
 
 def _beside_findings(pairs: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
@@ -276,7 +301,15 @@ def _beside_findings(pairs: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
     return pairs[(a.isin(findings) | b.isin(findings)) & ~(a.isin(same) | b.isin(same))]
 
 
-def _best(pairs: pd.DataFrame, count: str) -> str:
+def _better_alone(result: FactorsResult, pair: pd.Series) -> str:
+    """The one of two factors that explains as much alone as both do; empty where none does."""
+    a, b = (next(f for f in result.factors if f.name == pair[name]) for name in ("factor_a", "factor_b"))
+    here = a.known & b.known
+    values = result.counts[here] / np.abs(result.counts[here]).max()
+    return next((f.name for f in (a, b) if explained(values, f.strata[here]) >= pair["q"] - ROUNDING), "")
+
+
+def _best(result: FactorsResult, pairs: pd.DataFrame, count: str) -> str:
     """The sentence on the pair that explains most beyond what as many classes would by chance."""
     usual = by_chance(pairs["n_classes"], pairs["n"])
     best = pairs.assign(usual=usual, more=pairs["q"] - usual)
@@ -287,19 +320,26 @@ def _best(pairs: pd.DataFrame, count: str) -> str:
         "enhance_bi": translate("Drivers", "more than either alone"),
         "independent": translate("Drivers", "as much as both alone added up"),
     }
-    if best["more"] <= 0 or best["type"] not in texts:
+    alone = _better_alone(result, best)
+    if best["more"] <= 0 or best["type"] not in texts or alone:
         text = translate(
             "Drivers",
             "Together “{a}” and “{b}” explain {q} of the differences in “{count}”, where chance alone would give {usual} with as "
             "many classes: no finding.",
         )
-        if best["more"] > 0:
+        if best["more"] > 0 and alone:
+            text = translate(
+                "Drivers",
+                "Together “{a}” and “{b}” explain {q} of the differences in “{count}”, no more than “{one}” alone; chance alone "
+                "would give {usual} with as many classes.",
+            )
+        elif best["more"] > 0:
             text = translate(
                 "Drivers",
                 "Together “{a}” and “{b}” explain {q} of the differences in “{count}”, no more than one of them alone; chance "
                 "alone would give {usual} with as many classes.",
             )
-        return text.format(a=best["factor_a"], b=best["factor_b"], **shares)
+        return text.format(a=best["factor_a"], b=best["factor_b"], one=alone, **shares)
     text = translate(
         "Drivers",
         "Together “{a}” and “{b}” explain {q} of the differences in “{count}”, {how}; chance alone would give {usual} with as "

@@ -12,7 +12,7 @@ import shapely
 from ..base.errors import InputError
 from ..base.options import require_rising
 from ..base.running import Cancelled, Progress, check, ignore, never, piecewise
-from ..base.text import HalfUp, remarks, split_list, translate
+from ..base.text import HalfUp, listed, remarks, split_list, translate
 from ..ground.geometry import absent, as_array, of_dimension, require_some
 from ..ground.overlay import sharing
 from ..ground.union import blocks, union, union_by
@@ -184,7 +184,14 @@ def _many_centres(cities: list[City]) -> list[str]:
         "{n} centres of {city} are ringed, each of them. A city has few: check that the layer holds centres of cities and no "
         "other places.",
     )
-    return [text.format(n=f"{max(counts):,}", city=name_of(cities[int(np.argmax(counts))].name))]
+    most = [name_of(p.name) for p, n in zip(cities, counts, strict=True) if n == max(counts)]
+    if len(most) > 1:
+        text = translate(
+            "Core",
+            "{n} centres of each of {city} are ringed, each of them. A city has few: check that the layer holds centres of cities "
+            "and no other places.",
+        )
+    return [text.format(n=f"{max(counts):,}", city=listed(most))]
 
 
 def name_of(city: object) -> str:

@@ -53,8 +53,9 @@ class Siting:
         mean_today worst_today value_today`` (value without the new sites, NaN where nothing is there) ``alternative`` (that of
         the best choice found without any of these new sites, NaN where there is none).
     today : (n,) the status of each demand without the new sites.
-    robustness : a row a new site: ``site share``, of how many `trials` a choice with it is as good as the best found there.
-    trials : what was moved in each, ``radius number demand``, and whether it was less (-1) or more (1), or both (0).
+    robustness : a row a new site: ``site share``, of how many `trials` a choice with it is as good as the best found
+        there. `trials` : what was moved in each,
+        ``radius number demand``, and whether it was less (-1) or more (1), or both (0).
     gains : (m,) what each new site adds to those of a better rank, see :func:`innospace.core.siting.siting_rows.ranked`.
     other : (m,) mask of that alternative. `limited` : whether sites have a capacity.
     pop_in_reach : people within the radius of any existing site or any candidate that can be chosen.

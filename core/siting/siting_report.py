@@ -181,8 +181,30 @@ def sentences(result: Siting, *, names: np.ndarray) -> list[str]:
     1 new site brings 50% of the places within 500 m in a straight line (no network).
     """
     found = Finding(result, names)
-    lines = [_first(found), needless(found), _proof(found), _left(found), _which(found), _sure(found), _other(found)]
+    lines = [
+        _first(found),
+        needless(found),
+        _of_whom(found),
+        _proof(found),
+        _left(found),
+        _which(found),
+        _sure(found),
+        _other(found),
+    ]
     return [line for line in lines if line]
+
+
+def _of_whom(finding: Finding) -> str:
+    """Whose shares these are: the demand may be a part of the people, such as those of the gaps of the life circle."""
+    if not finding.result.counts_people or finding.model not in COVERING or not finding.row["pop"]:
+        return ""
+    n = int(finding.result.allocation["status"].isin([COVERED, NOT_COVERED, UNREACHABLE]).sum())
+    text = plural(
+        n,
+        translate("SitingReport", "The shares are of those who live at the {n} place of the demand: {people}."),
+        translate("SitingReport", "The shares are of those who live at the {n} places of the demand: {people}."),
+    )
+    return text.format(people=number_of(finding, finding.row["pop"]))
 
 
 def in_short(result: Siting, *, names: np.ndarray) -> str:
@@ -605,6 +627,11 @@ def _sure(finding: Finding) -> str:
         text = translate(
             "SitingReport", "The one new site that adds somebody stays chosen in {least} of {all} trials ({moved})."
         )
+    elif len(table) < len(finding.new) and not firm:
+        text = translate(
+            "SitingReport",
+            "None of the {sites} new sites that add somebody stays chosen in all {all} trials ({moved}).",
+        )
     elif len(table) < len(finding.new):
         text = plural(
             firm,
@@ -617,6 +644,8 @@ def _sure(finding: Finding) -> str:
                 "{firm} of the {sites} new sites that add somebody stay chosen in all {all} trials ({moved}).",
             ),
         )
+    elif not firm:
+        text = translate("SitingReport", "None of the {sites} new sites stays chosen in all {all} trials ({moved}).")
     else:
         text = plural(
             firm,

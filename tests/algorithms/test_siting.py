@@ -211,6 +211,18 @@ def test_the_report_tells_programme_and_desks_of_ranked_stock_spaces(run, tmp_pa
         assert text in page
 
 
+def test_places_that_stay_uncovered_are_called_by_their_names_where_they_have_some(run, tmp_path):
+    named = Table("Point", {"name": "string", "people": "double"}, HOMES.rows)
+    run(DEMAND=named, REPORT=str(tmp_path / "page.html"))
+    page = (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert ">h0<" in page
+    assert "the number is that of the row" not in page
+    run(REPORT=str(tmp_path / "page.html"))  # no field of theirs is one of names
+    page = (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert ">h0<" not in page
+    assert "the number is that of the row" in page
+
+
 def test_along_the_streets(run):
     street = Table(
         "LineString", {"name": "string"}, [("LINESTRING (600000 3500000, 600450 3500000, 601000 3500000)", "s")]

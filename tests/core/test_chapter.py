@@ -339,13 +339,16 @@ def test_an_incubator_amid_the_homes_but_far_from_all_is_not_near_them():
 
 def test_proposed_sites_by_grade_and_in_gaps():
     # Whoever lives at the start has an incubator: the site that adds most lies at the other end, of no grade A.
-    told = all_said(a_community())
-    assert "Of the proposed sites (1), none is a stock space of grade A." in told
-    assert "Of the proposed sites (1), 1 lies in a gap of the life circle." in told
+    told = " ".join(all_said(a_community()))
+    assert "The one new site that adds somebody is a stock space of grade " in told
+    assert "stock space of grade A." not in told
+    assert "played no part" in told
+    assert "The one new site that adds somebody lies in a gap of the life circle." in told
     turned = a_community(shops=((2900, 0), (2950, 0)), stock=((2900, 0), (100, 0), (1500, 0)))
-    told = all_said(turned)
-    assert "Of the proposed sites (1), 1 is a stock space of grade A." in told
-    assert "Of the proposed sites (1), none lies in a gap of the life circle." in told
+    told = " ".join(all_said(turned))
+    assert "The one new site that adds somebody is a stock space of grade A." in told
+    assert "played no part" not in told
+    assert "The one new site that adds somebody does not lie in a gap of the life circle." in told
 
 
 def test_proposed_sites_of_other_grades_are_told_by_grade():
@@ -356,14 +359,13 @@ def test_proposed_sites_of_other_grades_are_told_by_grade():
         found = chapter.assess(replace(material, candidates=pd.DataFrame({"vacancy": vacancies})), options=OWN)
         site = found.of("siting")[0].found.result.rows["chosen"].to_numpy(bool)[:3]
         grade = found.of("stock")[0].found.result.rows["grade"][site].tolist()[0]
-        chosen[grade] = [text for _, text in found.joined if text.startswith("The others by grade")]
+        chosen[grade] = [text for _, text in found.joined if "stock space" in text and "new site" in text]
     assert {"A", None} <= {None if pd.isna(grade) else grade for grade in chosen}
     assert len(chosen) == 3
     for grade, told in chosen.items():
-        part = "not graded: 1" if pd.isna(grade) else f"grade {grade}: 1"
-        whole = f"The others by grade – {part}. The sites were chosen by whom they serve; "
-        whole += "the score of the stock spaces played no part."
-        assert told == ([] if grade == "A" else [whole])
+        part = "not graded as stock space" if pd.isna(grade) else f"a stock space of grade {grade}"
+        why = " It was chosen by whom it serves; the score of the stock spaces played no part."
+        assert told == [f"The one new site that adds somebody is {part}.{'' if grade == 'A' else why}"]
 
 
 def test_every_join_speaks_of_parts_that_there_are():

@@ -332,6 +332,30 @@ def test_what_goes_with_the_number_is_named_with_its_way():
     assert "Among 30 areas the differences in “firms” go with: " in text
 
 
+def test_factors_that_are_not_tested_have_their_reason_and_are_no_others():
+    rng = np.random.default_rng(6)
+    x = np.arange(30)
+    idle = {"same": [5] * 30, "unknown": [None] * 30, "own": [f"a{i}" for i in x]}
+    text = said(drivers.assess(x * 2.0, {"up": x, "noise": rng.permutation(30), **idle}))
+    assert "No other factor can be distinguished from chance: noise." in text
+    reasons = (
+        "unknown (known for fewer than 3 areas); same (the same in all areas); own (a class of its own for each area)"
+    )
+    assert f"Not tested: {reasons}." in text
+    assert "Not tested" not in said(strong())
+    assert "No other factor" not in said(drivers.assess(x * 2.0, {"up": x, **idle}))
+
+
+def test_a_factor_that_explains_nothing_is_not_credited():
+    x = np.arange(24)
+    halves = said(drivers.assess(x // 12, {"half": x // 12, "odd": x % 2}))
+    assert "Together “half” and “odd” explain 100% of the differences in “firms”, no more than “half” alone;" in halves
+    both = said(drivers.assess(10 * (x // 12) + 4 * (x % 2), {"half": x // 12, "odd": x % 2}))
+    assert "as much as both alone added up" in both
+    pairs = drivers.assess(x // 12, {"half": x // 12, "same": [1] * 24}).summary
+    assert pairs["type"].tolist() == [None]
+
+
 def test_nothing_is_claimed_of_chance():
     rng = np.random.default_rng(11)
     result = drivers.assess(rng.normal(size=40), {"x": rng.normal(size=40), "c": rng.choice(list("abc"), 40)})
@@ -348,7 +372,7 @@ def test_nothing_is_claimed_of_chance():
 def test_a_class_for_each_area_is_no_finding():
     result = drivers.assess(range(25), {"name": [f"area {i}" for i in range(25)], "x": np.arange(25)})
     assert result.rows["q"][0] == pytest.approx(1)
-    assert "name (" not in said(result)
+    assert "go with: name" not in said(result)
 
 
 @settings(max_examples=60)

@@ -801,6 +801,16 @@ def test_coverage_falls_by_a_gate():
     assert "share without barriers" in page
 
 
+def test_classes_to_which_the_barriers_do_as_much_are_named_together():
+    result, _ = behind([70], facilities={"kindergarten": [90], "school": [92], "shop": [10, 210]})
+    assert (
+        of_barriers(result)[1]
+        == "The barriers cost most at kindergarten, school (kind unknown): 66.7 percentage points each."
+    )
+    result, _ = behind([70], facilities={"kindergarten": [90], "school": [10, 92], "shop": [10, 210]})
+    assert of_barriers(result)[1] == "The barriers cost most at kindergarten: 0% with them, 67% without."
+
+
 def test_a_class_that_barriers_alone_cut_off_is_judged():
     # The only school stands within the first 70 m; the longer part is the main network.
     result, _ = behind([70], facilities={"school": [10], "shop": [210]})

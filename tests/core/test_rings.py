@@ -396,6 +396,13 @@ def test_a_city_of_many_centres_is_doubted():
         assert notes == [said.format(n=n, city=name) + "other places." for name in told]
 
 
+def test_cities_of_as_many_centres_are_doubted_together():
+    for n, told in ((6, "7 centres of 甲市 are ringed"), (7, "7 centres of each of 甲市, 乙市 are ringed")):
+        places, names = shapely.points(np.arange(7 + n), 0), ["甲市"] * 7 + ["乙市"] * n
+        (note,) = centre_rings.cities_of(places, cities=names)[1]
+        assert note.startswith(told)
+
+
 # --- remarks agree with their number ---------------------------------------------------------------------------------
 
 

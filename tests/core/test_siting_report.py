@@ -189,6 +189,28 @@ def test_sites_that_add_nobody_are_no_sure_ones():
     assert "adds nobody" not in build(result, names=names, demand=homes, sites=places).html()
 
 
+def test_it_is_said_of_whom_the_shares_are():
+    assert f"live at the 10 places of the demand: {PEOPLE.sum():.0f} people." in told()[1]
+    one = told(homes=HOMES[:1], population=PEOPLE[:1])[1]
+    assert "live at the 1 place of the demand: 10 people." in one
+    assert "of the demand" not in told(population=None)[1]  # they are of the places, as the sentence says
+    assert "of the demand" not in told(model="least_distance")[1]  # there is no share
+
+
+def test_where_no_site_is_sure_none_is_counted():
+    """Two places of as many people: whichever is chosen alone, another demand prefers the other at times."""
+    result = assess(
+        shapely.points([(0, 0), (9000, 0), (0, 9000)]),
+        shapely.points([(0, 10), (9000, 10), (0, 9010)]),
+        population=np.array([100.0, 100, 100]),
+        options=SitingOptions(number=2, radius=100),
+    )
+    text = " ".join(sentences(result, names=NAMES))
+    assert (result.robustness["share"] < 1).all()
+    assert f"None of the 2 new sites stays chosen in all {len(result.trials)} trials" in text
+    assert " 0 of the" not in text
+
+
 def test_an_alternative_shares_no_site_and_says_how_much_worse_it_is():
     result, text = told()
     chosen, other = result.rows["chosen"].to_numpy(bool), result.other
