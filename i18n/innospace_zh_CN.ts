@@ -965,6 +965,10 @@
       <translation>众创空间专项章节</translation>
     </message>
     <message>
+      <source>It was chosen by whom it serves; the score of the stock spaces played no part.</source>
+      <translation>选址以服务对象为准，存量空间得分未参与选址。</translation>
+    </message>
+    <message>
       <source>Key figures</source>
       <translation>主要指标</translation>
     </message>
@@ -1137,8 +1141,12 @@
       <translation>{metres} 米内有现状点的{who}比例</translation>
     </message>
     <message>
-      <source>Share of the {who} within {metres} m of an existing or of {n} new sites</source>
+      <source>Share of the {who} within {metres} m of an existing site or one of {n} new ones</source>
       <translation>{metres} 米内有现状点或 {n} 处新增点位之一的{who}比例</translation>
+    </message>
+    <message>
+      <source>Share of the {who} within {metres} m of an existing site or the new one</source>
+      <translation>{metres} 米内有现状点或该新增点位的{who}比例</translation>
     </message>
     <message>
       <source>Share of {kind} among the incubators by ring, outward: {parts}.</source>
@@ -1183,6 +1191,22 @@
     <message>
       <source>The first {n} of {all} rows; the result layer holds all.</source>
       <translation>仅列前 {n} 行，共 {all} 行；全部见成果图层。</translation>
+    </message>
+    <message>
+      <source>The one new site that adds somebody does not lie in a gap of the life circle.</source>
+      <translation>唯一有增量的新增点位不在生活圈设施缺口内。</translation>
+    </message>
+    <message>
+      <source>The one new site that adds somebody is a stock space of grade {grade}.</source>
+      <translation>唯一有增量的新增点位为 {grade} 级存量空间。</translation>
+    </message>
+    <message>
+      <source>The one new site that adds somebody is not graded as stock space.</source>
+      <translation>唯一有增量的新增点位未参与存量空间评级。</translation>
+    </message>
+    <message>
+      <source>The one new site that adds somebody lies in a gap of the life circle.</source>
+      <translation>唯一有增量的新增点位位于生活圈设施缺口内。</translation>
     </message>
     <message>
       <source>The others by grade – {parts}. The sites were chosen by whom they serve; the score of the stock spaces played no part.</source>
@@ -1351,34 +1375,6 @@
     <message>
       <source>“{file}” is no GeoPackage.</source>
       <translation>“{file}”不是 GeoPackage 文件。</translation>
-    </message>
-    <message>
-      <source>It was chosen by whom it serves; the score of the stock spaces played no part.</source>
-      <translation>选址以服务对象为准，存量空间得分未参与选址。</translation>
-    </message>
-    <message>
-      <source>Share of the {who} within {metres} m of an existing site or one of {n} new ones</source>
-      <translation>{metres} 米内有现状点或 {n} 处新增点位之一的{who}比例</translation>
-    </message>
-    <message>
-      <source>Share of the {who} within {metres} m of an existing site or the new one</source>
-      <translation>{metres} 米内有现状点或该新增点位的{who}比例</translation>
-    </message>
-    <message>
-      <source>The one new site that adds somebody does not lie in a gap of the life circle.</source>
-      <translation>唯一有增量的新增点位不在生活圈设施缺口内。</translation>
-    </message>
-    <message>
-      <source>The one new site that adds somebody is a stock space of grade {grade}.</source>
-      <translation>唯一有增量的新增点位为 {grade} 级存量空间。</translation>
-    </message>
-    <message>
-      <source>The one new site that adds somebody is not graded as stock space.</source>
-      <translation>唯一有增量的新增点位未参与存量空间评级。</translation>
-    </message>
-    <message>
-      <source>The one new site that adds somebody lies in a gap of the life circle.</source>
-      <translation>唯一有增量的新增点位位于生活圈设施缺口内。</translation>
     </message>
   </context>
   <context>
@@ -2981,6 +2977,10 @@
       <translation>{n} 个中心位于其城市边界之外；其圈层仍按边界裁切。</translation>
     </message>
     <message>
+      <source>{n} centres of each of {city} are ringed, each of them. A city has few: check that the layer holds centres of cities and no other places.</source>
+      <translation>{city}各有 {n} 个中心，圈层围绕每个中心划定。一座城市的中心为数不多，请检查该图层是否确为城市中心，而非其他点位。</translation>
+    </message>
+    <message>
       <source>{n} centres of {city} are ringed, each of them. A city has few: check that the layer holds centres of cities and no other places.</source>
       <translation>{city}有 {n} 个中心，圈层围绕每个中心划定。一座城市的中心为数不多，请检查该图层是否确为城市中心，而非其他点位。</translation>
     </message>
@@ -3295,10 +3295,6 @@
     <message>
       <source>“{value}” cannot be chosen here.</source>
       <translation>此处不能选“{value}”。</translation>
-    </message>
-    <message>
-      <source>{n} centres of each of {city} are ringed, each of them. A city has few: check that the layer holds centres of cities and no other places.</source>
-      <translation>{city}各有 {n} 个中心，圈层围绕每个中心划定。一座城市的中心为数不多，请检查该图层是否确为城市中心，而非其他点位。</translation>
     </message>
   </context>
   <context>
@@ -4630,6 +4626,10 @@
   <context>
     <name>Drivers</name>
     <message>
+      <source>; </source>
+      <translation>；</translation>
+    </message>
+    <message>
       <source>A class of its own for each area, so that q is 1 and says nothing: {factors}.</source>
       <translation>每个单元自成一类，q 值恒为 1，没有意义：{factors}。</translation>
     </message>
@@ -4702,6 +4702,10 @@
       <translation>其余因子的作用与随机无显著差异：{factors}。</translation>
     </message>
     <message>
+      <source>Not tested: {factors}.</source>
+      <translation>未作检验的因子：{factors}。</translation>
+    </message>
+    <message>
       <source>Number to explain</source>
       <translation>待解释的数量</translation>
     </message>
@@ -4748,6 +4752,10 @@
     <message>
       <source>Together “{a}” and “{b}” explain {q} of the differences in “{count}”, no more than one of them alone; chance alone would give {usual} with as many classes.</source>
       <translation>“{a}”与“{b}”共同解释“{count}”差异的 {q}，并不多于其中单独一个；类别数相同时仅凭随机为 {usual}。</translation>
+    </message>
+    <message>
+      <source>Together “{a}” and “{b}” explain {q} of the differences in “{count}”, no more than “{one}” alone; chance alone would give {usual} with as many classes.</source>
+      <translation>“{a}”与“{b}”共同解释“{count}”差异的 {q}，并不多于“{one}”单独所解释的；类别数相同时仅凭随机为 {usual}。</translation>
     </message>
     <message>
       <source>Together “{a}” and “{b}” explain {q} of the differences in “{count}”, where chance alone would give {usual} with as many classes: no finding.</source>
@@ -4834,6 +4842,18 @@
       <translation>类间差异所占比例（%）</translation>
     </message>
     <message>
+      <source>{factors} (a class of its own for each area)</source>
+      <translation>{factors}（每个单元自成一类）</translation>
+    </message>
+    <message>
+      <source>{factors} (known for fewer than {n} areas)</source>
+      <translation>{factors}（已知取值的单元不足 {n} 个）</translation>
+    </message>
+    <message>
+      <source>{factors} (the same in all areas)</source>
+      <translation>{factors}（各单元取值相同）</translation>
+    </message>
+    <message>
       <source>{factor} ({share}, {p})</source>
       <translation>{factor}（{share}，{p}）</translation>
     </message>
@@ -4912,30 +4932,6 @@
     <message>
       <source>“–”: no finding, in classes of fewer than {n} areas on average or no more than chance may give.</source>
       <translation>“–”：不列为结论，即平均每类不足 {n} 个单元，或不超过随机可得。</translation>
-    </message>
-    <message>
-      <source>; </source>
-      <translation>；</translation>
-    </message>
-    <message>
-      <source>Not tested: {factors}.</source>
-      <translation>未作检验的因子：{factors}。</translation>
-    </message>
-    <message>
-      <source>Together “{a}” and “{b}” explain {q} of the differences in “{count}”, no more than “{one}” alone; chance alone would give {usual} with as many classes.</source>
-      <translation>“{a}”与“{b}”共同解释“{count}”差异的 {q}，并不多于“{one}”单独所解释的；类别数相同时仅凭随机为 {usual}。</translation>
-    </message>
-    <message>
-      <source>{factors} (a class of its own for each area)</source>
-      <translation>{factors}（每个单元自成一类）</translation>
-    </message>
-    <message>
-      <source>{factors} (known for fewer than {n} areas)</source>
-      <translation>{factors}（已知取值的单元不足 {n} 个）</translation>
-    </message>
-    <message>
-      <source>{factors} (the same in all areas)</source>
-      <translation>{factors}（各单元取值相同）</translation>
     </message>
   </context>
   <context>
@@ -5951,8 +5947,8 @@
       <translation>一个或多个，单位见下；每个范围包含更小的范围（不是环）。</translation>
     </message>
     <message>
-      <source>One row per class and one for all: radius with source and mark, places and people in reach.</source>
-      <translation>每个类别一行，另有全部类别一行：半径及其来源与标记、可达的单元数与人口。</translation>
+      <source>One row per class and one for all that are judged: radius with source and mark, places and people in reach. A class that is not judged has no share.</source>
+      <translation>每个类别一行，另有一行为所评判的全部类别：半径及其来源与标记、可达的单元数与人口。未评判的类别不给出比例。</translation>
     </message>
     <message>
       <source>One row per class: the ground along streets within the radius of its facilities.</source>
@@ -6426,18 +6422,6 @@
       <source>“{item}” is not a number greater than 0.</source>
       <translation>“{item}”不是大于 0 的数。</translation>
     </message>
-    <message>
-      <source>One row per class and one for all that are judged: radius with source and mark, places and people in reach. A class that is not judged has no share.</source>
-      <translation>每个类别一行，另有一行为所评判的全部类别：半径及其来源与标记、可达的单元数与人口。未评判的类别不给出比例。</translation>
-    </message>
-    <message>
-      <source>{parameter}: {n} feature is tied to a part that hangs apart from the main network.</source>
-      <translation>{parameter}：{n} 个要素连接在与主路网断开的部分上。</translation>
-    </message>
-    <message>
-      <source>{parameter}: {n} features are tied to parts that hang apart from the main network.</source>
-      <translation>{parameter}：{n} 个要素连接在与主路网断开的部分上。</translation>
-    </message>
   </context>
   <context>
     <name>LifeCircleDialog</name>
@@ -6609,6 +6593,10 @@
       <translation>阻隔对{category}影响最大：有阻隔时 {closed}，无阻隔时 {open}。</translation>
     </message>
     <message>
+      <source>The barriers cost most at {classes}: {lost} percentage points each.</source>
+      <translation>阻隔对{classes}影响最大：各降低 {lost} 个百分点。</translation>
+    </message>
+    <message>
       <source>The larger a dot, the more people.</source>
       <translation>圆点越大，人口越多。</translation>
     </message>
@@ -6745,6 +6733,14 @@
       <translation>{category}：可达的{who}占 {low}</translation>
     </message>
     <message>
+      <source>{classes}: each in reach of {low} of the {who}</source>
+      <translation>{classes}：各类设施可达的{who}均占 {low}</translation>
+    </message>
+    <message>
+      <source>{classes}: each in reach of {low} to {high} of the {who}</source>
+      <translation>{classes}：各类设施可达的{who}占 {low} 至 {high}</translation>
+    </message>
+    <message>
       <source>{n} facilities in the data are only known as {kinds} and not counted as {classes}: the share may be higher.</source>
       <translation>数据中 {n} 处设施仅标注为{kinds}，未计入{classes}，其覆盖率可能更高。</translation>
     </message>
@@ -6819,18 +6815,6 @@
     <message>
       <source>{year}: {share}</source>
       <translation>{year} 年：{share}</translation>
-    </message>
-    <message>
-      <source>{classes}: each in reach of {low} of the {who}</source>
-      <translation>{classes}：各类设施可达的{who}均占 {low}</translation>
-    </message>
-    <message>
-      <source>{classes}: each in reach of {low} to {high} of the {who}</source>
-      <translation>{classes}：各类设施可达的{who}占 {low} 至 {high}</translation>
-    </message>
-    <message>
-      <source>The barriers cost most at {classes}: {lost} percentage points each.</source>
-      <translation>阻隔对{classes}影响最大：各降低 {lost} 个百分点。</translation>
     </message>
   </context>
   <context>
@@ -9596,14 +9580,6 @@
       <source>Width of the bands</source>
       <translation>环带宽度</translation>
     </message>
-    <message>
-      <source>Is filled by the rings; what no street reaches in time becomes one more. Each city needs a boundary of its own. Empty: rings end 250 m from the streets.</source>
-      <translation>圈层填满边界；规定时间内道路到达不了的部分另成一个圈层。每个城市须有自己的边界。留空则圈层止于距道路 250 米处。</translation>
-    </message>
-    <message>
-      <source>Which ground lies within given minutes of the city centre along the streets, on foot, by bicycle or at the streets' own speeds? A place has the time of its nearest street point; the report shows the rings beside those on foot, by bicycle and in a straight line.</source>
-      <translation>沿道路步行、骑行或按道路自身速度，距城市中心给定分钟以内的是哪些范围？各处的时间取其最近道路点的时间；报告将所得圈层与步行、骑行和直线距离的圈层并列展示。</translation>
-    </message>
   </context>
   <context>
     <name>RingsDialog</name>
@@ -10973,6 +10949,14 @@
       <translation>计算至第 {last} 处，其新增覆盖仍不低于全部{who}的 1%。</translation>
     </message>
     <message>
+      <source>None of the {sites} new sites stays chosen in all {all} trials ({moved}).</source>
+      <translation>{sites} 处新增点位均未在全部 {all} 次试算中保持入选（{moved}）。</translation>
+    </message>
+    <message>
+      <source>None of the {sites} new sites that add somebody stays chosen in all {all} trials ({moved}).</source>
+      <translation>{sites} 处有增量的新增点位均未在全部 {all} 次试算中保持入选（{moved}）。</translation>
+    </message>
+    <message>
       <source>Numbers are the ranks of the new sites; lines lead from each covered place to its site.</source>
       <translation>数字为新增点位的排名；连线由各已覆盖的需求点指向其点位。</translation>
     </message>
@@ -11035,6 +11019,14 @@
     <message>
       <source>The one new site that adds somebody stays chosen in {least} of {all} trials ({moved}).</source>
       <translation>唯一有增量的新增点位在 {all} 次试算中有 {least} 次保持入选（{moved}）。</translation>
+    </message>
+    <message>
+      <source>The shares are of those who live at the {n} place of the demand: {people}.</source>
+      <translation>占比以 {n} 处需求点的人口（{people}）为基数。</translation>
+    </message>
+    <message>
+      <source>The shares are of those who live at the {n} places of the demand: {people}.</source>
+      <translation>占比以 {n} 处需求点的人口（{people}）为基数。</translation>
     </message>
     <message>
       <source>The time limit stopped the search: another run may find another answer.</source>
@@ -11443,26 +11435,6 @@
     <message>
       <source>{who} served</source>
       <translation>服务的{who}</translation>
-    </message>
-    <message>
-      <source>Trials: what moves is moved one at a time, the demand of all places at random and several times; the choice is searched anew in each, without proof.</source>
-      <translation>试算：每次只变动一项，其中各需求点人口同时随机变动、重复多次；每次重新搜索方案，不作最优性证明。</translation>
-    </message>
-    <message>
-      <source>None of the {sites} new sites stays chosen in all {all} trials ({moved}).</source>
-      <translation>{sites} 处新增点位均未在全部 {all} 次试算中保持入选（{moved}）。</translation>
-    </message>
-    <message>
-      <source>None of the {sites} new sites that add somebody stays chosen in all {all} trials ({moved}).</source>
-      <translation>{sites} 处有增量的新增点位均未在全部 {all} 次试算中保持入选（{moved}）。</translation>
-    </message>
-    <message>
-      <source>The shares are of those who live at the {n} place of the demand: {people}.</source>
-      <translation>占比以 {n} 处需求点的人口（{people}）为基数。</translation>
-    </message>
-    <message>
-      <source>The shares are of those who live at the {n} places of the demand: {people}.</source>
-      <translation>占比以 {n} 处需求点的人口（{people}）为基数。</translation>
     </message>
   </context>
   <context>
@@ -12267,10 +12239,6 @@
     <message>
       <source>{mode}: {km2} km² within {n} min</source>
       <translation>{mode}：{n} 分钟以内 {km2} 平方公里</translation>
-    </message>
-    <message>
-      <source>farthest ground from a street, without a boundary</source>
-      <translation>无边界时圈层距道路的最远距离</translation>
     </message>
   </context>
   <context>
