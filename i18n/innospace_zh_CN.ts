@@ -6561,6 +6561,10 @@
       <translation>所评判的全部类别</translation>
     </message>
     <message>
+      <source>at least {share}</source>
+      <translation>至少 {share}</translation>
+    </message>
+    <message>
       <source>cumulative share of {who}</source>
       <translation>{who}累计占比</translation>
     </message>
