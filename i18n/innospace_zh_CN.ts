@@ -1376,6 +1376,10 @@
       <source>“{file}” is no GeoPackage.</source>
       <translation>“{file}”不是 GeoPackage 文件。</translation>
     </message>
+    <message>
+      <source>Share of the {who} within {metres} m of an existing or of {n} new sites</source>
+      <translation>{metres} 米内有现状点或 {n} 处新增点位之一的{who}比例</translation>
+    </message>
   </context>
   <context>
     <name>Chart</name>
@@ -6816,6 +6820,10 @@
       <source>{year}: {share}</source>
       <translation>{year} 年：{share}</translation>
     </message>
+    <message>
+      <source>at least {share}</source>
+      <translation>至少 {share}</translation>
+    </message>
   </context>
   <context>
     <name>Map</name>
@@ -11435,6 +11443,10 @@
     <message>
       <source>{who} served</source>
       <translation>服务的{who}</translation>
+    </message>
+    <message>
+      <source>Trials: what moves is moved one at a time, the demand of all places at random and several times; the choice is searched anew in each, without proof.</source>
+      <translation>试算：每次只变动一项，其中各需求点人口同时随机变动、重复多次；每次重新搜索方案，不作最优性证明。</translation>
     </message>
   </context>
   <context>

@@ -62,7 +62,8 @@ def _figures_of_the_circle(result: life_circle.LifeCircle) -> list[tuple[str, st
     text = translate("Chapter", "Share of the {who} with all {n} classes in the data within their distance")
     if found.judges_a_part:
         text = translate("Chapter", "Share of the {who} with all {n} classes that are judged within their distance")
-    figures = [(text.format(who=found.who, n=len(found.present)), percent(found.everything(found.weight)[1]))]
+    share = found.everything(found.weight)[1]
+    figures = [(text.format(who=found.who, n=len(found.present)), found.bound(share, percent(share)))]
     if found.knows_people:
         people = found.weight[found.assessed].sum()
         figures.insert(0, (translate("Chapter", "People whose life circle was assessed"), f"{HalfUp(people):,.0f}"))

@@ -51,6 +51,8 @@ COLOURS = {
 }
 # The classes that lines are told apart by: yellow is not seen on white.
 LINES = [colour for colour in looks.OKABE_ITO if colour != "#F0E442"]
+# From this share of places near the edge on, shares are said to be lower bounds.
+AT_EDGE = 0.5
 
 
 def word(category: str) -> str:
@@ -169,6 +171,22 @@ class Findings:
         """Whether anybody lives in the assessed places."""
         people = self.result.population
         return people is not None and bool(people[self.assessed].sum() > 0)
+
+    @cached_property
+    def near_edge(self) -> float:
+        """Share of the assessed places that stand where the data end."""
+        return float(self.result.rows["at_edge"].to_numpy(bool, na_value=False)[self.assessed].mean())
+
+    def bound(self, share: float, said: str) -> str:
+        """A share as it is said: a lower bound where half of the places stand where the streets end, unless it is 0 or 1.
+
+        >>> from types import SimpleNamespace
+        >>> network = SimpleNamespace(near_edge=0.6, result=SimpleNamespace(reach=SimpleNamespace(tied=[])))
+        >>> Findings.bound(network, 0.22, "22%"), Findings.bound(network, 0.0, "0%")
+        ('at least 22%', '0%')
+        """
+        bounded = self.near_edge >= AT_EDGE and self.result.reach.tied is not None and 0 < share < 1
+        return translate("LifeCircleReport", "at least {share}").format(share=said) if bounded else said
 
     @property
     def who(self) -> str:
@@ -293,14 +311,15 @@ def _headline(findings: Findings) -> str:
             "{share} of the {who} reach {category} within {radius} m {way}, the only class that is judged.",
         )
     share, first = findings.everything(findings.weight)[1], findings.present.iloc[0]
-    return text.format(
-        share=percent(share, *findings.targets),
+    said = text.format(
+        share=findings.bound(share, percent(share, *findings.targets)),
         who=findings.who,
         n=len(findings.present),
         way=way,
         category=word(first["category"]),
         radius=exactly(first["radius_m"]),
     )
+    return said[:1].upper() + said[1:]
 
 
 def _targets_met(findings: Findings) -> list[str]:
@@ -441,8 +460,8 @@ def _kinds(findings: Findings) -> str:
 
 def _mostly_at_edge(findings: Findings) -> list[str]:
     """That half of the assessed places or more stand where the data end, and what that means for the shares."""
-    near = findings.result.rows["at_edge"].to_numpy(bool, na_value=False)[findings.assessed].mean()
-    if near < 0.5:
+    near = findings.near_edge
+    if near < AT_EDGE:
         return []
     text = translate(
         "LifeCircleReport", "{share} of the places are near the edge of the data: the shares are lower bounds."
@@ -452,7 +471,7 @@ def _mostly_at_edge(findings: Findings) -> list[str]:
             "LifeCircleReport",
             "{share} of the places are near the edge of the data, where more may be in reach than is counted.",
         )
-    return [text.format(share=percent(near, 0.5))]
+    return [text.format(share=percent(near, AT_EDGE))]
 
 
 def build(

@@ -564,7 +564,10 @@ def test_places_at_the_edge_are_in_the_answer_from_a_half_on():
     told_ = told([0, 20, 5000, 5100], {"cafe": [0]}, study_area=area)
     assert "50% of the places are near the edge of the data: the shares are lower bounds." in told_
     assert not any("near the edge" in line for line in told([0, 5000, 5100], {"cafe": [0]}, study_area=area))
+    assert told_[0].startswith("At least 50% of the places reach café")
+    assert told([0, 5000, 5100], {"cafe": [0]}, study_area=area)[0].startswith("33% of the places reach café")
     straight = told([0, 20, 5000], {"cafe": [0]}, study_area=area, streets=None)
+    assert not straight[0].startswith("At least")
     assert "67% of the places are near the edge of the data, where more may be in reach than is counted." in straight
 
 
@@ -633,7 +636,7 @@ def test_the_worst_served_are_named_or_have_their_row_and_place(named):
 # --- recomputed from the tables ---------------------------------------------------------------------------------------
 
 HEADLINE = re.compile(
-    r"(?P<share>\S+) of the (?P<who>people|places) reach "
+    r"(?P<least>At least )?(?P<share>\S+) of the (?P<who>people|places) reach "
     r"(all (?P<n>\d+) classes(?P<some> that are (in the data|judged))?|.+ within .+)"
     r" on foot along the streets"
     r"(, the only class (sought that is in the data|that is judged))?\."
@@ -710,6 +713,7 @@ def the_headline_is_true(sentences, of, people):
         share = weight[everything].sum() / weight[of.assessed.index].sum()
         assert float(headline["share"].strip("<>%")) / 100 == pytest.approx(share, abs=0.0051)
         assert (headline["share"] == "100%") == (share == 1)
+        assert bool(headline["least"]) == (near >= 0.5 and 0 < share < 1)
         assert (headline["n"] or "1") == str(len(of.present))
         assert bool(headline["some"]) == (len(of.unjudged) > 0 and len(of.present) > 1)
 
