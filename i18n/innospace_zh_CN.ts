@@ -582,6 +582,10 @@
       <translation>设施</translation>
     </message>
     <message>
+      <source>For {share} of the {who} no supply counts within {limit} {way}.</source>
+      <translation>{share} 的{who}{way}{limit}以内没有可计入的供给。</translation>
+    </message>
+    <message>
       <source>Is there enough for everybody?</source>
       <translation>设施供给是否够用？</translation>
     </message>
@@ -792,10 +796,6 @@
     <message>
       <source>{share} of the {who} have less than half of the mean access.</source>
       <translation>{share} 的{who}可达性不足均值的一半。</translation>
-    </message>
-    <message>
-      <source>{share} of the {who} have no supply at all within {limit} {way}.</source>
-      <translation>{share} 的{who}{way}在 {limit}以内没有任何可达供给。</translation>
     </message>
   </context>
   <context>

@@ -188,8 +188,8 @@ def _many_centres(cities: list[City]) -> list[str]:
     if len(most) > 1:
         text = translate(
             "Core",
-            "{n} centres of each of {city} are ringed, each of them. A city has few: check that the layer holds centres of cities "
-            "and no other places.",
+            "{n} centres of each of {city} are ringed, each of them. A city has few: check that the layer holds centres of "
+            "cities and no other places.",
         )
     return [text.format(n=f"{max(counts):,}", city=listed(most))]
 
