@@ -1734,6 +1734,10 @@
       <translation>随机重排的 95% 区间</translation>
     </message>
     <message>
+      <source>All points stand at one spot: none has others that are nearer than the rest.</source>
+      <translation>全部点位于同一位置，任何点都没有比其余点更近的邻点。</translation>
+    </message>
+    <message>
       <source>Apart more than chance: {pairs}.</source>
       <translation>相互分离的程度高于随机：{pairs}。</translation>
     </message>
