@@ -797,6 +797,10 @@
       <source>{share} of the {who} have no supply at all within {limit} {way}.</source>
       <translation>{share} 的{who}{way}在 {limit}以内没有任何可达供给。</translation>
     </message>
+    <message>
+      <source>For {share} of the {who} no supply counts within {limit} {way}.</source>
+      <translation>{share} 的{who}{way}{limit}以内没有可计入的供给。</translation>
+    </message>
   </context>
   <context>
     <name>Chapter</name>
@@ -2088,6 +2092,10 @@
     <message>
       <source>“{other}” around “{one}”</source>
       <translation>“{one}”周围的“{other}”</translation>
+    </message>
+    <message>
+      <source>All points stand at one spot: none has others that are nearer than the rest.</source>
+      <translation>全部点位于同一位置，任何点都没有比其余点更近的邻点。</translation>
     </message>
   </context>
   <context>
@@ -6426,6 +6434,18 @@
       <source>“{item}” is not a number greater than 0.</source>
       <translation>“{item}”不是大于 0 的数。</translation>
     </message>
+    <message>
+      <source>One row per class and one for all: radius with source and mark, places and people in reach.</source>
+      <translation>每个类别一行，另有全部类别一行：半径及其来源与标记、可达的单元数与人口。</translation>
+    </message>
+    <message>
+      <source>{parameter}: {n} feature is tied to a part that hangs apart from the main network.</source>
+      <translation>{parameter}：{n} 个要素连接在与主路网断开的部分上。</translation>
+    </message>
+    <message>
+      <source>{parameter}: {n} features are tied to parts that hang apart from the main network.</source>
+      <translation>{parameter}：{n} 个要素连接在与主路网断开的部分上。</translation>
+    </message>
   </context>
   <context>
     <name>LifeCircleDialog</name>
@@ -9588,6 +9608,14 @@
       <source>Width of the bands</source>
       <translation>环带宽度</translation>
     </message>
+    <message>
+      <source>Is filled by the rings; what no street reaches in time becomes one more. Each city needs a boundary of its own. Empty: rings end 250 m from the streets.</source>
+      <translation>圈层填满边界；规定时间内道路到达不了的部分另成一个圈层。每个城市须有自己的边界。留空则圈层止于距道路 250 米处。</translation>
+    </message>
+    <message>
+      <source>Which ground lies within given minutes of the city centre along the streets, on foot, by bicycle or at the streets' own speeds? A place has the time of its nearest street point; the report shows the rings beside those on foot, by bicycle and in a straight line.</source>
+      <translation>沿道路步行、骑行或按道路自身速度，距城市中心给定分钟以内的是哪些范围？各处的时间取其最近道路点的时间；报告将所得圈层与步行、骑行和直线距离的圈层并列展示。</translation>
+    </message>
   </context>
   <context>
     <name>RingsDialog</name>
@@ -12251,6 +12279,10 @@
     <message>
       <source>{mode}: {km2} km² within {n} min</source>
       <translation>{mode}：{n} 分钟以内 {km2} 平方公里</translation>
+    </message>
+    <message>
+      <source>farthest ground from a street, without a boundary</source>
+      <translation>无边界时圈层距道路的最远距离</translation>
     </message>
   </context>
   <context>

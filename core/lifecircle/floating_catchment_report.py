@@ -203,11 +203,11 @@ def _lorenz(shares: Shares) -> tuple[np.ndarray, np.ndarray]:
 
 
 def _without(shares: Shares) -> list[str]:
-    """Who has no supply at all."""
+    """Whose access is 0: a facility in reach may have no capacity, or no weight at its distance."""
     share = shares.share(shares.access == 0)
     if not share > 0:
         return []
-    text = translate("CatchmentReport", "{share} of the {who} have no supply at all within {limit} {way}.")
+    text = translate("CatchmentReport", "For {share} of the {who} no supply counts within {limit} {way}.")
     return [text.format(share=percent(share), who=shares.who, limit=shares.limit, way=_way(shares.result))]
 
 

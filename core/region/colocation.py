@@ -70,7 +70,8 @@ class ColocationResult:
 
     `rows`: one per point, `COLUMNS`, towards its own type, or towards the others where there are some (`towards_others`);
     `summary`: a row for each two types, `PAIR_COLUMNS`, the quotient beyond `low` or `high` exactly where p is at most 5%;
-    `numbers`: how many there are of each type; `curve`: of the two types `charted`, None where none is asked for or can be drawn.
+    `numbers`: how many there are of each type; `curve`: of the two types `charted`, None where none is asked for or can be drawn;
+    `at_one_spot`: whether all distances are 0, so that no point has nearer ones.
     """
 
     rows: pd.DataFrame
@@ -81,6 +82,7 @@ class ColocationResult:
     curve: DistanceCurve | None
     options: ColocationOptions
     notes: list[str]
+    at_one_spot: bool = False
 
 
 @dataclass(frozen=True, eq=False)
@@ -146,7 +148,9 @@ def assess(
     numbers = dict(zip(placed.names, placed.numbers.tolist(), strict=True))
     notes = [*_notes(points, others, rows, cancelled), *(_curve_notes(curve, options) if options.curve else [])]
     shown = {"charted": charted, "curve": curve, "towards_others": others is not None}
-    return ColocationResult(rows, summary, numbers, **shown, options=options, notes=notes)
+    return ColocationResult(
+        rows, summary, numbers, **shown, options=options, notes=notes, at_one_spot=not np.ptp(placed.xy, axis=0).any()
+    )
 
 
 def _placed(points: np.ndarray, others: np.ndarray | None, types: Sequence[object] | None) -> _Placed:

@@ -223,6 +223,8 @@ def _points(result: ColocationResult, called: Sequence[str]) -> list[str]:
 
 def _hardly(result: ColocationResult) -> str:
     """That so few neighbours tell no single point from chance, where that is so, and how many can."""
+    if result.at_one_spot:
+        return translate("Colocation", "All points stand at one spot: none has others that are nearer than the rest.")
     k = int(result.options.neighbours)
     if _can_tell(result, k) or (result.rows["p"] <= CHANCE).any():
         return ""

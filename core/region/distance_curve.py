@@ -76,7 +76,8 @@ def curve(
     radii = reach * np.arange(1, STEPS + 1) / STEPS
     if streets is None:
         one, other, metres = straight_pairs(xy, reach)
-        size = shapely.convex_hull(shapely.multipoints(xy)).area
+        # The hull of points on one line has no ground.
+        size = shapely.convex_hull(shapely.multipoints(xy)).area or np.nan
     else:
         one, other, metres = street_pairs(streets, tied[here], reach, part(progress, 0, 0.4), cancelled)
         size = float(streets.length[streets.kept].sum())

@@ -127,7 +127,8 @@ class Finding:
                 translate("SitingReport", "longest distance (m)"),
             )
             one, radius = translate("SitingReport", "distance (m)"), translate("SitingReport", "radius (m)")
-        return {"mean_d": mean, "worst_d": longest, "distance": one, "radius": radius}
+        served = {} if self.result.counts_people else {"pop": translate("SitingReport", "places")}
+        return {"mean_d": mean, "worst_d": longest, "distance": one, "radius": radius, **served}
 
     @property
     def digits(self) -> str:
@@ -1119,6 +1120,8 @@ def _add_sites(report: Report, finding: Finding, use: pd.DataFrame | None) -> No
             None if code is None else terms.label("programme", code) for code in carried["programme"]
         ]
         table = pd.concat([table, carried], axis=1)
+    if not finding.result.counts_people:  # what it serves are the places, which stand there already
+        table = table.drop(columns="pop")
     table = table.dropna(axis=1, how="all")
     table = table.astype({name: float for name in ("pop", "mean_d", "worst_d", "load") if name in table})
     report.heading(translate("SitingReport", "Site by site"))
@@ -1139,7 +1142,7 @@ def headed(
     >>> from .siting import SitingOptions, assess
     >>> one = assess(shapely.points([[0, 0]]), shapely.points([[5, 0]]), options=SitingOptions(number=1))
     >>> list(headed(Finding(one, np.array(["a"])), pd.DataFrame({"pop": [1], "mean_d": [5.0]}), "", {})[0])
-    ['pop', 'mean distance (m)']
+    ['places', 'mean distance (m)']
     """
     heads = finding.heads
     return table.rename(columns=heads), caption, {heads.get(name, name): how for name, how in formats.items()}

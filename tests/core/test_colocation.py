@@ -515,6 +515,22 @@ def test_the_least_p_of_several_pairs_is_told_adjusted():
     assert "as by chance" not in page
 
 
+def test_points_at_one_spot_get_no_advice_and_points_on_a_line_no_ground():
+    types = list("AB" * 6)
+    spot = colocation.assess(
+        shapely.points(np.full((12, 2), 5.0)), types=types, options=ColocationOptions(neighbours=1)
+    )
+    said = " ".join(colocation_report.sentences(spot))
+    assert "to see which stand out" not in said
+    assert "All points stand at one spot" in said
+    line, two = np.column_stack([np.arange(12) * 40.0, np.zeros(12)]), np.array([0, 1] * 6)
+    assert np.isnan(distance_curve.curve(line, two, 0, 1).k).all()
+    line[5, 1] = 30
+    assert np.isfinite(distance_curve.curve(line, two, 0, 1).k).all()
+    apart = colocation.assess(shapely.points(line), types=types, options=ColocationOptions(neighbours=1))
+    assert "at one spot" not in " ".join(colocation_report.sentences(apart))
+
+
 def test_single_points_are_told_from_chance_only_where_they_can_be():
     one = colocation_report.sentences(assess(*side_by_side()))
     # Of 40 points, 20 of each type: all five neighbours of one kind are rarer than 2.5%, four are not.

@@ -197,6 +197,17 @@ def test_it_is_said_of_whom_the_shares_are():
     assert "of the demand" not in told(model="least_distance")[1]  # there is no share
 
 
+@pytest.mark.parametrize("people", [PEOPLE, None])
+def test_what_a_site_serves_is_headed_as_what_it_is(people):
+    result, _ = told(population=people)
+    report = build(result, names=NAMES, demand=HOMES, sites=PLACES)
+    heads = [part.head for part in report.body if isinstance(part, TablePart) and part.head[0] in ("site", "place")]
+    assert heads
+    for head in heads:
+        assert ("population" in head) == (people is not None)
+        assert len(set(head)) == len(head)
+
+
 def test_where_no_site_is_sure_none_is_counted():
     """Two places of as many people: whichever is chosen alone, another demand prefers the other at times."""
     result = assess(
