@@ -582,6 +582,10 @@
       <translation>设施</translation>
     </message>
     <message>
+      <source>For {share} of the {who} no supply counts within {limit} {way}.</source>
+      <translation>{share} 的{who}{way}{limit}以内没有可计入的供给。</translation>
+    </message>
+    <message>
       <source>Is there enough for everybody?</source>
       <translation>设施供给是否够用？</translation>
     </message>
@@ -792,14 +796,6 @@
     <message>
       <source>{share} of the {who} have less than half of the mean access.</source>
       <translation>{share} 的{who}可达性不足均值的一半。</translation>
-    </message>
-    <message>
-      <source>{share} of the {who} have no supply at all within {limit} {way}.</source>
-      <translation>{share} 的{who}{way}在 {limit}以内没有任何可达供给。</translation>
-    </message>
-    <message>
-      <source>For {share} of the {who} no supply counts within {limit} {way}.</source>
-      <translation>{share} 的{who}{way}{limit}以内没有可计入的供给。</translation>
     </message>
   </context>
   <context>
@@ -1380,10 +1376,6 @@
       <source>“{file}” is no GeoPackage.</source>
       <translation>“{file}”不是 GeoPackage 文件。</translation>
     </message>
-    <message>
-      <source>Share of the {who} within {metres} m of an existing or of {n} new sites</source>
-      <translation>{metres} 米内有现状点或 {n} 处新增点位之一的{who}比例</translation>
-    </message>
   </context>
   <context>
     <name>Chart</name>
@@ -1750,6 +1742,10 @@
       <translation>随机重排的 95% 区间</translation>
     </message>
     <message>
+      <source>All points stand at one spot: none has others that are nearer than the rest.</source>
+      <translation>全部点位于同一位置，任何点都没有比其余点更近的邻点。</translation>
+    </message>
+    <message>
       <source>Apart more than chance: {pairs}.</source>
       <translation>相互分离的程度高于随机：{pairs}。</translation>
     </message>
@@ -2092,10 +2088,6 @@
     <message>
       <source>“{other}” around “{one}”</source>
       <translation>“{one}”周围的“{other}”</translation>
-    </message>
-    <message>
-      <source>All points stand at one spot: none has others that are nearer than the rest.</source>
-      <translation>全部点位于同一位置，任何点都没有比其余点更近的邻点。</translation>
     </message>
   </context>
   <context>
@@ -6434,18 +6426,6 @@
       <source>“{item}” is not a number greater than 0.</source>
       <translation>“{item}”不是大于 0 的数。</translation>
     </message>
-    <message>
-      <source>One row per class and one for all: radius with source and mark, places and people in reach.</source>
-      <translation>每个类别一行，另有全部类别一行：半径及其来源与标记、可达的单元数与人口。</translation>
-    </message>
-    <message>
-      <source>{parameter}: {n} feature is tied to a part that hangs apart from the main network.</source>
-      <translation>{parameter}：{n} 个要素连接在与主路网断开的部分上。</translation>
-    </message>
-    <message>
-      <source>{parameter}: {n} features are tied to parts that hang apart from the main network.</source>
-      <translation>{parameter}：{n} 个要素连接在与主路网断开的部分上。</translation>
-    </message>
   </context>
   <context>
     <name>LifeCircleDialog</name>
@@ -6669,6 +6649,10 @@
       <translation>所评判的全部类别</translation>
     </message>
     <message>
+      <source>at least {share}</source>
+      <translation>至少 {share}</translation>
+    </message>
+    <message>
       <source>cumulative share of {who}</source>
       <translation>{who}累计占比</translation>
     </message>
@@ -6839,10 +6823,6 @@
     <message>
       <source>{year}: {share}</source>
       <translation>{year} 年：{share}</translation>
-    </message>
-    <message>
-      <source>at least {share}</source>
-      <translation>至少 {share}</translation>
     </message>
   </context>
   <context>
@@ -9608,14 +9588,6 @@
       <source>Width of the bands</source>
       <translation>环带宽度</translation>
     </message>
-    <message>
-      <source>Is filled by the rings; what no street reaches in time becomes one more. Each city needs a boundary of its own. Empty: rings end 250 m from the streets.</source>
-      <translation>圈层填满边界；规定时间内道路到达不了的部分另成一个圈层。每个城市须有自己的边界。留空则圈层止于距道路 250 米处。</translation>
-    </message>
-    <message>
-      <source>Which ground lies within given minutes of the city centre along the streets, on foot, by bicycle or at the streets' own speeds? A place has the time of its nearest street point; the report shows the rings beside those on foot, by bicycle and in a straight line.</source>
-      <translation>沿道路步行、骑行或按道路自身速度，距城市中心给定分钟以内的是哪些范围？各处的时间取其最近道路点的时间；报告将所得圈层与步行、骑行和直线距离的圈层并列展示。</translation>
-    </message>
   </context>
   <context>
     <name>RingsDialog</name>
@@ -11472,10 +11444,6 @@
       <source>{who} served</source>
       <translation>服务的{who}</translation>
     </message>
-    <message>
-      <source>Trials: what moves is moved one at a time, the demand of all places at random and several times; the choice is searched anew in each, without proof.</source>
-      <translation>试算：每次只变动一项，其中各需求点人口同时随机变动、重复多次；每次重新搜索方案，不作最优性证明。</translation>
-    </message>
   </context>
   <context>
     <name>Stock</name>
@@ -12279,10 +12247,6 @@
     <message>
       <source>{mode}: {km2} km² within {n} min</source>
       <translation>{mode}：{n} 分钟以内 {km2} 平方公里</translation>
-    </message>
-    <message>
-      <source>farthest ground from a street, without a boundary</source>
-      <translation>无边界时圈层距道路的最远距离</translation>
     </message>
   </context>
   <context>
