@@ -49,6 +49,8 @@ NAMES = (
     "name a",
     "name b",
 )
+# The answer, which stands beside the name: a window has room for few columns.
+ANSWERS = ("pattern", "verdict", "pop_share", "clients_share", "area_km2")
 RANK = "rank"
 # Where a threshold comes from, which stands behind what was found with it.
 SOURCES = {"source", "clause", "mark"}
@@ -320,7 +322,10 @@ def _wrap_heads(header: QHeaderView) -> None:
 
 
 def columns(layer: QgsVectorLayer, known: Collection[str]) -> list[int]:
-    """The fields to show: what names the row, what the tool found out, what the input said; not QGIS's row number."""
+    """The fields to show: what names the row, what the tool found out, what the input said; not QGIS's row number.
+
+    Of what was found out the answer comes first, where it comes from last.
+    """
     fields = layer.fields()
     shown = [i for i in range(len(fields)) if fields[i].name() != "fid"]
     place = {i: _place(fields[i]) for i in shown}
@@ -328,7 +333,13 @@ def columns(layer: QgsVectorLayer, known: Collection[str]) -> list[int]:
         place[fields.lookupField(own.name())] = NAMES.index("name")
     if all(at == len(NAMES) for at in place.values()) and (like := guess.field_for(layer, NAMES)):
         place[fields.lookupField(like)] = 0
-    return sorted(shown, key=lambda i: (place[i], fields[i].name() in SOURCES, fields[i].name() in known))
+
+    def order(i: int) -> tuple[int, ...]:
+        name = fields[i].name()
+        answers = ANSWERS.index(name) if name in ANSWERS and name not in known else len(ANSWERS)
+        return place[i], answers, name in SOURCES, name in known
+
+    return sorted(shown, key=order)
 
 
 def filled(shown: list[int], rows: Sequence[Sequence[object]]) -> list[int]:

@@ -66,6 +66,14 @@ def test_the_name_of_a_row_comes_before_its_city_and_what_ends_as_a_name_is_one(
     assert heads(table(["city:string", "名称:string", "status:string"]), ["名称"]) == ["名称", "city", "status"]
 
 
+def test_the_answer_stands_beside_the_name_unless_the_input_brought_it(qgis_app):
+    fields = ["city:string", "n:integer", "n_central:integer", "area_km2:double", "pattern:string"]
+    assert heads(table(fields)) == ["city", "pattern", "area_km2", "n", "n_central"]
+    assert heads(table(fields), ["area_km2"]) == ["city", "pattern", "n", "n_central", "area_km2"]
+    shares = ["category:string", "radius_m:double", "source:string", "clients_share:double", "pop_share:double"]
+    assert heads(table(shares)) == ["category", "pop_share", "clients_share", "radius_m", "source"]
+
+
 @pytest.mark.parametrize("name", ["众创空间名称", "park_name", "Park_NAME", "楼名", "分校校名"])
 def test_what_labels_take_for_a_name_names_the_rows_of_a_table(qgis_app, name):
     layer = table(["city:string", "n:integer", f"{name}:string"])
