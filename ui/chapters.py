@@ -45,7 +45,8 @@ def taken_by(
     section: str, parameters: Mapping[str, object], has_rows: Callable[[object], bool] = bool
 ) -> dict[str, object]:
     """Of a chapter's parameters the layers that one of its sections took; one without rows is as good as none."""
-    taken = taking.taken_by(section, lambda code: _is_there(parameters.get(code.upper()), has_rows))
+    written = parameters.get("SECTIONS") or taking.SECTIONS
+    taken = taking.taken_by(section, lambda code: _is_there(parameters.get(code.upper()), has_rows), written)
     return {name: value for name, value in parameters.items() if name.lower() in taken}
 
 

@@ -321,7 +321,7 @@ class SpecialChapter(Algorithm):
 
 def _unused(sections: Sequence[str], has: taking.Has) -> set[str]:
     """The parameters from which nothing in a chapter of some sections is made, by what says which inputs are there."""
-    used = set().union(*(taking.taken_by(section, has) for section in sections))
+    used = set().union(*(taking.taken_by(section, has, sections) for section in sections))
     idle = {code.upper() for code in LAYERS if code not in used}
     idle |= {field.upper() for code in LAYERS if code not in used for field in FIELDS.get(code, {})}
     rules = {

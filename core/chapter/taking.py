@@ -3,7 +3,7 @@
 Light: what declares the tool's form loads no pandas.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from ..base.status import EXISTING
@@ -128,12 +128,15 @@ def sections_of(code: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(one.section for one in PARTS.values() if code in one.codes))
 
 
-def taken_by(section: str, has: Has) -> set[str]:
+def taken_by(section: str, has: Has, written: Collection[str] = SECTIONS) -> set[str]:
     """The inputs from which a section is made, by what says which are there, with those of the sentences that close it.
+
+    A sentence that joins it with another section is said where that one is `written` too.
 
     >>> sorted(taken_by("siting", {"demand", "candidates", "incubators", EXISTING}.__contains__))
     ['candidates', 'demand', 'existing']
     """
     able = {tool: one for tool, one in PARTS.items() if all(any(map(has, codes)) for codes in one.needs)}
     own = {code for one in able.values() if one.section == section for code in one.taken(has)}
-    return own | set(filter(has, across(section, able.__contains__)))
+    joined = across(section, lambda tool: tool in able and PARTS[tool].section in written)
+    return own | set(filter(has, joined))

@@ -137,6 +137,12 @@ def test_a_layer_without_rows_stands_in_for_none():
     assert list(chapters.taken_by("supply_demand", given, lambda value: value != "b")) == ["DEMAND", "INCUBATORS"]
 
 
+def test_what_a_closing_sentence_looks_at_is_data_where_its_other_section_is_written():
+    given = {"DEMAND": "a", "SUPPLY": "b", "FACILITIES": "c", "CATEGORY_FIELD": "class"}
+    assert "FACILITIES" in chapters.taken_by("supply_demand", given)
+    assert "FACILITIES" not in chapters.taken_by("supply_demand", given | {"SECTIONS": ["supply_demand"]})
+
+
 def test_the_cities_are_the_ground_of_a_preference_without_a_boundary():
     given = {"INCUBATORS": "a", "BUSINESS_CENTRES": "b", "KNOWLEDGE_CENTRES": "c", "CITIES": "d", "BOUNDARY": "e"}
     assert "CITIES" not in chapters.taken_by("preference", given)
