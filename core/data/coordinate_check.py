@@ -121,12 +121,9 @@ def assess(
     geometries : what is asked about, any kind, None where missing, shape (n,), a CRS in metres.
     tree : of what is known to be right, in the same CRS.
     to_degrees, to_plane : places (n, 2) from that CRS to WGS 84 degrees and back.
-    to_warn : whether the answer is for a warning alone (see :func:`note`): where the places fit best as they are there is none,
-        and other shifts, which take most of the time, are not tried.
+    to_warn : for a warning alone (:func:`note`), of which there is none where the places fit best as they are: no shift is tried.
 
-    Raises
-    ------
-    InputError naming ``geometries`` or ``tree`` where nothing in it has a place.
+    Raises InputError naming ``geometries`` or ``tree`` where nothing in it has a place.
 
     >>> street = shapely.STRtree([shapely.LineString([(0, 0), (100, 0)])])
     >>> same = {"to_degrees": lambda xy: xy * 0, "to_plane": lambda xy: xy}
@@ -147,13 +144,8 @@ def assess(
     if stands_out and len(xy) >= FEWEST and 2 * same <= len(xy) and not (to_warn and best == "wgs84"):
         by_chance = _as_near_elsewhere(tree, places, best, metres[best])
     clear = bool(by_chance <= CHANCE)
-    rows = [
-        (system, np.median(m), m.mean(), (m <= NEAR).mean(), _verdict(system == best, clear))
-        for system, m in metres.items()
-    ]
-    table = pd.DataFrame(rows, columns=["system", "median_m", "mean_m", "share_within_30m", "verdict"])
     return Check(
-        rows=table,
+        rows=_table(metres, best, clear),
         best=best,
         clear=clear,
         places=places,
@@ -162,6 +154,15 @@ def assess(
         by_chance=by_chance,
         same=same,
     )
+
+
+def _table(metres: dict[str, np.ndarray], best: str, clear: bool) -> pd.DataFrame:
+    """What came of each reading."""
+    rows = [
+        (system, np.median(m), m.mean(), (m <= NEAR).mean(), _verdict(system == best, clear))
+        for system, m in metres.items()
+    ]
+    return pd.DataFrame(rows, columns=["system", "median_m", "mean_m", "share_within_30m", "verdict"])
 
 
 def _counted(metres: np.ndarray) -> float:

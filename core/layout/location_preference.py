@@ -146,9 +146,7 @@ def assess(
     here = ~absent(incubators)
     inside = here & _meets(ground, incubators)
     table, ratios = pd.DataFrame(index=range(len(incubators))), {}
-    both = business_centres.in_order(), knowledge_centres.in_order()
-    for kind, centres in zip(CENTRES, both, strict=True):
-        require_some(f"{kind}_centres", centres.geometries)
+    both = _required(business_centres, knowledge_centres)
     chance = _chance(int(inside.sum()), ground, cancelled)
     for i, (kind, centres) in enumerate(zip(CENTRES, both, strict=True)):
         index, metres = nearest(incubators, centres.geometries, cancelled=cancelled)
@@ -161,6 +159,13 @@ def assess(
     table["status"] = np.where(here, OK, NO_GEOMETRY)
     notes = _same(incubators, both, cancelled) + _beyond(boundary, here, inside)
     return LocationPreferences(table[COLUMNS], ratios, near, hull=boundary is None, notes=notes)
+
+
+def _required(*both: Centres) -> list[Centres]:
+    """Both kinds of centre in an order that their rows do not decide, none of them empty."""
+    for kind, centres in zip(CENTRES, both, strict=True):
+        require_some(f"{kind}_centres", centres.geometries)
+    return [centres.in_order() for centres in both]
 
 
 def _same(incubators: np.ndarray, both: Sequence[Centres], cancelled: Cancelled) -> list[str]:

@@ -148,9 +148,8 @@ def assess(
     numbers = dict(zip(placed.names, placed.numbers.tolist(), strict=True))
     notes = [*_notes(points, others, rows, cancelled), *(_curve_notes(curve, options) if options.curve else [])]
     shown = {"charted": charted, "curve": curve, "towards_others": others is not None}
-    return ColocationResult(
-        rows, summary, numbers, **shown, options=options, notes=notes, at_one_spot=not np.ptp(placed.xy, axis=0).any()
-    )
+    shown["at_one_spot"] = not np.ptp(placed.xy, axis=0).any()
+    return ColocationResult(rows, summary, numbers, **shown, options=options, notes=notes)
 
 
 def _placed(points: np.ndarray, others: np.ndarray | None, types: Sequence[object] | None) -> _Placed:

@@ -93,9 +93,8 @@ def assess(
     Parameters
     ----------
     streets : the graph, in metres or (timed) seconds; what is ridden carries no place.
-    centres, boundary : (n,), (m,) geometries in metres, centres at their point on surface; see :func:`centre_rings.cities_of` for
-        which boundary a city has. What a boundary holds beyond the last limit, out of reach or farther than :data:`RIM` from
-        any street, is one more ring.
+    centres, boundary : (n,), (m,) geometries in metres, centres at their point on surface; see :func:`centre_rings.cities_of`.
+        What a boundary holds beyond the last limit, out of reach or farther than :data:`RIM` from any street, is a ring more.
     cities, boundary_cities : (n,), (m,) the city of each; None: one city.
 
     Returns
@@ -126,8 +125,7 @@ def assess(
     how = {"options": options, "progress": part(progress, 0.1, 1), "cancelled": cancelled}
     table, idle, far = _table(streets, ties, group, cities=found, names=called, **how)
     notes += [*parts_note(streets), *_apart(streets, ties, group, found), *_lost(ties, options.snap)]
-    notes += [*_idle(idle, options), *_far(far)]
-    notes += overlaps(table, cancelled)
+    notes += [*_idle(idle, options), *_far(far), *overlaps(table, cancelled)]
     return TravelRings(table, notes, found, streets.timed, mean_speed(streets, options.travel.speed), options)
 
 

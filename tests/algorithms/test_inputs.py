@@ -91,13 +91,14 @@ def test_what_the_core_calls_otherwise_is_a_parameter_of_the_tool(provider):
 
 
 def test_a_long_table_says_how_many_rows_are_left_out():
-    assert _rows_in_words([*"AB" * 17], 2) == "; ".join(["A, B"] * 15) + " and 2 more"
-    assert _rows_in_words([*"AB", "", "", *"CD"], 2) == "A, B; C, D"
+    assert _rows_in_words([*"AB" * 17], 2, str) == "; ".join(["A, B"] * 15) + " and 2 more"
+    assert _rows_in_words([*"AB", "", "", *"CD"], 2, str) == "A, B; C, D"
 
 
 def test_the_kinds_of_a_new_town_are_told_in_words():
     assert (
-        _rows_in_words(["便利店", "small", "购物中心", "large"], 2) == "便利店, small amenity; 购物中心, large amenity"
+        _rows_in_words(["便利店", "small", "购物中心", "large"], 2, str)
+        == "便利店, small amenity; 购物中心, large amenity"
     )
 
 

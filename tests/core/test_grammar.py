@@ -19,7 +19,7 @@ LONGEST = 50
 # Arguments that a call may give by their place.
 MOST = 7
 # What the layers are, and how many rows are tried: no user sets it.
-NOT_SET = {"on_ellipsoid", "most"}
+NOT_SET = {"on_ellipsoid", "most", "to_warn"}
 # Words that say something else as well, such as a kind of place, a verdict, or a field.
 SHARED = {status.OK, status.CHOSEN, status.COVERED}
 CODES = {value for name, value in vars(status).items() if name.isupper() and isinstance(value, str)}

@@ -319,7 +319,7 @@ def test_people_do_not_count_where_none_live_in_the_assessed_places(people):
         population=np.array(people),
         options=LifeCircleOptions(cutoff=10.0),
     )
-    assert life_circle_report.sentences(result)[0].startswith("50% of the places reach a")
+    assert life_circle_report.sentences(result)[0].startswith("At least 50% of the places reach a")
     page = page_of(result, homes, along([0]))
     assert titles(page)[1] == "Half of the places have a within 0 m"
     assert "nan" not in page.replace("finance", "")
