@@ -73,5 +73,6 @@ def _inputs(algorithm, valid, project, folder: str) -> dict[str, object]:
             inputs[definition.name()] = [inputs[definition.name()]]
     for output in algorithm.destinationParameterDefinitions():
         is_page = output.type() == "fileDestination"
-        inputs[output.name()] = f"{folder}/report.html" if is_page else "memory:"
+        ending = output.defaultFileExtension()
+        inputs[output.name()] = f"{folder}/{output.name()}.{ending}" if is_page else "memory:"
     return inputs
