@@ -209,14 +209,15 @@ def _map(title: str, rings: pd.DataFrame, centre: shapely.Point | None, built_up
     grounds = rings["geometry"].to_numpy()
     frame = shapely.total_bounds(grounds)
     sketch = maps.Map(title, maps.Ground(boundary=grounds), frame)
-    colours, here = charts.sequential(len(THREE_RINGS)), shapely.union_all(grounds)
+    colours = charts.sequential(len(THREE_RINGS))
+    shapely.prepare(grounds)
     for row in rings.itertuples():
         charts.draw_areas(sketch.axes, [row.geometry], colours[row.ring - 1], terms.label("ring", row.ring_name))
     for layer, colour, label in (
         (built_up, BUILT_UP, translate("DensityReport", "built-up")),
         (water, maps.WATER, translate("DensityReport", "water")),
     ):
-        seen = layer[shapely.intersects(layer, here)]
+        seen = layer[shapely.intersects(grounds[:, None], layer).any(axis=0)]
         if len(seen):
             charts.draw_areas(sketch.axes, seen, colour, label, linewidth=0, alpha=0.7)
     if centre is not None:
