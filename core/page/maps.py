@@ -315,7 +315,7 @@ def draw_homes(
     [110.0, 55.0]
     """
     there, smallest = ~absent(homes), SPECK * max(np.ptp(sketch.frame.reshape(2, 2), axis=0))
-    dots = points_of(homes) if are_points(homes) else None
+    dots, sizes = (points_of(homes), _dot_sizes(homes, people)) if are_points(homes) else (None, None)
     for mask, colour, label in classes:
         chosen = mask & there
         if not chosen.any():
@@ -324,7 +324,7 @@ def draw_homes(
             look = {"edgecolor": OUTLINE, "linewidth": 0.3, "zorder": 3}
             charts.draw_places(sketch.axes, homes[chosen], colour, label, smallest, **look)
         else:
-            look = {"s": _dot_sizes(homes, people)[chosen], "edgecolors": OUTLINE, "zorder": 3}
+            look = {"s": sizes[chosen], "edgecolors": OUTLINE, "zorder": 3}
             charts.draw_points(sketch.axes, dots[chosen], colour, label, **look)
 
 
