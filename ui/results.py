@@ -1,7 +1,9 @@
 """The last step of a dialog: how the run goes, then its answer, charts and tables, and ways to take them along."""
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from qgis.core import QgsPrintLayout, QgsProject
 from qgis.gui import QgisInterface
@@ -307,10 +309,13 @@ class Results(QWidget):
             self._say_saved(path, self.save_report(path))
 
     def save_report(self, path: str) -> str:
-        """Write the whole report in the form that the file's ending names; gives what went wrong."""
+        """Write the whole report in the form that the file's ending names; gives what went wrong: an earlier file stays then."""
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            documents.write(self.report, Path(path))
+            with TemporaryDirectory(dir=Path(path).parent) as aside:
+                made = Path(aside, Path(path).name)
+                documents.write(self.report, made)
+                os.replace(made, path)
         except OSError as error:
             return error.strerror or str(error)
         finally:

@@ -16,7 +16,7 @@ import shapely
 
 from ..base import facility_classes, terms, thresholds
 from ..base.arrays import objects
-from ..base.text import HalfUp, decimals, exactly, listed, percent, plural, rounded, translate
+from ..base.text import HalfUp, capital, decimals, exactly, listed, percent, plural, rounded, translate
 from ..ground.geometry import absent
 from ..lazy import charts, maps
 from ..page import looks
@@ -319,7 +319,7 @@ def _headline(findings: Findings) -> str:
         category=word(first["category"]),
         radius=exactly(first["radius_m"]),
     )
-    return said[:1].upper() + said[1:]
+    return capital(said)
 
 
 def _targets_met(findings: Findings) -> list[str]:
