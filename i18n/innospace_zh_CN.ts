@@ -12392,6 +12392,14 @@
       <translation>{finding}（{figures}）。</translation>
     </message>
     <message>
+      <source>{n} of the incubators lie more than {metres} m outside of the area over which the given spaces extend: with what they share is known only if the layers cover the ground there.</source>
+      <translation>有 {n} 家孵化器位于所给空间分布范围以外 {metres} 米以上：只有当图层覆盖当地时，才能判断其与何种空间共享。</translation>
+    </message>
+    <message>
+      <source>{n} of the incubators lies more than {metres} m outside of the area over which the given spaces extend: with what it shares is known only if the layers cover the ground there.</source>
+      <translation>有 {n} 家孵化器位于所给空间分布范围以外 {metres} 米以上：只有当图层覆盖当地时，才能判断其与何种空间共享。</translation>
+    </message>
+    <message>
       <source>{ratio} of the random distance; 95% of random draws: {low}–{high}</source>
       <translation>为随机距离的 {ratio}；95% 的随机抽样：{low}–{high}</translation>
     </message>
