@@ -1034,7 +1034,7 @@
     </message>
     <message>
       <source>Of the proposed sites ({all}), none is a stock space of grade A.</source>
-      <translation>{all} 处推荐点位中，没有一处达到 A 级。</translation>
+      <translation>{all} 处推荐点位均未达到 A 级。</translation>
     </message>
     <message>
       <source>Of the proposed sites ({all}), none lies in a gap of the life circle.</source>
@@ -1238,7 +1238,7 @@
     </message>
     <message>
       <source>existing site #{n}</source>
-      <translation>现状点 #{n}</translation>
+      <translation>现状点（第 {n} 行）</translation>
     </message>
     <message>
       <source>field “{field}”</source>
@@ -1250,7 +1250,7 @@
     </message>
     <message>
       <source>incubator #{n}</source>
-      <translation>孵化器 #{n}</translation>
+      <translation>孵化器（第 {n} 行）</translation>
     </message>
     <message>
       <source>no section has all that it needs.</source>
@@ -1733,6 +1733,10 @@
     <message>
       <source>“{tool}” does not run on many cities.</source>
       <translation>“{tool}”不能在多城市上运行。</translation>
+    </message>
+    <message>
+      <source>“{figure}” is of the classes that are judged in each city, {low} to {high}: the fewer there are, the more easily all of them are reached.</source>
+      <translation>“{figure}”按各城市所评判的类别计算，各城市为 {low} 至 {high} 类：类别越少，越容易全部可达。</translation>
     </message>
   </context>
   <context>
@@ -3300,6 +3304,18 @@
       <source>“{value}” cannot be chosen here.</source>
       <translation>此处不能选“{value}”。</translation>
     </message>
+    <message>
+      <source>the {ring}</source>
+      <translation>{ring}</translation>
+    </message>
+    <message>
+      <source>{n} more centre stands on such a part.</source>
+      <translation>另有 {n} 个中心也位于这样的路段上。</translation>
+    </message>
+    <message>
+      <source>{n} more centres stand on such parts.</source>
+      <translation>另有 {n} 个中心也位于这样的路段上。</translation>
+    </message>
   </context>
   <context>
     <name>Data</name>
@@ -4626,6 +4642,18 @@
       <source>✖ {path} was not saved: {why}</source>
       <translation>✖ 未能保存 {path}：{why}</translation>
     </message>
+    <message>
+      <source>all facilities of the classes asked for that have a street hang apart from the main network. Join the streets first with “Check a street network”.</source>
+      <translation>所要求类别中已连接道路的设施全部与主路网断开。请先用“检查路网”将道路接通。</translation>
+    </message>
+    <message>
+      <source>no facility is recognised as one of the classes asked for.</source>
+      <translation>没有识别出属于所要求类别的设施。</translation>
+    </message>
+    <message>
+      <source>of some of the classes asked for no facility is recognised, and of the others all that have a street hang apart from the main network. Join the streets first with “Check a street network”.</source>
+      <translation>所要求的类别中，一部分没有识别出任何设施，其余各类已连接道路的设施全部与主路网断开。请先用“检查路网”将道路接通。</translation>
+    </message>
   </context>
   <context>
     <name>Drivers</name>
@@ -4936,6 +4964,18 @@
     <message>
       <source>“–”: no finding, in classes of fewer than {n} areas on average or no more than chance may give.</source>
       <translation>“–”：不列为结论，即平均每类不足 {n} 个单元，或不超过随机可得。</translation>
+    </message>
+    <message>
+      <source>Among {n} areas none of the factors that were tested explains more of the differences in “{count}” than chance may.</source>
+      <translation>在 {n} 个单元中，所检验的因子对“{count}”差异的解释力均未超出随机可能达到的程度。</translation>
+    </message>
+    <message>
+      <source>No factor could be tested.</source>
+      <translation>没有可供检验的因子。</translation>
+    </message>
+    <message>
+      <source>{factors} (all areas for which it is known have the same number)</source>
+      <translation>{factors}（有值的各单元数量相同）</translation>
     </message>
   </context>
   <context>
@@ -6426,6 +6466,22 @@
       <source>“{item}” is not a number greater than 0.</source>
       <translation>“{item}”不是大于 0 的数。</translation>
     </message>
+    <message>
+      <source>Move it to the main network, or join the streets first with “Check a street network”.</source>
+      <translation>请将其移至主路网，或先用“检查路网”将道路接通。</translation>
+    </message>
+    <message>
+      <source>Move them to the main network, or join the streets first with “Check a street network”.</source>
+      <translation>请将其移至主路网，或先用“检查路网”将道路接通。</translation>
+    </message>
+    <message>
+      <source>{parameter}: {n} feature is tied to a part that hangs apart from the main network.</source>
+      <translation>{parameter}：{n} 个要素连接到与主路网不相连的部分。</translation>
+    </message>
+    <message>
+      <source>{parameter}: {n} features are tied to parts that hang apart from the main network.</source>
+      <translation>{parameter}：{n} 个要素连接到与主路网不相连的部分。</translation>
+    </message>
   </context>
   <context>
     <name>LifeCircleDialog</name>
@@ -6823,6 +6879,10 @@
     <message>
       <source>{year}: {share}</source>
       <translation>{year} 年：{share}</translation>
+    </message>
+    <message>
+      <source>A class of which no facility is found is not judged: absent from the data is not out of reach; nor is one whose facilities all hang apart from the main network, nor one that facilities of a less precise kind may be of, such as schools of any level. Answer, charts and the list of the worst served are about the other classes, and so are “share of the judged classes” of the places and the last row of the coverage; “classes in reach”, “share of classes” and the score count all classes that were sought. Targets of coverage are compared with their own standard only.</source>
+      <translation>未找到任何设施的类别不作评判：数据中没有不等于不可达；设施全部与主路网断开的类别，以及可能包含在较笼统类别（如未分层级的学校）中的类别，也不作评判。结论、图表和服务最薄弱的居住单元只针对其余类别，居住单元的“评判类别可达占比”和覆盖率表的末行也是如此；“可达类别数”“可达类别占比”和得分则统计所查找的全部类别。覆盖率目标只与其所属的标准对照。</translation>
     </message>
   </context>
   <context>
@@ -9299,6 +9359,34 @@
     </message>
     <message>
       <source>{share} of {n} incubators in the rings stand in the {rings}.</source>
+      <translation>圈层内的 {n} 家孵化器中有 {share} 位于{rings}。</translation>
+    </message>
+    <message>
+      <source>All incubators of {cities} stand in {rings}: their other rings are empty.</source>
+      <translation>{cities}的孵化器全部位于{rings}，其余圈层为空。</translation>
+    </message>
+    <message>
+      <source>All incubators stand in {rings}: the other rings are empty.</source>
+      <translation>孵化器全部位于{rings}，其余圈层为空。</translation>
+    </message>
+    <message>
+      <source>No incubator stands in {rings} of {cities}.</source>
+      <translation>{cities}的{rings}没有孵化器。</translation>
+    </message>
+    <message>
+      <source>No incubator stands in {rings}.</source>
+      <translation>{rings}没有孵化器。</translation>
+    </message>
+    <message>
+      <source>The only incubator in the rings stands in {rings}.</source>
+      <translation>圈层内唯一的一家孵化器位于{rings}。</translation>
+    </message>
+    <message>
+      <source>by {year} in {ring} ({n})</source>
+      <translation>{ring} {year} 年（共 {n} 家）</translation>
+    </message>
+    <message>
+      <source>{share} of {n} incubators in the rings stand in {rings}.</source>
       <translation>圈层内的 {n} 家孵化器中有 {share} 位于{rings}。</translation>
     </message>
   </context>
@@ -12496,6 +12584,21 @@
     <message>
       <source>{field} (earlier)</source>
       <translation>{field}（此前）</translation>
+    </message>
+  </context>
+  <context>
+    <name>Columns</name>
+    <message>
+      <source>#{n}</source>
+      <translation>第 {n} 行</translation>
+    </message>
+    <message>
+      <source>{name} #{mark}</source>
+      <translation>{name}（{mark}）</translation>
+    </message>
+    <message>
+      <source>{name} #{n}</source>
+      <translation>{name}（第 {n} 行）</translation>
     </message>
   </context>
 </TS>

@@ -94,9 +94,22 @@ def numbered(names: Iterable[str | None], marks: Iterable[str] | None = None) ->
     """
     names = pd.Series(objects(names), dtype=object)
     marks = pd.Series([""] * len(names) if marks is None else list(marks), dtype=object)
-    numbers = "#" + marks + (marks.groupby(marks).cumcount() + 1).astype(str)
-    shared = names.notna() & names.duplicated(keep=False)
-    return names.where(~shared, names + " " + numbers).where(names.notna(), numbers).to_numpy(object)
+    numbers = marks + (marks.groupby(marks).cumcount() + 1).astype(str)
+    shared, nameless = names.notna() & names.duplicated(keep=False), names.isna()
+    row, site = translate("Columns", "{name} #{n}"), translate("Columns", "{name} #{mark}")
+    told = zip(names[shared], numbers[shared], marks[shared], strict=True)
+    names[shared] = [(site if mark else row).format(name=name, n=n, mark=n) for name, n, mark in told]
+    names[nameless] = [row_name(n) for n in numbers[nameless]]
+    return names.to_numpy(object)
+
+
+def row_name(n: object) -> str:
+    """What a row without a name is called.
+
+    >>> row_name(448)
+    '#448'
+    """
+    return translate("Columns", "#{n}").format(n=n)
 
 
 def in_half_width(values: pd.Series) -> pd.Series:

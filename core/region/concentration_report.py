@@ -72,13 +72,17 @@ def _first_sentence(cities: pd.DataFrame) -> str:
         share = percent(first["share"].iloc[0])
         return text.format(share=share, n=f"{n:,}", k=len(first), cities=_named(first))
     text = translate("RegionReport", "{share} of {n} incubators stand in {city}")
-    shown = _first_and_second(cities)
+    shown = first_and_second(cities)
     here = text.format(share=shown[0], n=f"{n:,}", city=_named(first))
     return here + _second(cities[cities["n"] < first["n"].iloc[0]], shown[1]) + translate("RegionReport", ".")
 
 
-def _first_and_second(cities: pd.DataFrame) -> list[str]:
-    """The shares of the two cities with most incubators in per cent; they add up where these hold all."""
+def first_and_second(cities: pd.DataFrame) -> list[str]:
+    """The shares of the two cities with most incubators in per cent; they add up where these hold all.
+
+    >>> first_and_second(pd.DataFrame({"n": [5, 3]})), first_and_second(pd.DataFrame({"n": [5, 3, 7]}))
+    (['62.5%', '37.5%'], ['47%', '33%'])
+    """
     first, second, *_ = *cities["n"].sort_values(ascending=False), 0
     return percents([n / cities["n"].sum() for n in (first, second)])
 
@@ -431,7 +435,7 @@ def _share_title(cities: pd.DataFrame) -> str:
         translate("RegionReport", "{share} stand in {city}"),
         translate("RegionReport", "{share} stand in each of: {city}"),
     )
-    share = percent(first["share"].iloc[0]) if len(first) > 1 else _first_and_second(cities)[0]
+    share = percent(first["share"].iloc[0]) if len(first) > 1 else first_and_second(cities)[0]
     return text.format(share=share, city=_named(first))
 
 

@@ -64,14 +64,15 @@ def sentences(result: FactorsResult, count: str) -> list[str]:
     result, count = _called(result), _word(count)
     rows = _judged(result.rows)
     kept = rows[~rows["few"]]
-    found = [_found(kept, result.n, count), *_alone(result, kept)] if len(kept) else []
+    found = [_found(kept, result.n, count), *_alone(result, kept)] if _tested(kept).any() else []
+    if not _tested(rows).any():
+        found = [translate("Drivers", "No factor could be tested.")]
     said = [
         *found,
         *_ways(rows, count),
         *_few(rows[rows["few"]]),
         *_one_of_both(kept),
         *_others(kept),
-        *_not_tested(rows),
         *_pair(result, rows, count),
     ]
     return [text for text in said if text]
@@ -178,6 +179,12 @@ def _found(rows: pd.DataFrame, n: int, count: str) -> str:
             "Drivers",
             "Among {n} areas none of the factors explains more of the differences in “{count}” than chance may.",
         )
+        if not _tested(rows).all():
+            text = translate(
+                "Drivers",
+                "Among {n} areas none of the factors that were tested explains more of the differences in “{count}” than chance "
+                "may.",
+            )
         return text.format(n=f"{n:,}", count=count)
     text = translate(
         "Drivers",
@@ -255,10 +262,15 @@ def _tested(rows: pd.DataFrame) -> pd.Series:
 def _not_tested(rows: pd.DataFrame) -> list[str]:
     """The factors of which nothing can be found, with the reason."""
     few, same = rows["n"] < FEWEST, rows["n_classes"] < 2
+    alike = rows["q"].isna()  # there is no variance
     reasons = (
         (few, translate("Drivers", "{factors} (known for fewer than {n} areas)")),
         (~few & same, translate("Drivers", "{factors} (the same in all areas)")),
-        (~few & ~same, translate("Drivers", "{factors} (a class of its own for each area)")),
+        (
+            ~few & ~same & alike,
+            translate("Drivers", "{factors} (all areas for which it is known have the same number)"),
+        ),
+        (~few & ~same & ~alike, translate("Drivers", "{factors} (a class of its own for each area)")),
     )
     idle = ~_tested(rows)
     parts = [
@@ -333,12 +345,6 @@ def _best(result: FactorsResult, pairs: pd.DataFrame, count: str) -> str:
                 "Together “{a}” and “{b}” explain {q} of the differences in “{count}”, no more than “{one}” alone; chance alone "
                 "would give {usual} with as many classes.",
             )
-        elif best["more"] > 0:
-            text = translate(
-                "Drivers",
-                "Together “{a}” and “{b}” explain {q} of the differences in “{count}”, no more than one of them alone; chance "
-                "alone would give {usual} with as many classes.",
-            )
         return text.format(a=best["factor_a"], b=best["factor_b"], one=alone, **shares)
     text = translate(
         "Drivers",
@@ -349,14 +355,16 @@ def _best(result: FactorsResult, pairs: pd.DataFrame, count: str) -> str:
 
 
 def cautions(result: FactorsResult, count: str) -> list[str]:
-    """What so few areas can and cannot show; nothing where there are more. `count` is what the number is called.
+    """What so few areas can and cannot show, where they are few, and which factors were not tested. `count` is what the number is
+    called.
 
     >>> from innospace.core.region import drivers
     >>> len(cautions(drivers.assess([1, 2, 4], {"residents": [3, 2, 1]}), "incubators"))
     2
     """
+    idle = _not_tested(_called(result).rows)
     if result.n >= FEW:
-        return _seldom_known(result)
+        return [*_seldom_known(result), *idle]
     text = translate(
         "Drivers",
         "These are {n} areas, fewer than {few}. It can be said how “{count}” is spread among just these; it cannot be "
@@ -369,7 +377,7 @@ def cautions(result: FactorsResult, count: str) -> list[str]:
         said.append(
             translate("Drivers", "Of four areas or fewer no order is rare enough to be distinguished from chance.")
         )
-    return said
+    return [*said, *idle]
 
 
 def _seldom_known(result: FactorsResult) -> list[str]:

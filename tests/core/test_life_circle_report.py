@@ -123,7 +123,7 @@ def test_schools_of_any_level_leave_open_what_the_standard_asks_for():
     ]
     assert "the share may be higher" not in page
     assert titles(page)[2] == "Places that lack a class that is judged: 1 of 2"
-    # The fields stay: the tables count all classes of the standard.
+    # The fields of the places stay for all classes of the standard.
     assert result.rows["ok_junior_middle_school"].tolist() == [False] * 2
     told = life_circle_report.sentences(assessed([0], {"metro_stop": [50]}, "gb50180_15")[0])
     assert told[1].startswith("Judged: 1 of 7 classes; not in the data: 6 (junior middle school, ")
