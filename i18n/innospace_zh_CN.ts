@@ -4559,10 +4559,6 @@
       <translation>其他</translation>
     </message>
     <message>
-      <source>the file cannot be written</source>
-      <translation>文件无法写入</translation>
-    </message>
-    <message>
       <source>the result has no rows</source>
       <translation>结果没有任何记录</translation>
     </message>
@@ -4752,10 +4748,6 @@
     <message>
       <source>These are {n} areas, fewer than {few}. It can be said how “{count}” is spread among just these; it cannot be said that it is so elsewhere, which of factors that go together counts, or that a factor without a finding plays no part. So few areas in many classes give a high share by chance alone; beside each share stands what chance gives.</source>
       <translation>仅有 {n} 个单元，不足 {few} 个。可以说明“{count}”在这些单元之间如何分布；不能据此推断其他地区亦然，不能判断相互关联的因子中哪一个起作用，也不能断定未见显著的因子没有作用。单元少而类别多时，仅凭随机也会得到很高的比例；各比例旁均列出随机期望值。</translation>
-    </message>
-    <message>
-      <source>Together “{a}” and “{b}” explain {q} of the differences in “{count}”, no more than one of them alone; chance alone would give {usual} with as many classes.</source>
-      <translation>“{a}”与“{b}”共同解释“{count}”差异的 {q}，并不多于其中单独一个；类别数相同时仅凭随机为 {usual}。</translation>
     </message>
     <message>
       <source>Together “{a}” and “{b}” explain {q} of the differences in “{count}”, no more than “{one}” alone; chance alone would give {usual} with as many classes.</source>
@@ -9655,6 +9647,10 @@
       <translation>请选择其他文件夹或其他文件格式。</translation>
     </message>
     <message>
+      <source>Choose another place; if it may be replaced, run again.</source>
+      <translation>请另选位置；如可覆盖，请重新运行。</translation>
+    </message>
+    <message>
       <source>Choose fewer classes, or a CSV or GeoJSON file.</source>
       <translation>请减少类别，或改用 CSV 或 GeoJSON 文件。</translation>
     </message>
@@ -9677,6 +9673,10 @@
     <message>
       <source>Make the folder, or choose another.</source>
       <translation>请新建该文件夹，或选择其他文件夹。</translation>
+    </message>
+    <message>
+      <source>Run again: what is there now stays.</source>
+      <translation>请重新运行：现有内容会保留。</translation>
     </message>
     <message>
       <source>Save the edits first, or choose another file.</source>
@@ -9775,8 +9775,8 @@
       <translation>{parameter}：“{file}”含 {n} 个图层，未指明用哪一个，现读取第一个“{layer}”。如需其他图层，请在路径后加上 |layername= 和图层名。</translation>
     </message>
     <message>
-      <source>“{file}” was made by another program or run while this one was at work.</source>
-      <translation>“{file}”在本次运行期间由其他程序或另一次运行生成，不能替换。</translation>
+      <source>{what} was made, changed or removed by another program or run, or in QGIS, while this run was at work.</source>
+      <translation>本次运行期间，{what}已由其他程序、另一次运行或在 QGIS 中新建、修改或移走，故不予替换。</translation>
     </message>
     <message>
       <source>“{layer}” ({parameter}) holds several kinds of geometry, a shapefile only one.</source>
@@ -9785,6 +9785,10 @@
     <message>
       <source>“{one}” ({parameter}) and “{other}” ({second}) do not meet: they lie about {km} km apart. What is counted between them is not a finding; check that both show the same place and have the right coordinate reference system.</source>
       <translation>“{one}”（{parameter}）与“{other}”（{second}）互不相接，相距约 {km} 公里。两者之间的统计不能视为结论；请检查两个图层是否为同一地区、坐标系是否正确。</translation>
+    </message>
+    <message>
+      <source>“{table}” in “{file}”</source>
+      <translation>“{file}”中的“{table}”</translation>
     </message>
   </context>
   <context>
