@@ -60,15 +60,6 @@ class Bench:
         room.mkdir()
         return room
 
-    def require_space(self) -> None:
-        """Raises OSError where the disk is full: not every driver reports that its last bytes were lost."""
-        probe = self.path / "probe"
-        with open(probe, "wb") as file:
-            file.write(bytes(1 << 14))
-            file.flush()
-            os.fsync(file.fileno())
-        probe.unlink()
-
     def leave(self) -> None:
         """Leave the folder, with what could not be brought back, to the next run that writes beside it."""
         self._lock.unlock()
@@ -141,6 +132,16 @@ def _remove(path: Path) -> None:
         shutil.rmtree(path)
     else:
         path.unlink(missing_ok=True)
+
+
+def require_space(folder: Path) -> None:
+    """Raises OSError where the disk is full: not every driver reports that its last bytes were lost."""
+    probe = folder / "probe"
+    with open(probe, "wb") as file:
+        file.write(bytes(1 << 14))
+        file.flush()
+        os.fsync(file.fileno())
+    probe.unlink()
 
 
 @contextmanager
@@ -764,7 +765,7 @@ class Places:
         """Why a result could not be made: some drivers do not say that the disk is full."""
         try:
             for bench in self._benches.values():
-                bench.require_space()
+                require_space(bench.path)
         except OSError as full:
             error = full
         return unwritable(parameter, error, self._places[parameter].making if parameter in self._places else "")
@@ -774,7 +775,7 @@ class Places:
         place = None
         try:
             for bench in self._benches.values():
-                bench.require_space()
+                require_space(bench.path)
             for place in list(self._places.values()):
                 self._join(place)
             for place in self._places.values():

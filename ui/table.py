@@ -11,7 +11,7 @@ from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from ..algorithms.bridge import plain
-from ..algorithms.places import complaints_heard
+from ..algorithms.places import complaints_heard, require_space
 from ..algorithms.styling import ends_as_name, legend_words
 from ..core.base.text import translate
 from . import guess, words
@@ -306,6 +306,7 @@ class ResultTable(QWidget):
         with complaints_heard():
             error, message, *_ = QgsVectorFileWriter.writeAsVectorFormatV3(self.layer, str(path), context, options)
         if error != QgsVectorFileWriter.WriterError.NoError:
+            require_space(path.parent)
             raise OSError(message)
 
 

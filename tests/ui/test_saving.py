@@ -35,7 +35,7 @@ def table():
 def kinds(table):
     """What saves a file of each kind, by its ending."""
     svg, report = picture("belt"), Report("题目")
-    report.text("甲" * 100_000)
+    report.paragraph("甲" * 100_000)
     figure = Figure(svg.replace("</svg>", f"<!--{'x' * 300_000}--></svg>"))
     whole = Figure(svg)
     return {
