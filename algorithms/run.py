@@ -585,7 +585,7 @@ class Run:
             if destination and not destination.startswith("memory:"):
                 target = documents.with_form(definition, destination)
                 is_file = isinstance(definition, QgsProcessingParameterFileDestination)
-                self.places.add(definition.name(), target, is_package=is_file)
+                self.places.add(definition.name(), target, is_file=is_file)
 
     def _note_idle_fields(self) -> None:
         """Report fields that were chosen of a layer that is not given: they decide nothing. Defaults were not chosen."""

@@ -9874,6 +9874,22 @@
       <source>“{one}” ({parameter}) and “{other}” ({second}) do not meet: they lie about {km} km apart. What is counted between them is not a finding; check that both show the same place and have the right coordinate reference system.</source>
       <translation>“{one}”（{parameter}）与“{other}”（{second}）互不相接，相距约 {km} 公里。两者之间的统计不能视为结论；请检查两个图层是否为同一地区、坐标系是否正确。</translation>
     </message>
+    <message>
+      <source>Choose another place; if it may be replaced, run again.</source>
+      <translation>请另选位置；如可覆盖，请重新运行。</translation>
+    </message>
+    <message>
+      <source>Run again: what is there now stays.</source>
+      <translation>请重新运行：现有内容会保留。</translation>
+    </message>
+    <message>
+      <source>{what} was made, changed or removed by another program or run, or in QGIS, while this run was at work.</source>
+      <translation>本次运行期间，{what}已由其他程序、另一次运行或在 QGIS 中新建、修改或移走，故不予替换。</translation>
+    </message>
+    <message>
+      <source>“{table}” in “{file}”</source>
+      <translation>“{file}”中的“{table}”</translation>
+    </message>
   </context>
   <context>
     <name>Screening</name>

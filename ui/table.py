@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
+from pathlib import Path
 
 from qgis.core import Qgis, QgsFeatureRequest, QgsField, QgsVectorFileWriter, QgsVectorLayer
 from qgis.gui import QgsHighlight, QgsMapCanvas
@@ -10,9 +11,11 @@ from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
 from ..algorithms.bridge import plain
+from ..algorithms.places import complaints_heard, require_space
 from ..algorithms.styling import ends_as_name, legend_words
 from ..core.base.text import translate
 from . import guess, words
+from .saving import saved
 from .sorting import Sorting
 
 # Rows read at a time: what is scrolled to.
@@ -291,14 +294,20 @@ class ResultTable(QWidget):
             self._highlight = None
 
     def save_csv(self, path: str) -> str:
-        """Write the rows as CSV that Excel opens with Chinese intact; what went wrong, or nothing."""
+        """Write the rows as CSV that Excel opens with Chinese intact; gives what went wrong."""
+        return saved(path, self._write_csv)
+
+    def _write_csv(self, path: Path) -> None:
         options = QgsVectorFileWriter.SaveVectorOptions()
         options.driverName, options.fileEncoding = "CSV", "UTF-8"
         options.layerOptions = ["WRITE_BOM=YES"]
         options.fieldNameSource = QgsVectorFileWriter.FieldNameSource.PreferAlias
         context = self.layer.transformContext()
-        error, message, *_ = QgsVectorFileWriter.writeAsVectorFormatV3(self.layer, path, context, options)
-        return "" if error == QgsVectorFileWriter.WriterError.NoError else message
+        with complaints_heard():
+            error, message, *_ = QgsVectorFileWriter.writeAsVectorFormatV3(self.layer, str(path), context, options)
+        if error != QgsVectorFileWriter.WriterError.NoError:
+            require_space(path.parent)
+            raise OSError(message)
 
 
 def _fit_columns(view: QTableView) -> None:

@@ -38,9 +38,6 @@ from ..streets import add_snapping, note_empty, read_streets, without_barriers
 from .package import Package, unsynced
 
 AREAS, LINES, ANY = (p.Source.VectorPolygon,), (p.Source.VectorLine,), ()
-
-
-PLACES = ("life_circle", "supply_demand", "siting")
 LAYERS = {
     "incubators": p.GROUNDS,
     "cities": AREAS,
@@ -303,8 +300,8 @@ class SpecialChapter(Algorithm):
 
     def _write(self, run: Run, result: chapter.Chapter, layers: dict[str, Layer], path: Path) -> None:
         """All result layers, called as the tools call them."""
-        package = Package(run, path)
         try:
+            package = Package(run, path)
             with unsynced():
                 for one in (layer for outcome in result.found for layer in outcome.found.layers):
                     layer, origin = layers.get(one.of), one.origin

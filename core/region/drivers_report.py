@@ -333,25 +333,26 @@ def _best(result: FactorsResult, pairs: pd.DataFrame, count: str) -> str:
         "independent": translate("Drivers", "as much as both alone added up"),
     }
     alone = _better_alone(result, best)
-    if best["more"] <= 0 or best["type"] not in texts or alone:
+    if best["more"] > 0 and alone:
+        text = translate(
+            "Drivers",
+            "Together “{a}” and “{b}” explain {q} of the differences in “{count}”, no more than “{one}” alone; chance alone "
+            "would give {usual} with as many classes.",
+        )
+    elif best["more"] > 0 and best["type"] in texts:
+        text = translate(
+            "Drivers",
+            "Together “{a}” and “{b}” explain {q} of the differences in “{count}”, {how}; chance alone would give {usual} with "
+            "as many classes.",
+        )
+    else:
         text = translate(
             "Drivers",
             "Together “{a}” and “{b}” explain {q} of the differences in “{count}”, where chance alone would give {usual} with as "
             "many classes: no finding.",
         )
-        if best["more"] > 0 and alone:
-            text = translate(
-                "Drivers",
-                "Together “{a}” and “{b}” explain {q} of the differences in “{count}”, no more than “{one}” alone; chance alone "
-                "would give {usual} with as many classes.",
-            )
-        return text.format(a=best["factor_a"], b=best["factor_b"], one=alone, **shares)
-    text = translate(
-        "Drivers",
-        "Together “{a}” and “{b}” explain {q} of the differences in “{count}”, {how}; chance alone would give {usual} with as "
-        "many classes.",
-    )
-    return text.format(a=best["factor_a"], b=best["factor_b"], how=texts[best["type"]], **shares)
+    how = {"one": alone, "how": texts.get(best["type"], "")}
+    return text.format(a=best["factor_a"], b=best["factor_b"], **how, **shares)
 
 
 def cautions(result: FactorsResult, count: str) -> list[str]:
