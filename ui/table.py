@@ -9,8 +9,9 @@ from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QSignalBlocker, Q
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
-from ..algorithms.bridge import plain
-from ..algorithms.styling import ends_as_name, legend_words
+from ..algorithms.bridge import head_of, plain
+from ..algorithms.styling import legend_words
+from ..core.base.columns import CITIES, DISTRICTS, OWN_NAMES, ends_as_name
 from ..core.base.text import translate
 from . import guess, words
 from .sorting import Sorting
@@ -31,14 +32,11 @@ ALIGNMENT = Qt.ItemDataRole.TextAlignmentRole
 # What says which row it is: its own name, then the widest first: a city, its ring, a class in it. A table with a rank is in
 # its order.
 NAMES = (
-    "name",
-    "名称",
-    "city",
-    "城市",
+    *OWN_NAMES,
+    *CITIES,
     "ring name",
     "圈层",
-    "district",
-    "区县",
+    *DISTRICTS,
     "zone",
     "town",
     "小镇",
@@ -329,8 +327,9 @@ def columns(layer: QgsVectorLayer, known: Collection[str]) -> list[int]:
     fields = layer.fields()
     shown = [i for i in range(len(fields)) if fields[i].name() != "fid"]
     place = {i: _place(fields[i]) for i in shown}
-    if all(at > NAMES.index("名称") for at in place.values()) and (own := next(filter(ends_as_name, fields), None)):
-        place[fields.lookupField(own.name())] = NAMES.index("name")
+    own = next((field for field in fields if ends_as_name(head_of(field))), None)
+    if own is not None and all(at >= len(OWN_NAMES) for at in place.values()):
+        place[fields.lookupField(own.name())] = 0
     if all(at == len(NAMES) for at in place.values()) and (like := guess.field_for(layer, NAMES)):
         place[fields.lookupField(like)] = 0
 
