@@ -536,14 +536,13 @@ class Run:
     def report(
         self,
         build: Callable[[], page.Report],
-        name: str = "REPORT",
         told: Callable[[str], bool] = lambda parameter: True,
     ) -> None:
         """Write the report, if asked for: `build` gives the tool's part, inputs, parameters and remarks are added.
 
         `told`: which of the parameters.
         """
-        path = self.file(name)
+        path = self.file("REPORT")
         if path is None:
             return
         with heeding(self.cancelled):
@@ -556,8 +555,8 @@ class Run:
         try:
             documents.write(report, path)
         except OSError as error:
-            raise self.places.why(name, error) from None
-        documents.remember(self._final(name, str(path)), report)
+            raise self.places.why("REPORT", error) from None
+        documents.remember(self._final("REPORT", str(path)), report)
 
     def file(self, name: str) -> Path | None:
         """Where to write an output that is a file and no layer; it comes to its place with the others. None: not wanted."""

@@ -20,8 +20,6 @@ from qgis.core import (
     QgsEditorWidgetSetup,
     QgsExpression,
     QgsFeatureRequest,
-    QgsField,
-    QgsFields,
     QgsMapLayer,
     QgsMarkerSymbol,
     QgsProcessingContext,
@@ -39,13 +37,21 @@ from qgis.PyQt.QtCore import QMetaType, Qt
 from qgis.PyQt.QtGui import QColor, QPainter
 
 from ..core.base import status, terms
+from ..core.base.columns import OWN_NAMES, name_among
 from ..core.base.text import HalfUp, listed, translate
-from ..core.base.thresholds import REACH_STEPS
+from ..core.base.thresholds import ACCESS_STEPS, CHANCE, REACH_STEPS
 from ..core.lazy import zones
-from .bridge import plain
+from .bridge import head_of, plain
 from .parameters import with_unit
 
 STYLES = Path(__file__).resolve().parent.parent / "resources" / "styles"
+
+
+def _written(number: float) -> str:
+    """A number as the styles have it: .5, 1, 2."""
+    return f"{number:g}".lstrip("0")
+
+
 # Share of the judged classes in reach, in steps around the target; parts of a street network.
 REACH = (
     "CASE WHEN share_judged IS NULL THEN 'not_assessed' "
@@ -53,10 +59,11 @@ REACH = (
     + "WHEN share_judged > 0 THEN 'reach_few' ELSE 'reach_none' END"
 )
 # Access over its mean, in steps around the mean; whether people reach a facility.
+_DOUBLE, _MEAN, _HALF = map(_written, ACCESS_STEPS.values())
 ACCESS = (
     "CASE WHEN access IS NULL THEN 'not_assessed' WHEN access = 0 THEN 'access_none' "
-    "WHEN access_ratio < .5 THEN 'access_few' WHEN access_ratio < 1 THEN 'access_below' "
-    "WHEN access_ratio < 2 THEN 'access_above' ELSE 'access_double' END"
+    f"WHEN access_ratio < {_HALF} THEN 'access_few' WHEN access_ratio < {_MEAN} THEN 'access_below' "
+    f"WHEN access_ratio < {_DOUBLE} THEN 'access_above' ELSE 'access_double' END"
 )
 SUPPLY_USE = (
     "CASE WHEN pop_reached IS NULL THEN 'not_assessed' "
@@ -64,7 +71,7 @@ SUPPLY_USE = (
 )
 # What is found of the neighbours of a point.
 COLOCATED = (
-    "CASE WHEN p IS NULL THEN 'not_assessed' WHEN p > .05 THEN 'as_chance' "
+    f"CASE WHEN p IS NULL THEN 'not_assessed' WHEN p > {_written(CHANCE)} THEN 'as_chance' "
     "WHEN local_quotient > 1 THEN 'more_than_chance' ELSE 'fewer_than_chance' END"
 )
 # Fields that are in metres, or in minutes where UNIT says so.
@@ -98,9 +105,7 @@ SITE_LEVEL, DEMAND_LEVEL = (
 # New sites that are of use to nobody stand back.
 SITE_USE = "if(status = 'chosen' and not adds, 'adds_nobody', status)"
 # What a place is called: in styles this stands for the field that `apply` finds, by its name or by how its heading ends.
-NAME = "coalesce(attribute('name'), attribute('名称'))"
-NAMES = ("name", "名称", "town", "小镇", "新城", "园区", "校名", "楼名")
-ENDINGS = ("名称", "名字", "楼名", "校名", "_name", " name")
+NAME = "coalesce(" + ", ".join(f"attribute('{name}')" for name in OWN_NAMES) + ")"
 # A new site by its rank and its name.
 RANKED = "trim(concat(to_string(rank), ' ', "
 SITE_NAME = f"{RANKED}{NAME}))"
@@ -202,29 +207,9 @@ def apply(layer: QgsVectorLayer, name: str, classes: Sequence[str] = ()) -> None
     layer.triggerRepaint()
 
 
-def name_field(layer: QgsVectorLayer) -> str:
-    """The field that holds what the places of a layer are called, empty without one: a name itself before what ends as one."""
-    return name_among(layer.fields())
-
-
-def name_among(fields: QgsFields) -> str:
-    """The same of a layer's fields."""
-    called = next((fields[at].name() for name in NAMES if (at := fields.lookupField(name)) >= 0), "")
-    return called or next((field.name() for field in fields if ends_as_name(field)), "")
-
-
-def ends_as_name(field: QgsField) -> bool:
-    """Whether a field is called as names are, by itself or by its heading: 众创空间名称, park_name.
-
-    What a tool found out is no name of a place: the name of its ring is not.
-    """
-    is_own = field.type() == QMetaType.Type.QString and terms.label("field", field.name()) == field.name()
-    return is_own and any(said.strip().lower().endswith(ENDINGS) for said in (field.name(), field.alias()))
-
-
 def _put_names(layer: QgsVectorLayer) -> None:
     """Labels that are names take them from the layer's own field."""
-    labelling, field = layer.labeling(), name_field(layer)
+    labelling, field = layer.labeling(), name_among(map(head_of, layer.fields()))
     if isinstance(labelling, QgsVectorLayerSimpleLabeling) and NAME in labelling.settings().fieldName and field:
         settings = labelling.settings()
         settings.fieldName = settings.fieldName.replace(NAME, QgsExpression.quotedColumnRef(field))

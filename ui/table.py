@@ -10,9 +10,10 @@ from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QSignalBlocker, Q
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
-from ..algorithms.bridge import plain
+from ..algorithms.bridge import head_of, plain
 from ..algorithms.places import complaints_heard, require_space
-from ..algorithms.styling import ends_as_name, legend_words
+from ..algorithms.styling import legend_words
+from ..core.base.columns import CITIES, DISTRICTS, OWN_NAMES, ends_as_name
 from ..core.base.text import translate
 from . import guess, words
 from .saving import saved
@@ -34,14 +35,11 @@ ALIGNMENT = Qt.ItemDataRole.TextAlignmentRole
 # What says which row it is: its own name, then the widest first: a city, its ring, a class in it. A table with a rank is in
 # its order.
 NAMES = (
-    "name",
-    "名称",
-    "city",
-    "城市",
+    *OWN_NAMES,
+    *CITIES,
     "ring name",
     "圈层",
-    "district",
-    "区县",
+    *DISTRICTS,
     "zone",
     "town",
     "小镇",
@@ -338,8 +336,9 @@ def columns(layer: QgsVectorLayer, known: Collection[str]) -> list[int]:
     fields = layer.fields()
     shown = [i for i in range(len(fields)) if fields[i].name() != "fid"]
     place = {i: _place(fields[i]) for i in shown}
-    if all(at > NAMES.index("名称") for at in place.values()) and (own := next(filter(ends_as_name, fields), None)):
-        place[fields.lookupField(own.name())] = NAMES.index("name")
+    own = next((field for field in fields if ends_as_name(head_of(field))), None)
+    if own is not None and all(at >= len(OWN_NAMES) for at in place.values()):
+        place[fields.lookupField(own.name())] = 0
     if all(at == len(NAMES) for at in place.values()) and (like := guess.field_for(layer, NAMES)):
         place[fields.lookupField(like)] = 0
 

@@ -58,6 +58,7 @@ from qgis.PyQt.QtCore import QDate, QLocale, QRectF, QSizeF, Qt
 from qgis.PyQt.QtGui import QColor, QFont, QImage, QPainter
 
 from ...core.base import terms
+from ...core.base.columns import CITIES, DISTRICTS, NAMES
 from ...core.base.text import translate
 from ...core.lazy import charts, maps
 from .. import drawing, measuring, styling
@@ -72,7 +73,7 @@ PALE, GREEN_TO_BLUE = 0.28, (80, 250)
 # Areas of the ground are water where they are blue and called so.
 BLUE, WATER = (180, 250), re.compile("水|河流|湖泊|[江河湖海]$|water|river|lake|yangtze", re.IGNORECASE)
 # Fields that hold names, and how many names a map has room for.
-NAMES, NAMED = ("name", "town", "district", "city", "名称", "城市", "区县"), (2, 40)
+CALLED, NAMED = (*NAMES, *DISTRICTS, *CITIES), (2, 40)
 GROUND = (((40, 235), "#eceae3"), ((90, 215), "#c4bfb3"))
 # Left edge, top, width, height; an answer takes at most so much.
 FRAME = (5, 5, 287, 200)
@@ -102,7 +103,7 @@ ROWS, ENTRY = 5, 22
 # What an inset takes at least of the column's height, and what its heading takes; widths that it may have in an empty corner of
 # the map, what it takes there at least and at most in height, and what is left free around it.
 LEAST_INSET, HEADING = 24, 5
-CORNER_WIDTHS, CORNER_HEIGHTS, GAP = range(88, 32, -4), (26, 88), 2
+CORNER_WIDTHS, CORNER_HEIGHTS, CLEAR = range(88, 32, -4), (26, 88), 2
 # Where a map shows nothing is looked up in cells of this part of a millimetre.
 CELL = 0.5
 # A ground so many times as large as what the map shows of it is worth an overview; a detail is so many times as large, and no
@@ -544,13 +545,13 @@ class Sheet:
             for wide in CORNER_WIDTHS:
                 high = HEADING + min(max(wide * shape, CORNER_HEIGHTS[0]), CORNER_HEIGHTS[1])
                 # The lower right one begins above the plate.
-                bottom = top + height - high - GAP
-                right = left + width - wide - GAP
+                bottom = top + height - high - CLEAR
+                right = left + width - wide - CLEAR
                 corners = (
-                    (left + GAP, top + GAP),
-                    (right, top + GAP),
-                    (left + GAP, bottom),
-                    (right, PLATE[1] - high - GAP),
+                    (left + CLEAR, top + CLEAR),
+                    (right, top + CLEAR),
+                    (left + CLEAR, bottom),
+                    (right, PLATE[1] - high - CLEAR),
                 )
                 for x, y in corners:
                     box = (x, y + HEADING, wide, high - HEADING)
@@ -673,7 +674,7 @@ def _cut_out(taken: np.ndarray, box: tuple[float, float, float, float]) -> np.nd
     """The cells of a map in a box of the sheet and the gap around it."""
     left, top, width, height = box
     rows, columns = (
-        slice(max(int((start - edge - GAP) / CELL), 0), int((start - edge + length + GAP) / CELL))
+        slice(max(int((start - edge - CLEAR) / CELL), 0), int((start - edge + length + CLEAR) / CELL))
         for start, length, edge in ((top, height, MAP[1]), (left, width, MAP[0]))
     )
     return taken[rows, columns]
@@ -869,7 +870,7 @@ def name_of(layer: QgsMapLayer) -> str:
     if not isinstance(layer, QgsVectorLayer) or layer.geometryType() == Qgis.GeometryType.Line:
         return ""
     fields = layer.fields()
-    found = next((fields.lookupField(name) for name in NAMES if fields.lookupField(name) >= 0), -1)
+    found = next((fields.lookupField(name) for name in CALLED if fields.lookupField(name) >= 0), -1)
     own = layer.labeling().settings().fieldName if layer.labelsEnabled() and layer.labeling() else ""
     if found < 0 or not NAMED[0] <= layer.featureCount() <= NAMED[1] or fields[found].name() in own:
         return ""

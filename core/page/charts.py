@@ -528,7 +528,7 @@ def panels(
         texts = number
         if isinstance(number, str):
             texts = [fixed(v, number) if np.isfinite(v) else "–" for v in values]
-        _write_numbers(axes, place, ends, texts, gap=6 if name in dots else 3)
+        _write_numbers(axes, place, ends, texts, off=6 if name in dots else 3)
         axes.set_title(name, loc="left", y=1, fontsize=9)
         axes.set_yticks(place, labels)
         axes.set_xticks([])
@@ -538,9 +538,9 @@ def panels(
     return to_svg(axes)
 
 
-def _write_numbers(axes: Axes, place: np.ndarray, lengths: np.ndarray, texts: Sequence[str], gap: int = 3) -> None:
+def _write_numbers(axes: Axes, place: np.ndarray, lengths: np.ndarray, texts: Sequence[str], off: int = 3) -> None:
     for y, length, text in zip(place, np.nan_to_num(lengths), texts, strict=True):
-        axes.annotate(text, (length, y), xytext=(gap, 0), textcoords="offset points", va="center", fontsize=8)
+        axes.annotate(text, (length, y), xytext=(off, 0), textcoords="offset points", va="center", fontsize=8)
 
 
 def _columns(figure: Figure, n: int) -> Sequence[Axes]:

@@ -8,11 +8,11 @@ import pandas as pd
 
 from ..base import terms
 from ..base.text import HalfUp, decimals, listed, p_value, percent, plural, translate
-from ..base.thresholds import user_parameter
+from ..base.thresholds import CHANCE, user_parameter
 from ..lazy import charts
 from ..page.report import Report
 from .drivers import CLASS, FEWEST, NUMBER, ROUNDING, Factor, FactorsResult, by_chance, explained
-from .shuffles import CHANCE, DRAWS, EXACT
+from .shuffles import DRAWS, EXACT
 
 # Fewer areas than this carry few claims.
 FEW = 20

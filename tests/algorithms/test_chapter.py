@@ -823,3 +823,9 @@ def test_parts_are_measured_by_the_main_layers_of_their_tools():
         own = {alone.MAIN.lower(), *(one.called.get(key, "") for key in (alone.MAIN.lower(), "grounds"))}
         assert own & set(one.mains), one.tool
         assert one.on_ellipsoid == alone.ON_ELLIPSOID
+
+
+def test_every_value_of_a_chapter_without_a_section_is_left_out_of_its_list():
+    """What decides whether a layer, a field, a length or a rule is told is there for each of them."""
+    names = {one.name() for one in algorithm_of("chapter").parameterDefinitions()}
+    assert tool._unused((), lambda code: False) == names - {"SECTIONS", "TITLE", "AUTHOR", "OUTPUT", "REPORT"}

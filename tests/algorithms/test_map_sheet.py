@@ -288,6 +288,25 @@ def test_few_places_are_named_on_the_sheet_and_the_user_s_layer_stays_as_it_is(p
     assert not cities.labelsEnabled()
 
 
+@pytest.mark.parametrize(
+    ("fields", "called"),
+    [
+        (["city", "名称"], "名称"),
+        (["district", "town"], "town"),
+        (["city", "园区"], "园区"),
+        (["城市", "area"], "城市"),
+    ],
+)
+def test_a_place_is_called_by_its_own_name_before_that_of_its_city(provider, fields, called):
+    from innospace.algorithms.data.sheet import name_of
+
+    layer = _cities(8)
+    assert layer.dataProvider().deleteAttributes([0])
+    assert layer.dataProvider().addAttributes([QgsField(field, QMetaType.Type.QString) for field in fields])
+    layer.updateFields()
+    assert name_of(layer) == called
+
+
 def test_what_a_result_is_labelled_with_stands_below_its_name(provider):
     from innospace.algorithms import styling
     from innospace.algorithms.data.sheet import Content

@@ -9,7 +9,9 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QModelIndex, Qt
 from qgis.PyQt.QtWidgets import QApplication
 
-from innospace.algorithms.styling import name_field, put_words
+from innospace.algorithms.bridge import head_of
+from innospace.algorithms.styling import put_words
+from innospace.core.base.columns import name_among
 from innospace.ui import table as tables
 from innospace.ui import words
 from innospace.ui.execution import Execution
@@ -77,7 +79,7 @@ def test_the_answer_stands_beside_the_name_unless_the_input_brought_it(qgis_app)
 @pytest.mark.parametrize("name", ["众创空间名称", "park_name", "Park_NAME", "楼名", "分校校名"])
 def test_what_labels_take_for_a_name_names_the_rows_of_a_table(qgis_app, name):
     layer = table(["city:string", "n:integer", f"{name}:string"])
-    assert name_field(layer) == name
+    assert name_among(map(head_of, layer.fields())) == name
     assert heads(layer, [name])[0] == name
 
 
