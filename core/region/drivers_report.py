@@ -63,10 +63,10 @@ def sentences(result: FactorsResult, count: str) -> list[str]:
     """
     result, count = _called(result), _word(count)
     rows = _judged(result.rows)
+    if not _tested(rows).any():
+        return [translate("Drivers", "No factor could be tested.")]
     kept = rows[~rows["few"]]
     found = [_found(kept, result.n, count), *_alone(result, kept)] if _tested(kept).any() else []
-    if not _tested(rows).any():
-        found = [translate("Drivers", "No factor could be tested.")]
     said = [
         *found,
         *_ways(rows, count),
