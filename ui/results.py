@@ -36,7 +36,7 @@ from .table import ResultTable
 # Of an answer, what stands on the page; the report has all of it.
 SENTENCES = 3
 # Lines of the yellow strip that are in sight at once: chart and table need the room.
-LINES = 5
+LINES = 3
 # Pixels above and below its text.
 PADDING = 8
 # Buttons whose words have room beside each other.
