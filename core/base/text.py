@@ -220,17 +220,20 @@ def exactly(value: float) -> str:
 def fixed(value: float, number_format: str) -> str:
     """A number in a format such as ``{:.1%}``, half up, but what is there never reads as nothing, a share below 1 never as 100%.
 
-    Such a number has the decimals that it needs; what arithmetic leaves over, below 1e-10, is none.
+    Such a number has the decimals that it needs, and a share the five of its tenth, see `decimals`; what arithmetic leaves over,
+    below 1e-10, is none.
 
-    >>> fixed(0.345, "{:.0%}"), fixed(0.9997, "{:.1%}"), fixed(0.0003, "{:.1%}"), fixed(0.0079, "{:,.1f} km²")
+    >>> fixed(0.347, "{:.0%}"), fixed(0.9997, "{:.1%}"), fixed(0.0003, "{:.1%}"), fixed(0.0079, "{:,.1f} km²")
     ('35%', '99.97%', '0.03%', '0.008 km²')
-    >>> fixed(99.96, "{:.1f}%"), fixed(0.04, "{:.1f}%"), fixed(100, "{:.1f}%")
-    ('99.96%', '0.04%', '100.0%')
+    >>> fixed(99.96, "{:.1f}%"), fixed(0.04, "{:.1f}%"), fixed(100, "{:.1f}%"), fixed(34.5, "{:.0f}%")
+    ('99.96%', '0.04%', '100.0%', '34.5%')
     """
     if in_hundreds := _IN_HUNDREDS.search(number_format):
         number_format = number_format.replace(in_hundreds[0], f"{{:{in_hundreds['before']}.{in_hundreds['digits']}%}}")
         value = value / 100
     spec = _FIXED.search(number_format)
+    if spec is not None and (spec["digits"], spec["kind"]) == ("0", "%") and _has_a_five(value):
+        return number_format.replace(".0%", ".1%").format(HalfUp(value))
     shown = number_format.format(HalfUp(value))
     if spec is None or not math.isfinite(value):
         return shown
@@ -245,7 +248,7 @@ def fixed(value: float, number_format: str) -> str:
 
 
 # A format with so many decimals; what is less than this is left over by arithmetic.
-_FIXED = re.compile(r"\{:(?P<before>[^{}.]*)\.\d+(?P<kind>[f%])\}")
+_FIXED = re.compile(r"\{:(?P<before>[^{}.]*)\.(?P<digits>\d+)(?P<kind>[f%])\}")
 _NOISE = 1e-10
 # Per cent written as a number.
 _IN_HUNDREDS = re.compile(r"\{:(?P<before>[^{}.]*)\.(?P<digits>\d+)f\}%")
@@ -306,12 +309,16 @@ def decimals(shares: Iterable[float], *marks: float, most: int = 3) -> int:
     (0, 1, 2, 1)
     """
     shares = [share for share in shares if share == share]
-    fives = any(f"{HalfUp(share):.1%}".endswith(".5%") for share in shares)
-    for digits in range(min(int(fives), most), most):
+    for digits in range(min(int(any(map(_has_a_five, shares))), most), most):
         shown = [float(f"{HalfUp(share):.{digits}%}"[:-1]) / 100 for share in shares]
         if all(_alike(*pair, marks) for pair in zip(shares, shown, strict=True)):
             return digits
     return most
+
+
+def _has_a_five(share: float) -> bool:
+    """Whether the tenth of a per cent is a five, which rounds either way."""
+    return f"{HalfUp(share):.1%}".endswith(".5%")
 
 
 def percent(share: float, *marks: float) -> str:

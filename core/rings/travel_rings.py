@@ -120,11 +120,10 @@ def assess(
     owner = one_city(len(centres)) if cities is None else np.asarray(cities, dtype=object)
     ties = snapping.tie(streets, centres, options.snap, cancelled=cancelled)
     of_city = _owners(found, owner, ties, options.snap)
-    group = np.where(ties.tied, of_city, -1)
     called = ring_names(len(options.minutes) + any(city.boundary is not None for city in found), options.names)
     progress(0.1)
     how = {"options": options, "progress": part(progress, 0.1, 1), "cancelled": cancelled}
-    table, idle, far = _table(streets, ties, group, cities=found, names=called, **how)
+    table, idle, far = _table(streets, ties, np.where(ties.tied, of_city, -1), cities=found, names=called, **how)
     notes += [*parts_note(streets), *_apart(streets, ties, of_city, found), *_lost(ties, options.snap)]
     notes += [*_idle(idle, options), *_far(far), *overlaps(table, cancelled)]
     return TravelRings(table, notes, found, streets.timed, mean_speed(streets, options.travel.speed), options)
