@@ -686,7 +686,7 @@ class Places:
             place = self._package(parameter, Path(destination)) if package else self._place(parameter, target)
             _require_one_layer(place)
         except (OSError, sqlite3.Error) as error:
-            raise unwritable(parameter, error, destination) from None
+            raise unwritable(parameter, error, _database(destination)[1].database() or destination) from None
         self._require_own(place)
         self._places[parameter] = place
 

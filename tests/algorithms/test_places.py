@@ -641,9 +641,9 @@ def test_layers_are_counted_in_files_of_all_kinds(name, tmp_path):
     _points(one, driver, layers[1:]), _points(two, driver, layers)
     before = state(tmp_path)
     places = Places()
-    places.add("OUTPUT", str(one))
+    places.add("OUTPUT", str(one), is_file=True)
     with pytest.raises(InputError, match=f"it would replace “{name}” with all of its 2 layers"):
-        places.add("OTHER", str(two))
+        places.add("OTHER", str(two), is_file=True)
     places.discard()
     assert state(tmp_path) == before
 
