@@ -277,12 +277,14 @@ def test_siting_after_a_screening_takes_grades_a_and_b_by_their_score(run, make_
     assert [row["rent"] for row in sites if row["chosen"]] == [9]
 
 
-@pytest.mark.parametrize(("best", "offered"), [("gcj02", True), ("bd09", True), ("wgs84", False), ("undecided", False)])
+@pytest.mark.parametrize(("best", "offered"), [("gcj02", True), ("bd09", True), ("wgs84", False), ("undecided", True)])
 @pytest.mark.parametrize("tool", ["readtable", "coordinatecheck"])
 def test_a_conversion_is_the_first_step_where_one_is_called_for(tool, best, offered):
     steps = list(next_steps.after(tool, {"BEST": best}.get))
     assert steps == (["coordinates"] if offered else []) + [s for s in next_steps.after(tool) if s != "coordinates"]
     assert next_steps.after(tool)["coordinates"]["FROM"] == "BEST"
+    handed = next_steps.given(tool, "coordinates", {"BEST": best, "INPUT": "points", "OUTPUT": "points"}.get)
+    assert handed == {"INPUT": "points", "FROM": None if best == "undecided" else best}
 
 
 def test_numbers_of_the_tools_are_named_in_words(provider):
