@@ -583,7 +583,7 @@
     </message>
     <message>
       <source>For {share} of the {who} no supply counts within {limit} {way}.</source>
-      <translation>{share} 的{who}{way}{limit}以内没有可计入的供给。</translation>
+      <translation>{share} 的{who}{way}在 {limit}以内没有可计入的供给。</translation>
     </message>
     <message>
       <source>Is there enough for everybody?</source>
