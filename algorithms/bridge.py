@@ -30,6 +30,7 @@ from qgis.core import (
     QgsField,
     QgsFields,
     QgsGeometry,
+    QgsPoint,
     QgsProcessingFeatureSource,
     QgsProviderRegistry,
     QgsVectorLayer,
@@ -244,7 +245,7 @@ def _shapes_of(rows: _Rows, reading: Reading, way: Way, cancelled: Cancelled) ->
 
 def measured(layer: Layer, reading: Reading, way: Way, cancelled: Cancelled) -> Layer:
     """A layer that was read, in another CRS of the work: what a reading anew would give, without one."""
-    rows = _Rows(originals=layer.originals, present=sum(not geometry.isNull() for geometry in layer.originals))
+    rows = _Rows(originals=layer.originals, present=sum(not _is_missing(geometry) for geometry in layer.originals))
     with collector_paused():
         rows.blobs = [_wkb(geometry, _known(way), rows.types) for geometry in layer.originals]
     return replace(layer, geometry=_shapes_of(rows, reading, way, cancelled))
@@ -413,7 +414,7 @@ def _fetch(
                     raise Stopped
                 progress(min(i / total, 1))
             geometry = feature.geometry()
-            rows.present += not geometry.isNull()
+            rows.present += not _is_missing(geometry)
             rows.blobs.append(_wkb(geometry, transform, rows.types))
             if not shapes_only:
                 rows.ids.append(feature.id())
@@ -427,9 +428,20 @@ def _fetch(
 PLAIN = {(kind + 1000 * more).to_bytes(4, "little") for kind in range(1, 7) for more in range(4)}
 
 
+def _is_missing(geometry: QgsGeometry) -> bool:
+    """Whether there is none, or an empty one: QGIS writes rows without a geometry to a GeoPackage as empty points.
+
+    A point of which one coordinate is no number is empty to QGIS too; it was meant to be somewhere.
+    """
+    if not geometry.isEmpty():
+        return False
+    point = geometry.constGet()
+    return not isinstance(point, QgsPoint) or (point.x() != point.x() and point.y() != point.y())
+
+
 def _wkb(geometry: QgsGeometry, transform: QgsCoordinateTransform | None, types: Counter | None = None) -> bytes | None:
     """WKB in the work's CRS; None for a missing geometry and for one that this CRS cannot hold."""
-    if geometry.isNull():
+    if _is_missing(geometry):
         return None
     if transform is not None and not transform.isShortCircuited():
         geometry = QgsGeometry(geometry)

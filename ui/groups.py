@@ -21,7 +21,7 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QTime
 from qgis.PyQt.QtGui import QPainter
 
-from ..algorithms import styling
+from ..algorithms import measuring, styling
 from ..algorithms.data import sheet
 from ..core.base.text import translate
 
@@ -32,6 +32,8 @@ ORDER = (Qgis.GeometryType.Polygon, Qgis.GeometryType.Line, Qgis.GeometryType.Po
 # Of the result's extent, what is shown around it.
 MARGIN = 1.2
 DEGREES = "EPSG:4326"
+# Degrees by which a map may leave the area that its CRS is made for: the neighbouring zone, where lengths are a few in 1 000 off.
+NEIGHBOUR = 3.0
 # Marks a layer that is switched on for the run shown last.
 BROUGHT_IN = "innospace/brought_in"
 
@@ -167,13 +169,17 @@ def _to_top(root: QgsLayerTreeGroup, group: QgsLayerTreeGroup) -> None:
 
 
 def show(canvas: QgsMapCanvas, layers: Sequence[QgsVectorLayer]) -> None:
-    """Go to the layers, in their CRS where the project has none of its own or one that is made for another place."""
+    """Go to the layers, in their CRS where the project has none of its own or one that is made for another place.
+
+    Who has worked in metres goes on in metres.
+    """
     extents = [QgsReferencedRectangle(layer.extent(), layer.crs()) for layer in layers if _has_place(layer)]
     if not extents:
         return
     project = QgsProject.instance()
     if is_foreign(project.crs(), extents[0]):
-        project.setCrs(extents[0].crs())
+        flat = measuring.is_projected_in_metres(project.crs())
+        project.setCrs(measuring.of_map(extents[0], project.transformContext()) if flat else extents[0].crs())
     whole = QgsRectangle()
     for extent in extents:
         whole.combineExtentWith(_moved(extent, project.crs()))
@@ -237,13 +243,13 @@ def _moved(extent: QgsReferencedRectangle, crs: QgsCoordinateReferenceSystem) ->
 
 
 def is_foreign(crs: QgsCoordinateReferenceSystem, extent: QgsReferencedRectangle) -> bool:
-    """Whether a project's CRS is none, or has an area of use that the extent's centre lies outside of."""
+    """Whether a project's CRS is none, or has an area of use that the extent's centre lies far outside of."""
     if not crs.isValid():
         return True
     area = crs.bounds()
     if area.isEmpty():
         return False
     try:
-        return not area.contains(_moved(extent, QgsCoordinateReferenceSystem(DEGREES)).center())
+        return not area.buffered(NEIGHBOUR).contains(_moved(extent, QgsCoordinateReferenceSystem(DEGREES)).center())
     except QgsCsException:
         return True

@@ -15,6 +15,8 @@ from qgis.core import (
     QgsCoordinateTransformContext,
     QgsField,
     QgsFields,
+    QgsGeometry,
+    QgsPoint,
     QgsProcessingContext,
     QgsProcessingFeatureSource,
     QgsVectorLayer,
@@ -115,10 +117,22 @@ def test_curves_become_lines(make_layer, work):
 
 
 def test_endless_coordinates_count_as_missing(make_layer, work):
-    layer = make_layer("Point", {}, [("POINT (nan 1)", {}), ("POINT (1 1)", {})])
+    layer = make_layer("Point", {}, [("POINT (0 0)", {}), ("POINT (1 1)", {})])
+    layer.dataProvider().changeGeometryValues({1: QgsGeometry(QgsPoint(np.nan, 1))})  # no WKT says that
     read = work.read("INPUT", source_of(layer))
     assert read.geometry[0] is None
     assert read.geometry[1] is not None
+    assert work.notes == ["INPUT: 1 geometry has unusable coordinates and counts as missing."]
+
+
+@pytest.mark.parametrize("crs", ["EPSG:32650", "EPSG:4490"])
+def test_an_empty_geometry_is_a_missing_one_and_no_bad_one(make_layer, work, crs):
+    """In the work's CRS and in another one, where PROJ refuses what has no coordinates."""
+    rows = [(wkt, {}) for wkt in ("POINT (1 1)", "POINT EMPTY", None)]
+    layer = make_layer("Point", {}, rows, crs=crs)
+    read = work.read("INPUT", source_of(layer))
+    assert [shape is None for shape in read.geometry] == [False, True, True]
+    assert work.notes == []
 
 
 def test_values_of_all_sorts(make_layer, work):
