@@ -12017,6 +12017,10 @@
       <translation>{level}：{word}</translation>
     </message>
     <message>
+      <source>{low} to below {high}</source>
+      <translation>{low} 至不足 {high}</translation>
+    </message>
+    <message>
       <source>{range} of all incubators</source>
       <translation>{range}（占全部孵化器）</translation>
     </message>
