@@ -12191,6 +12191,10 @@
       <source>{word} ({target})</source>
       <translation>{target}：{word}</translation>
     </message>
+    <message>
+      <source>{low} to below {high}</source>
+      <translation>{low} 至不足 {high}</translation>
+    </message>
   </context>
   <context>
     <name>Tables</name>

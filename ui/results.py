@@ -249,7 +249,8 @@ class Results(QWidget):
     def _show_table(self) -> None:
         chosen = self.layers.currentData()
         layer = QgsProject.instance().mapLayer(chosen) if chosen else None
-        self.table.show_layer(layer, self.execution.input_fields(layer) if layer is not None else ())
+        fields = (self.execution.input_fields(layer), self.execution.named()) if layer is not None else ()
+        self.table.show_layer(layer, *fields)
 
     # --- a chapter: its sections' layers lie on each other, so that the map has those of one --------------------------
 

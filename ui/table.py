@@ -10,6 +10,7 @@ from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QSignalBlocker, Q
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
+from ..algorithms import styling
 from ..algorithms.bridge import head_of, plain
 from ..algorithms.places import complaints_heard, require_space
 from ..algorithms.styling import legend_words
@@ -50,6 +51,8 @@ NAMES = (
     "name a",
     "name b",
 )
+# Behind a name of the row's own: what the user has chosen as one may be that of its city.
+CHOSEN = NAMES.index("名称") + 0.5
 # The answer, which stands beside the name: a window has room for few columns.
 ANSWERS = ("pattern", "verdict", "pop_share", "clients_share", "area_km2")
 RANK = "rank"
@@ -200,12 +203,17 @@ class ResultTable(QWidget):
         self._room = QVBoxLayout(self)
         self._room.setContentsMargins(0, 0, 0, 0)
 
-    def show_layer(self, layer: QgsVectorLayer | None, known: Collection[str] = ()) -> None:
-        """Show another layer's rows, or nothing; the `known` fields of the input come after what was found out."""
+    def show_layer(
+        self, layer: QgsVectorLayer | None, known: Collection[str] = (), named: Collection[str] = ()
+    ) -> None:
+        """Show another layer's rows, or nothing; the `known` fields of the input come after what was found out.
+
+        Those come first that the user has `named` as what the rows are called by.
+        """
         self.clear()
         if layer is None:
             return
-        self.rows = PagedRows(layer, columns(layer, known))
+        self.rows = PagedRows(layer, columns(layer, known, named))
         self.view = self._new_view()
         self._room.addWidget(self.view)
         self.layer = layer
@@ -328,21 +336,21 @@ def _wrap_heads(header: QHeaderView) -> None:
         header.setFixedHeight(lines * metrics.lineSpacing() + 2 * MARGIN)
 
 
-def columns(layer: QgsVectorLayer, known: Collection[str]) -> list[int]:
+def columns(layer: QgsVectorLayer, known: Collection[str], named: Collection[str] = ()) -> list[int]:
     """The fields to show: what names the row, what the tool found out, what the input said; not QGIS's row number.
 
     Of what was found out the answer comes first, where it comes from last.
     """
     fields = layer.fields()
     shown = [i for i in range(len(fields)) if fields[i].name() != "fid"]
-    place = {i: _place(fields[i]) for i in shown}
-    own = next((field for field in fields if ends_as_name(head_of(field))), None)
-    if own is not None and all(at >= len(OWN_NAMES) for at in place.values()):
-        place[fields.lookupField(own.name())] = 0
+    place = {i: CHOSEN if fields[i].name() in named else _place(fields[i]) for i in shown}
+    ending = [field.name() for field in fields if ends_as_name(head_of(field))]
+    if ending and all(at > CHOSEN for at in place.values()):
+        place[fields.lookupField(styling.telling(layer, ending))] = NAMES.index("name")
     if all(at == len(NAMES) for at in place.values()) and (like := guess.field_for(layer, NAMES)):
         place[fields.lookupField(like)] = 0
 
-    def order(i: int) -> tuple[int, ...]:
+    def order(i: int) -> tuple[float, ...]:
         name = fields[i].name()
         answers = ANSWERS.index(name) if name in ANSWERS and name not in known else len(ANSWERS)
         return place[i], answers, name in SOURCES, name in known

@@ -127,7 +127,9 @@ def assess(
     table["modes"] = pd.Series([",".join(found) or None for found in modes], dtype=object)
     table["sharing_mode"] = pd.Series([found[0] if found else None for found in modes], dtype=object)
     table["status"] = np.where(absent(incubators), NO_GEOMETRY, OK)
-    return SharingModes(table[COLUMNS], _beyond(incubators, spaces), tuple(m for m in MODES if m in spaces), reach, notes)
+    return SharingModes(
+        table[COLUMNS], _beyond(incubators, spaces), tuple(m for m in MODES if m in spaces), reach, notes
+    )
 
 
 def _beyond(incubators: np.ndarray, spaces: Mapping[str, np.ndarray]) -> np.ndarray:

@@ -58,8 +58,9 @@ NARROW = (3.54, 2.9)
 # the legend, and the axis with its words.
 ROWS, FEWEST_ROWS = 10, 4
 ROW, LINE, AXIS = 0.16, 0.165, 0.5
-# What a line may end after: a word with its space, or a Chinese character with the closing marks behind it.
-PIECE = re.compile(r"(?:[\u2e80-\uffef]|[^\s\u2e80-\uffef]+)[，。、；：？！）》”％]*\s*")
+# What a line may end after: a word with its space, or a Chinese character, with the marks that open and close it.
+OPENING, CLOSING = "“‘（《〈「『【〔", "，。、；：？！）》〉”’」』】〕％"
+PIECE = re.compile(rf"[{OPENING}]*(?:[\u2e80-\uffef]|[^\s\u2e80-\uffef“‘]+)[{CLOSING}]*\s*|[{OPENING}]+\s*")
 FONTS = ["Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", "WenQuanYi Micro Hei", "SimHei", "DejaVu Sans"]
 
 
@@ -303,8 +304,12 @@ def columns_of(text: str) -> int:
 def wrapped(text: str, columns: int) -> str:
     """A text in lines of at most `columns` Latin letters: between words, and between Chinese characters.
 
+    No line ends in a mark that opens, or begins with one that closes.
+
     >>> wrapped("南京市中心城区。Central city", 8)
     '南京市中\\n心城区。\\nCentral\\ncity'
+    >>> wrapped("可用“坐标检查”", 6)
+    '可用\\n“坐标\\n检查”'
     """
     lines = [""]
     for piece in PIECE.findall(text):

@@ -38,6 +38,17 @@ def test_city_and_ring_come_before_the_figures(qgis_app):
     assert heads(layer) == ["city", "ring_name", "n", "share"]
 
 
+def test_the_name_that_was_chosen_comes_first_and_else_that_which_tells_the_rows_apart(qgis_app):
+    rows = [("某省", "甲市", 3), ("某省", "乙市", 4)]
+    cities = table(["province_name:string", "city_name:string", "n:integer"], rows)
+    assert heads(cities, ["province_name", "city_name"])[0] == "city_name"
+    known = ["province_name", "city_name"]
+    chosen = columns(cities, known, {"province_name"})
+    assert [cities.fields()[i].name() for i in chosen] == ["province_name", "n", "city_name"]
+    incubators = table(["name:string", "city:string", "n:integer"])
+    assert columns(incubators, ["name", "city"], {"city"})[0] == 0  # its own name before that of its city
+
+
 def test_columns_are_as_wide_as_qt_makes_them_without_a_look_at_each_cell(qgis_app, monkeypatch):
     rows = [
         ("众创空间" * (i % 7), "i" * (i % 50), i**3 / 7, "W\nlong line of two" if i == 90 else "W" * (i % 11))
