@@ -2298,10 +2298,6 @@
   <context>
     <name>CoordinateCheck</name>
     <message>
-      <source>At most 500 rows, drawn with a fixed seed, are taken to be in each of the three systems in turn, brought to WGS 84 and measured to the nearest geometry of the reference. A reading is called the best only where three things hold: its mean, each distance counted up to {far} m, is below {share} of the next; its median is the least too; and of {n} other shifts of like length no more than {chance} bring the rows as near, since among dense streets many do. It is never called so where most rows are rows of the reference themselves.</source>
-      <translation>按固定种子最多抽取 500 行，依次假定其属于三种坐标系之一，换算为 WGS 84 后量算到参照图层最近要素的距离。须同时满足三项条件才判定为最佳：平均距离（每个距离最多按 {far} 米计）低于次优者的 {share}；中位距离也最小；在另外 {n} 种长度相近的平移中，能使各行同样接近参照图层的不超过 {chance}——道路密集处，许多平移都有此效果。若多数行本身就是参照图层中的要素，则不作判定。</translation>
-    </message>
-    <message>
       <source>Choose a layer with geometries.</source>
       <translation>请选择有几何图形的图层。</translation>
     </message>
@@ -2310,12 +2306,16 @@
       <translation>请先将其由 {system} 转换为 WGS 84，再用于其他工具。</translation>
     </message>
     <message>
-      <source>Fewer than {n} rows have a place: chance would decide, so no answer is given.</source>
-      <translation>有位置的行不足 {n} 行：结果取决于偶然，故不作判断。</translation>
+      <source>Fewer than {n} rows lie near the reference: chance would decide, so no answer is given.</source>
+      <translation>位于参照图层附近的行不足 {n} 行：结果取决于偶然，故不作判断。</translation>
     </message>
     <message>
       <source>It can be used as it is.</source>
       <translation>可直接使用。</translation>
+    </message>
+    <message>
+      <source>It stays undecided which system the layer is in: read as {system} it lies nearest, {best} at the median instead of {other}, but {share} of other shifts of like length bring the rows as near.</source>
+      <translation>尚不能判定图层属于哪种坐标系：按 {system} 读取时最接近参照图层（中位距离 {best}，次优者 {other}），但长度相近的其他平移中有 {share} 也能达到同样效果。</translation>
     </message>
     <message>
       <source>No reading lies clearly nearer to the reference than the others and than places that are moved elsewhere: it stays undecided which system the layer is in.</source>
@@ -2326,8 +2326,12 @@
       <translation>假定为 {system} 时与参照图层最吻合：距离中位数为 {best}，次优假定为 {other}。</translation>
     </message>
     <message>
-      <source>Shops, stops and other places beside streets are better evidence than houses between them: check these, or compare a known place by eye.</source>
-      <translation>商铺、站点等沿街地点比街区内部的住宅更能说明问题：请改用此类图层检查，或对照已知地点目视核对。</translation>
+      <source>Rows more than {far} m outside the reference's outline in any system are left out. Of the others at most 500, drawn with a fixed seed, are taken to be in each of the three systems in turn, brought to WGS 84 and measured to the nearest geometry of the reference. A reading is called the best only where three things hold: its mean, each distance counted up to {far} m, is below {share} of the next; its median is the least too; and of {n} other shifts of like length no more than {chance} bring the rows as near, since among dense streets many do. It is never called so where most rows are rows of the reference themselves.</source>
+      <translation>无论假定为哪种坐标系均位于参照图层外围线 {far} 米以外的行不参与试算；其余行按固定种子最多抽取 500 行，依次假定其属于三种坐标系之一，换算为 WGS 84 后量算到参照图层最近要素的距离。须同时满足三项条件才判定为最佳：平均距离（每个距离最多按 {far} 米计）低于次优者的 {share}；中位距离也最小；在另外 {n} 种长度相近的平移中，能使各行同样接近参照图层的不超过 {chance}——道路密集处，许多平移都有此效果。若多数行本身就是参照图层中的要素，则不作判定。</translation>
+    </message>
+    <message>
+      <source>Shops, stops and other places beside streets are better evidence than houses between them, and many than few: check these, or compare a known place by eye.</source>
+      <translation>商铺、站点等沿街地点比街区内部的建筑更能说明问题，地点越多越可靠：请改用此类图层检查，或对照已知地点目视核对。</translation>
     </message>
     <message>
       <source>The surroundings of one of the places tried, each window {km} km wide, north up; grey the reference, dots the places under each reading.</source>
@@ -2362,8 +2366,16 @@
       <translation>{m} 米</translation>
     </message>
     <message>
+      <source>{n} row lies beyond the reference in any system: it can tell nothing.</source>
+      <translation>另有 {n} 行无论假定为哪种坐标系均远离参照图层，无从判断，未参与试算。</translation>
+    </message>
+    <message>
       <source>{n} row that was tried stands in the reference too: a layer lies on itself in any system, and nothing is said. Choose another reference, such as streets.</source>
       <translation>试算的行中有 {n} 行也在参照图层中：图层与自身比较在任何坐标系下都重合，无法据此判断。请另选参照，如道路。</translation>
+    </message>
+    <message>
+      <source>{n} rows lie beyond the reference in any system: they can tell nothing.</source>
+      <translation>另有 {n} 行无论假定为哪种坐标系均远离参照图层，无从判断，未参与试算。</translation>
     </message>
     <message>
       <source>{n} rows that were tried stand in the reference too: a layer lies on itself in any system, and nothing is said. Choose another reference, such as streets.</source>
@@ -2376,30 +2388,6 @@
     <message>
       <source>{rows} were tried.</source>
       <translation>{rows}参与试算。</translation>
-    </message>
-    <message>
-      <source>Fewer than {n} rows lie near the reference: chance would decide, so no answer is given.</source>
-      <translation>位于参照图层附近的行不足 {n} 行：结果取决于偶然，故不作判断。</translation>
-    </message>
-    <message>
-      <source>It stays undecided which system the layer is in: read as {system} it lies nearest, {best} at the median instead of {other}, but {share} of other shifts of like length bring the rows as near.</source>
-      <translation>尚不能判定图层属于哪种坐标系：按 {system} 读取时最接近参照图层（中位距离 {best}，次优者 {other}），但长度相近的其他平移中有 {share} 也能达到同样效果。</translation>
-    </message>
-    <message>
-      <source>Rows more than {far} m outside the reference's outline in any system are left out. Of the others at most 500, drawn with a fixed seed, are taken to be in each of the three systems in turn, brought to WGS 84 and measured to the nearest geometry of the reference. A reading is called the best only where three things hold: its mean, each distance counted up to {far} m, is below {share} of the next; its median is the least too; and of {n} other shifts of like length no more than {chance} bring the rows as near, since among dense streets many do. It is never called so where most rows are rows of the reference themselves.</source>
-      <translation>无论假定为哪种坐标系均位于参照图层外围线 {far} 米以外的行不参与试算；其余行按固定种子最多抽取 500 行，依次假定其属于三种坐标系之一，换算为 WGS 84 后量算到参照图层最近要素的距离。须同时满足三项条件才判定为最佳：平均距离（每个距离最多按 {far} 米计）低于次优者的 {share}；中位距离也最小；在另外 {n} 种长度相近的平移中，能使各行同样接近参照图层的不超过 {chance}——道路密集处，许多平移都有此效果。若多数行本身就是参照图层中的要素，则不作判定。</translation>
-    </message>
-    <message>
-      <source>Shops, stops and other places beside streets are better evidence than houses between them, and many than few: check these, or compare a known place by eye.</source>
-      <translation>商铺、站点等沿街地点比街区内部的建筑更能说明问题，地点越多越可靠：请改用此类图层检查，或对照已知地点目视核对。</translation>
-    </message>
-    <message>
-      <source>{n} row lies beyond the reference in any system: it can tell nothing.</source>
-      <translation>另有 {n} 行无论假定为哪种坐标系均远离参照图层，无从判断，未参与试算。</translation>
-    </message>
-    <message>
-      <source>{n} rows lie beyond the reference in any system: they can tell nothing.</source>
-      <translation>另有 {n} 行无论假定为哪种坐标系均远离参照图层，无从判断，未参与试算。</translation>
     </message>
   </context>
   <context>
@@ -3651,8 +3639,8 @@
       <translation>任意坐标系的点、线、面；高程、量测值、曲线与全部顶点均保留。图形整体移动：至少一半顶点位于中国境内的才移动。</translation>
     </message>
     <message>
-      <source>Points, lines or polygons; at most 500 rows are tried.</source>
-      <translation>点、线或面；至多试算 500 行。</translation>
+      <source>Points, lines or polygons; at most 500 rows near the reference are tried.</source>
+      <translation>点、线或面；试算参照图层附近的行，至多 500 行。</translation>
     </message>
     <message>
       <source>Points; lines and areas count by a point on their surface.</source>
@@ -3949,10 +3937,6 @@
     <message>
       <source>“{file}” is not a readable workbook.</source>
       <translation>“{file}”不是可读取的工作簿。</translation>
-    </message>
-    <message>
-      <source>Points, lines or polygons; at most 500 rows near the reference are tried.</source>
-      <translation>点、线或面；试算参照图层附近的行，至多 500 行。</translation>
     </message>
   </context>
   <context>
@@ -4689,14 +4673,6 @@
       <source>✖ {path} was not saved: {why}</source>
       <translation>✖ 未能保存 {path}：{why}</translation>
     </message>
-    <message>
-      <source>none of the classes asked for is among the facilities.</source>
-      <translation>设施数据中没有所要求的任何一类设施。</translation>
-    </message>
-    <message>
-      <source>the file cannot be written</source>
-      <translation>文件无法写入</translation>
-    </message>
   </context>
   <context>
     <name>Drivers</name>
@@ -5007,18 +4983,6 @@
     <message>
       <source>“–”: no finding, in classes of fewer than {n} areas on average or no more than chance may give.</source>
       <translation>“–”：不列为结论，即平均每类不足 {n} 个单元，或不超过随机可得。</translation>
-    </message>
-    <message>
-      <source>Known for fewer than {n} areas, and so not assessed: {factors}.</source>
-      <translation>有值的单元不足 {n} 个，未评估：{factors}。</translation>
-    </message>
-    <message>
-      <source>The same in all areas, so that they explain nothing: {factors}.</source>
-      <translation>在所有单元中相同，没有解释力：{factors}。</translation>
-    </message>
-    <message>
-      <source>Together “{a}” and “{b}” explain {q} of the differences in “{count}”, no more than one of them alone; chance alone would give {usual} with as many classes.</source>
-      <translation>“{a}”与“{b}”共同解释“{count}”差异的 {q}，并不多于其中单独一个；类别数相同时仅凭随机为 {usual}。</translation>
     </message>
   </context>
   <context>
@@ -6517,14 +6481,6 @@
       <source>“{item}” is not a number greater than 0.</source>
       <translation>“{item}”不是大于 0 的数。</translation>
     </message>
-    <message>
-      <source>{parameter}: {n} feature is tied to a part that hangs apart from the main network: move it to the main network, or join the streets first with “Check a street network”.</source>
-      <translation>{parameter}：{n} 个要素连接到与主路网不相连的部分：请将其移至主路网，或先用“检查路网”将道路接通。</translation>
-    </message>
-    <message>
-      <source>{parameter}: {n} features are tied to parts that hang apart from the main network: move them to the main network, or join the streets first with “Check a street network”.</source>
-      <translation>{parameter}：{n} 个要素连接到与主路网不相连的部分：请将其移至主路网，或先用“检查路网”将道路接通。</translation>
-    </message>
   </context>
   <context>
     <name>LifeCircleDialog</name>
@@ -6922,10 +6878,6 @@
     <message>
       <source>{year}: {share}</source>
       <translation>{year} 年：{share}</translation>
-    </message>
-    <message>
-      <source>A class of which no facility is found is not judged: absent from the data is not out of reach; nor is one whose facilities all hang apart from the main network, nor one that facilities of a less precise kind may be of, such as schools of any level. Answer, charts and the list of the worst served are about the other classes; the fields and tables of the result count all classes that were sought. Targets of coverage are compared with their own standard only.</source>
-      <translation>未找到任何设施的类别不作评判：数据中没有不等于不可达；设施全部与主路网断开的类别，以及可能包含在较笼统类别（如未分层级的学校）中的类别，也不作评判。结论、图表和服务最薄弱的居住单元只针对其余类别；结果的字段和表格统计所查找的全部类别。覆盖率目标只与其所属的标准对照。</translation>
     </message>
   </context>
   <context>
@@ -9404,34 +9356,6 @@
       <source>{share} of {n} incubators in the rings stand in {rings}.</source>
       <translation>圈层内的 {n} 家孵化器中有 {share} 位于{rings}。</translation>
     </message>
-    <message>
-      <source>All incubators of {cities} stand in the {rings}: their other rings are empty.</source>
-      <translation>{cities}的孵化器全部位于{rings}，其余圈层为空。</translation>
-    </message>
-    <message>
-      <source>All incubators stand in the {rings}: the other rings are empty.</source>
-      <translation>孵化器全部位于{rings}，其余圈层为空。</translation>
-    </message>
-    <message>
-      <source>No incubator stands in the {rings} of {cities}.</source>
-      <translation>{cities}的{rings}没有孵化器。</translation>
-    </message>
-    <message>
-      <source>No incubator stands in the {rings}.</source>
-      <translation>{rings}没有孵化器。</translation>
-    </message>
-    <message>
-      <source>The only incubator in the rings stands in the {rings}.</source>
-      <translation>圈层内唯一的一家孵化器位于{rings}。</translation>
-    </message>
-    <message>
-      <source>by {year} in the {ring} ({n})</source>
-      <translation>{ring} {year} 年（共 {n} 家）</translation>
-    </message>
-    <message>
-      <source>{share} of {n} incubators in the rings stand in the {rings}.</source>
-      <translation>圈层内的 {n} 家孵化器中有 {share} 位于{rings}。</translation>
-    </message>
   </context>
   <context>
     <name>Rings</name>
@@ -9928,10 +9852,6 @@
     <message>
       <source>“{table}” in “{file}”</source>
       <translation>“{file}”中的“{table}”</translation>
-    </message>
-    <message>
-      <source>“{file}” was made by another program or run while this one was at work.</source>
-      <translation>“{file}”在本次运行期间由其他程序或另一次运行生成，不能替换。</translation>
     </message>
   </context>
   <context>
@@ -12164,6 +12084,10 @@
       <translation>{level}：{word}</translation>
     </message>
     <message>
+      <source>{low} to below {high}</source>
+      <translation>{low} 至不足 {high}</translation>
+    </message>
+    <message>
       <source>{range} of all incubators</source>
       <translation>{range}（占全部孵化器）</translation>
     </message>
@@ -12190,10 +12114,6 @@
     <message>
       <source>{word} ({target})</source>
       <translation>{target}：{word}</translation>
-    </message>
-    <message>
-      <source>{low} to below {high}</source>
-      <translation>{low} 至不足 {high}</translation>
     </message>
   </context>
   <context>
