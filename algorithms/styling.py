@@ -38,7 +38,7 @@ from qgis.PyQt.QtCore import QMetaType, Qt
 from qgis.PyQt.QtGui import QColor, QPainter
 
 from ..core.base import status, terms
-from ..core.base.columns import CITIES, DISTRICTS, OWN_NAMES, ends_as_name, name_among
+from ..core.base.columns import CITIES, DISTRICTS, NAMES, OWN_NAMES, ends_as_name, name_among
 from ..core.base.text import HalfUp, listed, translate
 from ..core.base.thresholds import ACCESS_STEPS, CHANCE, REACH_STEPS
 from ..core.lazy import zones
@@ -111,7 +111,7 @@ SITE_USE = "if(status = 'chosen' and not adds, 'adds_nobody', status)"
 NAME = "coalesce(" + ", ".join(f"attribute('{name}')" for name in OWN_NAMES) + ")"
 # What the place is called that an area is, of a city's districts each by its own: this too stands for a field in styles.
 PLACE = "coalesce(" + ", ".join(f"attribute('{name}')" for name in CITIES) + ")"
-PLACES = ("town", *DISTRICTS, *CITIES)
+PLACES = (*DISTRICTS, *CITIES)
 # A place's name above what is found of it.
 NAMED = re.compile(r"^trim\(concat\((.+?), '\\n', (.+)\)\)$", re.DOTALL)
 # A new site by its rank and its name.
@@ -232,7 +232,7 @@ def place_field(layer: QgsVectorLayer) -> str:
     Of districts with their city and province it is their own: that of most values.
     """
     fields = layer.fields()
-    own = [fields[at].name() for name in OWN_NAMES if (at := fields.lookupField(name)) >= 0]
+    own = [fields[at].name() for name in NAMES if (at := fields.lookupField(name)) >= 0]
     ending = [field.name() for field in fields if ends_as_name(head_of(field))]
     known = [fields[at].name() for name in PLACES if (at := fields.lookupField(name)) >= 0]
     return own[0] if own else telling(layer, [*ending, *known])

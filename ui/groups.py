@@ -176,8 +176,8 @@ def _to_top(root: QgsLayerTreeGroup, group: QgsLayerTreeGroup) -> None:
 def show(canvas: QgsMapCanvas, layers: Sequence[QgsVectorLayer], areas: Sequence[QgsVectorLayer] = ()) -> None:
     """Go to the layers, in their CRS where the project has none of its own or one that is made for another place.
 
-    Who has worked in metres goes on in metres. Where rows lie beyond what the answer is about, to what it is about and the `areas`
-    that the run took.
+    Who has worked in metres goes on in metres. Where rows lie beyond what the answer is about, to what it is about and the
+    `areas` that the run took.
     """
     there = [layer for layer in layers if _has_place(layer)]
     there += [layer for layer in areas if _has_place(layer)] if any(map(styling.has_strays, there)) else []

@@ -88,8 +88,6 @@ def assess(
 ) -> SharingModes:
     """The sharing modes of incubators: which spaces lie within reach; the nearest, 0 m inside it, leads.
 
-    The five modes: Planners (规划师) 2016 no. 9, first paper, section 2.2.
-
     Parameters
     ----------
     incubators : valid points or polygons of shape (n,), None where missing, in a CRS whose unit is metres.
@@ -123,13 +121,12 @@ def assess(
         metres[:, MODES.index(mode)] = nearest(incubators, geometries, cancelled=cancelled)[1]
         progress((i + 1) / len(spaces))
     table = pd.DataFrame(metres, columns=[f"m_{mode}" for mode in MODES])
-    modes = _within(metres, reach)
-    table["modes"] = pd.Series([",".join(found) or None for found in modes], dtype=object)
-    table["sharing_mode"] = pd.Series([found[0] if found else None for found in modes], dtype=object)
+    found = _within(metres, reach)
+    table["modes"] = pd.Series([",".join(modes) or None for modes in found], dtype=object)
+    table["sharing_mode"] = pd.Series([next(iter(modes), None) for modes in found], dtype=object)
     table["status"] = np.where(absent(incubators), NO_GEOMETRY, OK)
-    return SharingModes(
-        table[COLUMNS], _beyond(incubators, spaces), tuple(m for m in MODES if m in spaces), reach, notes
-    )
+    known = tuple(mode for mode in MODES if mode in spaces)
+    return SharingModes(table[COLUMNS], _beyond(incubators, spaces), known, reach, notes)
 
 
 def _beyond(incubators: np.ndarray, spaces: Mapping[str, np.ndarray]) -> np.ndarray:
