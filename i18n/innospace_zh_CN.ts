@@ -583,7 +583,7 @@
     </message>
     <message>
       <source>For {share} of the {who} no supply counts within {limit} {way}.</source>
-      <translation>{share} 的{who}{way}{limit}以内没有可计入的供给。</translation>
+      <translation>{share} 的{who}{way}在 {limit}以内没有可计入的供给。</translation>
     </message>
     <message>
       <source>Is there enough for everybody?</source>
@@ -2298,10 +2298,6 @@
   <context>
     <name>CoordinateCheck</name>
     <message>
-      <source>At most 500 rows, drawn with a fixed seed, are taken to be in each of the three systems in turn, brought to WGS 84 and measured to the nearest geometry of the reference. A reading is called the best only where three things hold: its mean, each distance counted up to {far} m, is below {share} of the next; its median is the least too; and of {n} other shifts of like length no more than {chance} bring the rows as near, since among dense streets many do. It is never called so where most rows are rows of the reference themselves.</source>
-      <translation>按固定种子最多抽取 500 行，依次假定其属于三种坐标系之一，换算为 WGS 84 后量算到参照图层最近要素的距离。须同时满足三项条件才判定为最佳：平均距离（每个距离最多按 {far} 米计）低于次优者的 {share}；中位距离也最小；在另外 {n} 种长度相近的平移中，能使各行同样接近参照图层的不超过 {chance}——道路密集处，许多平移都有此效果。若多数行本身就是参照图层中的要素，则不作判定。</translation>
-    </message>
-    <message>
       <source>Choose a layer with geometries.</source>
       <translation>请选择有几何图形的图层。</translation>
     </message>
@@ -2310,12 +2306,16 @@
       <translation>请先将其由 {system} 转换为 WGS 84，再用于其他工具。</translation>
     </message>
     <message>
-      <source>Fewer than {n} rows have a place: chance would decide, so no answer is given.</source>
-      <translation>有位置的行不足 {n} 行：结果取决于偶然，故不作判断。</translation>
+      <source>Fewer than {n} rows lie near the reference: chance would decide, so no answer is given.</source>
+      <translation>位于参照图层附近的行不足 {n} 行：结果取决于偶然，故不作判断。</translation>
     </message>
     <message>
       <source>It can be used as it is.</source>
       <translation>可直接使用。</translation>
+    </message>
+    <message>
+      <source>It stays undecided which system the layer is in: read as {system} it lies nearest, {best} at the median instead of {other}, but {share} of other shifts of like length bring the rows as near.</source>
+      <translation>尚不能判定图层属于哪种坐标系：按 {system} 读取时最接近参照图层（中位距离 {best}，次优者 {other}），但长度相近的其他平移中有 {share} 也能达到同样效果。</translation>
     </message>
     <message>
       <source>No reading lies clearly nearer to the reference than the others and than places that are moved elsewhere: it stays undecided which system the layer is in.</source>
@@ -2326,8 +2326,12 @@
       <translation>假定为 {system} 时与参照图层最吻合：距离中位数为 {best}，次优假定为 {other}。</translation>
     </message>
     <message>
-      <source>Shops, stops and other places beside streets are better evidence than houses between them: check these, or compare a known place by eye.</source>
-      <translation>商铺、站点等沿街地点比街区内部的住宅更能说明问题：请改用此类图层检查，或对照已知地点目视核对。</translation>
+      <source>Rows more than {far} m outside the reference's outline in any system are left out. Of the others at most 500, drawn with a fixed seed, are taken to be in each of the three systems in turn, brought to WGS 84 and measured to the nearest geometry of the reference. A reading is called the best only where three things hold: its mean, each distance counted up to {far} m, is below {share} of the next; its median is the least too; and of {n} other shifts of like length no more than {chance} bring the rows as near, since among dense streets many do. It is never called so where most rows are rows of the reference themselves.</source>
+      <translation>无论假定为哪种坐标系均位于参照图层外围线 {far} 米以外的行不参与试算；其余行按固定种子最多抽取 500 行，依次假定其属于三种坐标系之一，换算为 WGS 84 后量算到参照图层最近要素的距离。须同时满足三项条件才判定为最佳：平均距离（每个距离最多按 {far} 米计）低于次优者的 {share}；中位距离也最小；在另外 {n} 种长度相近的平移中，能使各行同样接近参照图层的不超过 {chance}——道路密集处，许多平移都有此效果。若多数行本身就是参照图层中的要素，则不作判定。</translation>
+    </message>
+    <message>
+      <source>Shops, stops and other places beside streets are better evidence than houses between them, and many than few: check these, or compare a known place by eye.</source>
+      <translation>商铺、站点等沿街地点比街区内部的建筑更能说明问题，地点越多越可靠：请改用此类图层检查，或对照已知地点目视核对。</translation>
     </message>
     <message>
       <source>The surroundings of one of the places tried, each window {km} km wide, north up; grey the reference, dots the places under each reading.</source>
@@ -2362,8 +2366,16 @@
       <translation>{m} 米</translation>
     </message>
     <message>
+      <source>{n} row lies beyond the reference in any system: it can tell nothing.</source>
+      <translation>另有 {n} 行无论假定为哪种坐标系均远离参照图层，无从判断，未参与试算。</translation>
+    </message>
+    <message>
       <source>{n} row that was tried stands in the reference too: a layer lies on itself in any system, and nothing is said. Choose another reference, such as streets.</source>
       <translation>试算的行中有 {n} 行也在参照图层中：图层与自身比较在任何坐标系下都重合，无法据此判断。请另选参照，如道路。</translation>
+    </message>
+    <message>
+      <source>{n} rows lie beyond the reference in any system: they can tell nothing.</source>
+      <translation>另有 {n} 行无论假定为哪种坐标系均远离参照图层，无从判断，未参与试算。</translation>
     </message>
     <message>
       <source>{n} rows that were tried stand in the reference too: a layer lies on itself in any system, and nothing is said. Choose another reference, such as streets.</source>
@@ -3627,8 +3639,8 @@
       <translation>任意坐标系的点、线、面；高程、量测值、曲线与全部顶点均保留。图形整体移动：至少一半顶点位于中国境内的才移动。</translation>
     </message>
     <message>
-      <source>Points, lines or polygons; at most 500 rows are tried.</source>
-      <translation>点、线或面；至多试算 500 行。</translation>
+      <source>Points, lines or polygons; at most 500 rows near the reference are tried.</source>
+      <translation>点、线或面；试算参照图层附近的行，至多 500 行。</translation>
     </message>
     <message>
       <source>Points; lines and areas count by a point on their surface.</source>
@@ -4596,10 +4608,6 @@
     <message>
       <source>other</source>
       <translation>其他</translation>
-    </message>
-    <message>
-      <source>the file cannot be written</source>
-      <translation>文件无法写入</translation>
     </message>
     <message>
       <source>the result has no rows</source>
@@ -9702,6 +9710,10 @@
       <translation>请选择其他文件夹或其他文件格式。</translation>
     </message>
     <message>
+      <source>Choose another place; if it may be replaced, run again.</source>
+      <translation>请另选位置；如可覆盖，请重新运行。</translation>
+    </message>
+    <message>
       <source>Choose fewer classes, or a CSV or GeoJSON file.</source>
       <translation>请减少类别，或改用 CSV 或 GeoJSON 文件。</translation>
     </message>
@@ -9724,6 +9736,10 @@
     <message>
       <source>Make the folder, or choose another.</source>
       <translation>请新建该文件夹，或选择其他文件夹。</translation>
+    </message>
+    <message>
+      <source>Run again: what is there now stays.</source>
+      <translation>请重新运行：现有内容会保留。</translation>
     </message>
     <message>
       <source>Save the edits first, or choose another file.</source>
@@ -9822,8 +9838,8 @@
       <translation>{parameter}：“{file}”含 {n} 个图层，未指明用哪一个，现读取第一个“{layer}”。如需其他图层，请在路径后加上 |layername= 和图层名。</translation>
     </message>
     <message>
-      <source>“{file}” was made by another program or run while this one was at work.</source>
-      <translation>“{file}”在本次运行期间由其他程序或另一次运行生成，不能替换。</translation>
+      <source>{what} was made, changed or removed by another program or run, or in QGIS, while this run was at work.</source>
+      <translation>本次运行期间，{what}已由其他程序、另一次运行或在 QGIS 中新建、修改或移走，故不予替换。</translation>
     </message>
     <message>
       <source>“{layer}” ({parameter}) holds several kinds of geometry, a shapefile only one.</source>
@@ -9832,6 +9848,10 @@
     <message>
       <source>“{one}” ({parameter}) and “{other}” ({second}) do not meet: they lie about {km} km apart. What is counted between them is not a finding; check that both show the same place and have the right coordinate reference system.</source>
       <translation>“{one}”（{parameter}）与“{other}”（{second}）互不相接，相距约 {km} 公里。两者之间的统计不能视为结论；请检查两个图层是否为同一地区、坐标系是否正确。</translation>
+    </message>
+    <message>
+      <source>“{table}” in “{file}”</source>
+      <translation>“{file}”中的“{table}”</translation>
     </message>
   </context>
   <context>
@@ -12064,6 +12084,10 @@
       <translation>{level}：{word}</translation>
     </message>
     <message>
+      <source>{low} to below {high}</source>
+      <translation>{low} 至不足 {high}</translation>
+    </message>
+    <message>
       <source>{range} of all incubators</source>
       <translation>{range}（占全部孵化器）</translation>
     </message>
@@ -12437,6 +12461,14 @@
     <message>
       <source>{finding} ({figures}).</source>
       <translation>{finding}（{figures}）。</translation>
+    </message>
+    <message>
+      <source>{n} of the incubators lie more than {metres} m outside of the area over which the given spaces extend: with what they share is known only if the layers cover the ground there.</source>
+      <translation>有 {n} 家孵化器位于所给空间分布范围以外 {metres} 米以上：只有当图层覆盖当地时，才能判断其与何种空间共享。</translation>
+    </message>
+    <message>
+      <source>{n} of the incubators lies more than {metres} m outside of the area over which the given spaces extend: with what it shares is known only if the layers cover the ground there.</source>
+      <translation>有 {n} 家孵化器位于所给空间分布范围以外 {metres} 米以上：只有当图层覆盖当地时，才能判断其与何种空间共享。</translation>
     </message>
     <message>
       <source>{ratio} of the random distance; 95% of random draws: {low}–{high}</source>

@@ -285,11 +285,13 @@ def shared(work: Work) -> Found:
     result = work.call(sharing_mode.assess, spaces=spaces, options=work.call(sharing_mode.SharingOptions))
     remarks = [work.material.apart("incubators", layer, work.options.reach) for layer in given.values()]
     apart = remarks if all(remarks) else []
+    # A share of those of which nothing may be known is no key figure.
+    is_known = not apart and 2 * result.beyond.sum() <= result.dominant().notna().sum()
     first = result.summary.sort_values("share", ascending=False, kind="stable")["sharing_mode"].iloc[0]
     return Found(
         result,
         apart or sharing_mode_report.sentences(result),
-        [] if apart else _share_of(result.summary, "sharing_mode", first),
+        _share_of(result.summary, "sharing_mode", first) if is_known else [],
         lambda: sharing_mode_report.build(result, incubators=layers["incubators"], spaces=spaces, apart=apart),
         [
             ResultLayer("sharingmode", "OUTPUT", result.rows, "incubators", style="sharing_mode"),

@@ -11,11 +11,12 @@ import shapely
 
 from ..base import terms, thresholds
 from ..base.text import HalfUp, listed, percent, percents, plural, rounded, translate
+from ..base.thresholds import CHANCE
 from ..ground import geodesy
 from ..ground.geometry import absent
 from ..lazy import charts, maps
 from ..page.report import Report
-from .concentration import LEVELS, ConcentrationResult, by_province, lorenz, tier_chance
+from .concentration import LEVELS, TIERS, ConcentrationResult, by_province, lorenz, tier_chance
 
 FORMATS = {
     "share": "{:.1%}",
@@ -26,8 +27,6 @@ FORMATS = {
 PUBLISHED = "nanjing_region_2014"
 # What was published of which city: the first of its region, and the second.
 PUBLISHED_OF = {"nanjing": "first_share", "zhenjiang": "second_share"}
-# What chance brings about more often than this is no link.
-CHANCE = 0.05
 # Small cities, and how many incubators the source found in them at most (paper 5 §2.1.2).
 SMALL, MOST_IN_SMALL = ("small_1", "small_2"), 2
 # Lower bounds of the map classes.
@@ -403,7 +402,7 @@ def _thresholds(result: ConcentrationResult) -> pd.DataFrame:
     given = published_shares(result.cities["city"])
     used = [figures[figures["item"].isin(PUBLISHED_OF.values()) & figures["value"].isin(given)]]
     if result.cities["tier"].notna().any():
-        tiers = thresholds.load("city_tiers")
+        tiers = thresholds.load("city_tiers", TIERS)
         used.insert(0, tiers.assign(item=[terms.label("tier", tier) for tier in tiers["item"]]))
     return pd.concat(used, ignore_index=True)
 

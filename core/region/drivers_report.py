@@ -8,11 +8,11 @@ import pandas as pd
 
 from ..base import terms
 from ..base.text import HalfUp, decimals, listed, p_value, percent, plural, translate
-from ..base.thresholds import user_parameter
+from ..base.thresholds import CHANCE, user_parameter
 from ..lazy import charts
 from ..page.report import Report
 from .drivers import CLASS, FEWEST, NUMBER, ROUNDING, Factor, FactorsResult, by_chance, explained
-from .shuffles import CHANCE, DRAWS, EXACT
+from .shuffles import DRAWS, EXACT
 
 # Fewer areas than this carry few claims.
 FEW = 20
@@ -63,10 +63,10 @@ def sentences(result: FactorsResult, count: str) -> list[str]:
     """
     result, count = _called(result), _word(count)
     rows = _judged(result.rows)
+    if not _tested(rows).any():
+        return [translate("Drivers", "No factor could be tested.")]
     kept = rows[~rows["few"]]
     found = [_found(kept, result.n, count), *_alone(result, kept)] if _tested(kept).any() else []
-    if not _tested(rows).any():
-        found = [translate("Drivers", "No factor could be tested.")]
     said = [
         *found,
         *_ways(rows, count),
@@ -333,25 +333,26 @@ def _best(result: FactorsResult, pairs: pd.DataFrame, count: str) -> str:
         "independent": translate("Drivers", "as much as both alone added up"),
     }
     alone = _better_alone(result, best)
-    if best["more"] <= 0 or best["type"] not in texts or alone:
+    if best["more"] > 0 and alone:
+        text = translate(
+            "Drivers",
+            "Together “{a}” and “{b}” explain {q} of the differences in “{count}”, no more than “{one}” alone; chance alone "
+            "would give {usual} with as many classes.",
+        )
+    elif best["more"] > 0 and best["type"] in texts:
+        text = translate(
+            "Drivers",
+            "Together “{a}” and “{b}” explain {q} of the differences in “{count}”, {how}; chance alone would give {usual} with "
+            "as many classes.",
+        )
+    else:
         text = translate(
             "Drivers",
             "Together “{a}” and “{b}” explain {q} of the differences in “{count}”, where chance alone would give {usual} with as "
             "many classes: no finding.",
         )
-        if best["more"] > 0 and alone:
-            text = translate(
-                "Drivers",
-                "Together “{a}” and “{b}” explain {q} of the differences in “{count}”, no more than “{one}” alone; chance alone "
-                "would give {usual} with as many classes.",
-            )
-        return text.format(a=best["factor_a"], b=best["factor_b"], one=alone, **shares)
-    text = translate(
-        "Drivers",
-        "Together “{a}” and “{b}” explain {q} of the differences in “{count}”, {how}; chance alone would give {usual} with as "
-        "many classes.",
-    )
-    return text.format(a=best["factor_a"], b=best["factor_b"], how=texts[best["type"]], **shares)
+    how = {"one": alone, "how": texts.get(best["type"], "")}
+    return text.format(a=best["factor_a"], b=best["factor_b"], **how, **shares)
 
 
 def cautions(result: FactorsResult, count: str) -> list[str]:

@@ -39,6 +39,8 @@ FORMATS = {
 MAX_CHARTS = 12
 # Of fewer cities still the openings are drawn year by year.
 MAX_EVOLUTIONS = 3
+# A list of incubators that reaches so many times as far as the rings would make these small: the map is that of the rings.
+STRAYING = 2.0
 # Dots that stand out on light and on dark rings.
 DOT = "#111111"
 
@@ -480,7 +482,8 @@ def _maps(report: Report, result: Distribution, incubators: np.ndarray, rings: p
     """All rings, and the city with most incubators by itself where there are several."""
     largest = _by_size(result.statistics) if told else []
     title = translate("RingReport", "Incubators and rings")
-    report.figure(_map(_as_title(_fullest(result.statistics)) if largest else title, incubators, rings, largest))
+    title = _as_title(_fullest(result.statistics)) if largest else title
+    report.figure(_map(title, incubators, rings, largest, _without_strays(incubators, rings)))
     cities = rings["city"].map(_name)
     if largest and len(cities.unique()) > 1:
         city, table = largest[0]
@@ -489,6 +492,15 @@ def _maps(report: Report, result: Distribution, incubators: np.ndarray, rings: p
         title = text.format(city=_name(city), n=f"{n:,}", all=f"{all_:,}")
         frame = maps.frame_of(rings.loc[cities == _name(city), "geometry"].to_numpy(), margin=0.02)
         report.figure(_map(title, incubators, rings, largest, frame))
+
+
+def _without_strays(incubators: np.ndarray, rings: pd.DataFrame) -> np.ndarray | None:
+    """The frame of the rings, where the list of incubators goes on so far beyond that these would hardly be seen."""
+    grounds, places = rings["geometry"].to_numpy(), incubators[~absent(incubators)]
+    if absent(grounds).all():
+        return None
+    own, whole = (max(np.ptp(maps.frame_of(*some).reshape(2, 2), axis=0)) for some in ([grounds], [grounds, places]))
+    return maps.frame_of(grounds, margin=0.02) if whole > STRAYING * own else None
 
 
 def _map(
