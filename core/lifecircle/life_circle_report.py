@@ -16,7 +16,7 @@ import shapely
 
 from ..base import facility_classes, terms, thresholds
 from ..base.arrays import objects
-from ..base.text import HalfUp, capital, decimals, exactly, listed, percent, plural, rounded, translate
+from ..base.text import HalfUp, capital, decimals, exactly, fixed, listed, percent, plural, rounded, translate
 from ..ground.geometry import absent
 from ..lazy import charts, maps
 from ..page import looks
@@ -713,8 +713,9 @@ def _bars(findings: Findings) -> str:
     place = np.arange(len(values))
     axes.barh(place, values, color=_colours(findings, values), height=0.62)
     look = {"xycoords": ("axes fraction", "data"), "textcoords": "offset points", "va": "center", "fontsize": 8}
+    number = f"{{:.{decimals(values, *findings.targets)}%}}"
     for y, value in zip(place, values, strict=True):
-        axes.annotate(percent(value, *findings.targets), (1, y), xytext=(8, 0), **look)
+        axes.annotate("–" if np.isnan(value) else fixed(value, number), (1, y), xytext=(8, 0), **look)
     _draw_targets(axes, findings)
     text = translate("LifeCircleReport", "{category} ({radius} m)")
     labels = [text.format(category=word(row.category), radius=exactly(row.radius_m)) for row in shown.itertuples()]

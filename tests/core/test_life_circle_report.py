@@ -835,6 +835,12 @@ def test_people_count_where_they_are_known():
     )
 
 
+def test_where_no_place_is_assessed_nothing_is_no_number():
+    result, page = found([0], {"shop": [0]}, streets=network.build(shapely.linestrings([[(0, 9000), (50, 9000)]])))
+    assert life_circle_report.sentences(result) == ["No place could be assessed."]
+    assert "nan" not in page
+
+
 def test_without_barriers_nothing_is_said_of_them():
     result, page = found([0, 50, 200], {"kindergarten": [90], "shop": [10, 210]})
     assert of_barriers(result) == []
