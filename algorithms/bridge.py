@@ -40,7 +40,7 @@ from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, Qt, QTime, QVariant
 
 from ..core.base import terms
 from ..core.base.arrays import objects
-from ..core.base.columns import KEYS, as_numbers, as_years, kept_name, no_field
+from ..core.base.columns import KEYS, Head, as_numbers, as_years, kept_name, name_among, no_field
 from ..core.base.columns import as_text as plain_text
 from ..core.base.errors import Stopped
 from ..core.base.running import Cancelled, Progress, chunks
@@ -58,6 +58,11 @@ FIELD_TYPES = {
     "u": QMetaType.Type.LongLong,
     "f": QMetaType.Type.Double,
 }
+
+
+def head_of(field: QgsField) -> Head:
+    """What a field is called, for the core."""
+    return Head(field.name(), field.alias(), field.type() == QMetaType.Type.QString)
 
 
 # --- layers as tables -----------------------------------------------------------------------------------------------
@@ -124,6 +129,11 @@ class Layer(Shapes):
     def texts(self, field: str) -> np.ndarray:
         """Values of a field :func:`as_text`."""
         return objects(as_text(value) for value in self.column(field))
+
+    @property
+    def named_by(self) -> str:
+        """The field that holds what its rows are called, empty without one."""
+        return name_among(map(head_of, self.fields))
 
     def texts_if_any(self, field: str) -> np.ndarray | None:
         """The same of a field that a layer may lack, None where it does."""

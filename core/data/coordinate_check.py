@@ -162,20 +162,18 @@ def assess(
     >>> found.rows["median_m"].tolist(), found.clear
     ([10.0, 10.0, 10.0], False)
     """
-    if absent(tree.geometries).all():
-        raise _empty("tree")
+    for name, rows in (("tree", tree.geometries), ("geometries", geometries)):
+        if absent(rows).all():
+            raise _empty(name)
     present = geometries[~absent(geometries)]
-    if not len(present):
-        raise _empty("geometries")
     near = _near(present, tree.geometries, to_degrees, to_plane)
     drawn = sample(present[near] if near.any() else present, most)
     xy, same = shapely.get_coordinates(points_of(drawn)), _same(tree, drawn)
     places = readings(xy, to_degrees, to_plane)
     metres = {system: _nearest(tree, places[system]) for system in SYSTEMS}
     best, stands_out = _nearest_reading(metres)
-    by_chance = np.nan
-    if stands_out and near.sum() >= FEWEST and 2 * same <= len(xy) and not (to_warn and best == "wgs84"):
-        by_chance = _as_near_elsewhere(tree, places, best, metres[best])
+    can_tell = stands_out and near.sum() >= FEWEST and 2 * same <= len(xy) and not (to_warn and best == "wgs84")
+    by_chance = _as_near_elsewhere(tree, places, best, metres[best]) if can_tell else np.nan
     clear = bool(by_chance <= CHANCE)
     return Check(
         rows=_table(metres, best, clear),

@@ -347,6 +347,23 @@ def test_values_of_a_field_the_frequent_first_and_the_rest_in_one_row(make_layer
     assert table.cells() == few
 
 
+def test_a_row_is_removed_once_one_is_chosen(qgis_app):
+    """Without one the button did nothing and said nothing."""
+    table = Cells(["value", "class"], 1)
+    table.fill(["a", "1", "b", "2"])
+    assert not table.drop.isEnabled()
+    table.table.setCurrentCell(0, 1)
+    assert table.drop.isEnabled()
+    table.drop.click()
+    assert table.cells() == ["b", "2"]
+    while table.drop.isEnabled():
+        table.drop.click()
+    assert (table.cells(), table.table.rowCount()) == ([], 0)
+    table.add.click()
+    table.table.setCurrentCell(0, 0)
+    assert table.drop.isEnabled()
+
+
 def test_kinds_of_a_new_town_are_offered_and_rare_values_keep_their_own(make_layer, qgis_app):
     kinds = ["便利店"] * 3 + ["购物中心", "科技园", "zoo"] * 2 + ["cafe"] + [f"kind {i:02d}" for i in range(30)]
     layer = make_layer("Point", {"type": TEXT}, [("POINT (0 0)", {"type": kind}) for kind in kinds])
