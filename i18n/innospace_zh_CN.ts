@@ -7131,6 +7131,14 @@
       <translation>其中 {n} 行仅凭名称判断，须核实。</translation>
     </message>
     <message>
+      <source>{n} of {all} rows of the class “{stop}” are entrances, of which a station has several: the number is not one of stations.</source>
+      <translation>“{stop}”类的 {all} 行中有 {n} 行为出入口，一座车站有多个出入口：该数量不等于车站数。</translation>
+    </message>
+    <message>
+      <source>{n} of {all} rows of the class “{stop}” is an entrance: the number is not one of stations.</source>
+      <translation>“{stop}”类的 {all} 行中有 {n} 行为出入口：该数量不等于车站数。</translation>
+    </message>
+    <message>
       <source>{n} other classes</source>
       <translation>其他 {n} 类</translation>
     </message>

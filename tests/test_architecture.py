@@ -269,3 +269,14 @@ def test_windows_take_of_the_core_what_it_offers(path):
     nodes = [node for node in nodes_of(path.read_text(encoding="utf-8")) if isinstance(node, ast.ImportFrom)]
     taken = [f"{node.module}.{alias.name}" for node in nodes if node.level for alias in node.names]
     assert [name for name in taken if name.startswith("core.") and not name.startswith(OFFERED_TO_WINDOWS)] == []
+
+
+@pytest.mark.parametrize(
+    "path", [path for room in ("core", "algorithms", "ui") for path in sorted((ROOT / room).rglob("*.py"))]
+)
+def test_nothing_of_shapely_is_called_that_ends_qgis(path):
+    """Where Shapely is built with GEOS 3.12 and QGIS runs on an older one, these end the whole program, in windows first."""
+    calls = {
+        node.attr for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Attribute)
+    }
+    assert calls & {"contains_xy", "intersects_xy"} == set()

@@ -8,7 +8,7 @@ import pandas as pd
 import shapely
 
 from ..base.errors import InputError
-from ..base.text import HalfUp, of_rows, percent, plural, translate
+from ..base.text import HalfUp, of_rows, paragraph, percent, plural, translate
 from ..ground.geometry import absent, points_of
 from . import coordinates
 
@@ -104,11 +104,13 @@ def _near(geometries: np.ndarray, reference: np.ndarray, to_degrees: Transform, 
     shapely.prepare(hull)
     low, high = np.split(shapely.bounds(geometries), 2, axis=1)
     xy = (low + high) / 2
-    near = shapely.contains_xy(hull, *xy.T)
-    around = shapely.box(*np.add(shapely.bounds(hull), [-MOVED, -MOVED, MOVED, MOVED]))
-    asked = np.flatnonzero(~near & shapely.contains_xy(around, *xy.T))
+    # Not contains_xy: a Shapely built with GEOS 3.12 crashes there inside a QGIS that runs on an older GEOS.
+    near = shapely.contains(hull, shapely.points(xy))
+    west, south, east, north = shapely.bounds(hull)
+    around = (xy >= (west - MOVED, south - MOVED)) & (xy <= (east + MOVED, north + MOVED))
+    asked = np.flatnonzero(~near & around.all(axis=1))
     for at in readings(xy[asked], to_degrees, to_plane).values() if len(asked) else ():
-        near[asked] |= shapely.contains_xy(hull, *at.T)
+        near[asked] |= shapely.contains(hull, shapely.points(at))
     return near
 
 
@@ -303,19 +305,19 @@ def sentences(check: Check) -> list[str]:
     """
     tried = _tried(check)
     if check.against_itself:
-        return [_of_itself(check.same), *tried]
+        return [_of_itself(check.same), tried]
     if check.few:
         text = translate(
             "CoordinateCheck", "Fewer than {n} rows lie near the reference: chance would decide, so no answer is given."
         )
-        return [text.format(n=FEWEST), *tried]
+        return [text.format(n=FEWEST), tried]
     if not check.clear:
-        return [*_undecided(check), *tried]
+        return [*_undecided(check), tried]
     text = translate(
         "CoordinateCheck",
         "Read as {system} the layer fits the reference best: {best} at the median, {other} for the next best reading.",
     )
-    return [_of_best(text, check), _advice(check.best), *tried]
+    return [_of_best(text, check), _advice(check.best), tried]
 
 
 def _of_best(text: str, check: Check) -> str:
@@ -325,15 +327,15 @@ def _of_best(text: str, check: Check) -> str:
     return text.format(system=named(check.best), best=metres_of(median[check.best]), other=metres_of(other))
 
 
-def _tried(check: Check) -> list[str]:
+def _tried(check: Check) -> str:
     """How many rows were tried, and what became of those that lie elsewhere."""
     n = len(check.metres["wgs84"])
     one, many = translate("CoordinateCheck", "{rows} was tried."), translate("CoordinateCheck", "{rows} were tried.")
-    tried = [plural(n, one, many).format(rows=of_rows(n, check.total))]
+    tried = plural(n, one, many).format(rows=of_rows(n, check.total))
     if check.beyond:
         one = translate("CoordinateCheck", "{n} row lies beyond the reference in any system: it can tell nothing.")
         many = translate("CoordinateCheck", "{n} rows lie beyond the reference in any system: they can tell nothing.")
-        tried.append(plural(check.beyond, one, many))
+        tried = paragraph(tried, plural(check.beyond, one, many))
     return tried
 
 

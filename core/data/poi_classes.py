@@ -73,6 +73,8 @@ HOUSES = (
 NUMBERED = "(?:期|楼号|号|幢|栋|座|区|楼|层)[0-9a-z一二三四五六七八九十]{1,3}"  # read from its end
 BRACKET = re.compile(r"[(\[【〔][^(\[【〔]*$")
 PIECE = 50_000
+# Stations, and what OSM calls each of the ways into one.
+STOP, ENTRANCE = "metro_stop", "subway_entrance"
 
 
 @dataclass(frozen=True, eq=False)
@@ -314,7 +316,8 @@ def assess(
     own, notes = _rules(rules, scheme)
     rows = _rows(*_classed(given, own, scheme, progress, cancelled), scheme)
     unmatched, blank = _unmatched(given, rows["status"].to_numpy() == UNMATCHED)
-    return Classified(rows, _summary(rows), unmatched, _to_check(given, rows), [*notes, *blank])
+    told = [*notes, *blank, *_of_entrances(given, rows, scheme)]
+    return Classified(rows, _summary(rows), unmatched, _to_check(given, rows), told)
 
 
 def _classed(
@@ -344,6 +347,25 @@ def _to_levels(classes: np.ndarray, by: np.ndarray, given: list[tuple], cancelle
         named = _told(number[rows], names, "life_circle", None, cancelled)
         says = np.array([name in LEVELS[code] for name, code in zip(named, classes[rows], strict=True)], bool)
         classes[rows[says]] = named[says]
+
+
+def _of_entrances(given: list[tuple], rows: pd.DataFrame, scheme: str) -> list[str]:
+    """What is to be said of stations that stand in the data by their entrances."""
+    is_stop = (rows["class"] == STOP).to_numpy()
+    if scheme != "life_circle" or not is_stop.any():
+        return []
+    enters = np.zeros(len(rows), dtype=bool)
+    for number, values in [(number, values) for key, number, values, _ in given if key != "name"]:
+        enters |= objects([tag_of(str(value)).rpartition("=")[2] == ENTRANCE for value in values])[number].astype(bool)
+    one = translate(
+        "PoiClasses", "{n} of {all} rows of the class “{stop}” is an entrance: the number is not one of stations."
+    )
+    many = translate(
+        "PoiClasses",
+        "{n} of {all} rows of the class “{stop}” are entrances, of which a station has several: the number is not one of "
+        "stations.",
+    )
+    return remarks((enters & is_stop, one, many), all=f"{is_stop.sum():,}", stop=terms.label(GROUPS[scheme], STOP))
 
 
 def _distinct(values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

@@ -392,6 +392,21 @@ def bars(
     return to_svg(axes)
 
 
+def up_to_a_tick(axes: Axes) -> float:
+    """Where an upward axis ends so that a number stands at or above its highest value: the next tick, and a hair of room.
+
+    >>> axes = new_axes("", "", "")
+    >>> _ = axes.plot([0, 1], [98, 99])
+    >>> _ = axes.set_ylim(0, up_to_a_tick(axes))
+    >>> axes.get_ylim()
+    (0.0, 102.0)
+    """
+    highest = axes.dataLim.y1
+    highest = highest if 0 < highest < np.inf else 1.0  # also of nothing that is drawn
+    axes.set_ylim(0, highest * 1.05)
+    return 1.02 * next((tick for tick in axes.get_yticks() if tick >= highest), highest)
+
+
 def stacked_bars(
     title: str,
     labels: Sequence[str],

@@ -278,6 +278,25 @@ def test_every_tool_that_joins_points_to_streets_says_so(run, town, tool, system
     assert all(f"probably in {coordinates_name(system)}" in text for text in said)
 
 
+@pytest.mark.parametrize("system", ["wgs84", "gcj02", "bd09"])
+def test_a_list_of_a_whole_region_is_told_its_system_by_what_stands_near_the_streets(run, town, make_layer, system):
+    """Three rows in four lie tens of kilometres from all streets: a tool warns, and the check decides, as without them."""
+    streets, points = town
+    near = [(feature.geometry().asWkt(6), {}) for feature in points.getFeatures()]
+    others = [(f"POINT ({600_000 + 1000 * i} {3_480_000 + 700 * (i % 40)})", {}) for i in range(3 * len(near))]
+    alone, wide = (in_system(run, make_layer("Point", {}, rows), system) for rows in (near, near + others))
+    told = []
+    for sites in (alone, wide):
+        log = Log()
+        run("serviceareas", log, FACILITIES=sites, CUTOFFS="300", NETWORK=streets)
+        told.append([text for text in log.warnings if "is probably in" in text])
+    assert told[0] == told[1]
+    assert len(told[0]) == (system != "wgs84")
+    readings = [run("coordinatecheck", INPUT=sites, REFERENCE=streets) for sites in (alone, wide)]
+    assert [found["BEST"] for found in readings] == [system] * 2
+    assert rows_of(readings[0]["OUTPUT"]) == rows_of(readings[1]["OUTPUT"])
+
+
 def coordinates_name(system):
     return {"gcj02": "GCJ-02", "bd09": "BD-09"}[system]
 

@@ -309,3 +309,14 @@ def test_a_sports_ground_of_which_the_size_is_not_told_is_one_of_unknown_size():
     assert of_codes.rows["class"].tolist() == sizes
     assert assess(names=names).rows["class"].tolist() == sizes
     assert of_codes.rows["class_name"][0] == "sports ground (size unknown)"
+
+
+@pytest.mark.parametrize("kind", ["subway_entrance", "railway=subway_entrance", "Railway: subway_entrance"])
+def test_entrances_of_stations_are_told_apart_from_stations(kind):
+    names = texts("新街口#1", "新街口#2", "新街口地铁站", "大行宫")
+    found = assess(types=texts(kind, kind, None, "station=subway"), names=names)
+    assert found.rows["class"].tolist() == ["metro_stop"] * 4
+    (said,) = found.notes
+    assert said.startswith("2 of 4 rows of the class “metro stop” are entrances")
+    assert assess(types=texts("station=subway"), names=names[:1]).notes == []
+    assert assess(types=texts(kind), rules=rules((kind, "cafe"))).notes == []

@@ -954,3 +954,15 @@ def test_existing_sites_are_called_by_a_field_of_their_own(field, own, said):
 
     candidates, existing = layer([7], "name", name=["mill"]), layer([8], own, 众创空间名称=["空间一"])
     assert siting_rows.names_in(field, candidates, existing).tolist() == said
+
+
+@pytest.mark.drawn
+@pytest.mark.parametrize("people", [[1.0, 98, 1], [1, 3, 96], [40, 60, 0]])
+def test_the_axis_of_shares_has_a_number_at_or_above_each_share(people):
+    """One place is beyond reach. Between 98 % and 99 % the last number was 80."""
+    homes = shapely.points([(0, 0), (450, 0), (20_000, 0)])
+    result = told(homes=homes, population=np.array(people, float), number=2)[0]
+    curve = build(result, names=NAMES, demand=homes, sites=PLACES).html().split("<svg")[1].split("</svg>")[0]
+    numbers = [float(n) for n in re.findall(r">(\d+)</text>", curve)]
+    highest = 100 * result.curve["value"].max() / sum(people)
+    assert max(numbers) >= highest == sum(people[:2])
