@@ -2657,6 +2657,10 @@
       <translation>{n} 个已知等级城市的斯皮尔曼 ρ；正值表示等级越高数量越多</translation>
     </message>
     <message>
+      <source>Streets that hang apart from the main network and from every centre are passed over: ground beside them has the time of the nearest other street within {m} m.</source>
+      <translation>与主路网和各中心均不连通的道路不予采用：其旁的范围取 {m} 米以内最近的其他道路的时间。</translation>
+    </message>
+    <message>
       <source>The axis has gaps of {km} km in all; they are not part of the corridor.</source>
       <translation>轴线断口合计 {km} 公里，不属于走廊。</translation>
     </message>
@@ -3267,6 +3271,18 @@
     <message>
       <source>{ring} {percent}</source>
       <translation>{ring} {percent}</translation>
+    </message>
+    <message>
+      <source>{ring}, farther or out of reach</source>
+      <translation>{ring}（更远或不可达）</translation>
+    </message>
+    <message>
+      <source>{ring}, up to {n} min</source>
+      <translation>{ring}（{n} 分钟以内）</translation>
+    </message>
+    <message>
+      <source>{share} of the ground inside the boundary of {city} lies farther than {m} m from any street that hangs together with the main network or a centre: it belongs to no limit and counts as farther or out of reach. Where streets are missing there, take a layer that covers the boundary, or a boundary of the ground that the layer covers; where they hang apart, join them first with “Check a street network”.</source>
+      <translation>{city}边界内 {share} 的范围距与主路网或中心连通的任何道路均超过 {m} 米：不属于任何时限，归入“更远或不可达”。如该处缺少道路，请改用覆盖整个边界的道路图层，或改用道路图层所覆盖范围的边界；如道路不连通，请先用“检查路网”接通。</translation>
     </message>
     <message>
       <source>{share} of the ground inside the boundary of {city} lies farther than {m} m from any street: whatever street is the nearest, it belongs to no limit and counts as farther or out of reach. Where streets are missing there, take a layer that covers the boundary, or a boundary of the ground that the layer covers.</source>
@@ -12029,10 +12045,6 @@
       <translation>{ring}（{limit} 公里以内）</translation>
     </message>
     <message>
-      <source>{ring}, up to {limit} min</source>
-      <translation>{ring}（{limit} 分钟以内）</translation>
-    </message>
-    <message>
       <source>{site} (works at {level})</source>
       <translation>{site}（承担{level}职能）</translation>
     </message>
@@ -12125,8 +12137,8 @@
   <context>
     <name>TravelReport</name>
     <message>
-      <source>A place has the time of its nearest street point: the walk from the nearest centre to its street and the quickest way along the streets. Rings are the ground that is nearest to streets within the same limits (Voronoi areas of points along the streets); lines with times of their own, such as a metro, stand in no ring, unless all lines have one.</source>
-      <translation>各处的时间取其最近道路点的时间，即最近中心到道路的步行时间加沿道路最快路径的时间。圈层是距同一时限内的道路最近的范围（沿道路各点的 Voronoi 区域）；自身有时间的线（如地铁）不在任何圈层内，除非所有线都有时间。</translation>
+      <source>A place has the time of the nearest street point that hangs together with the main network or a centre: the walk from the nearest centre to its street and the quickest way along the streets. Rings are the ground that is nearest to streets within the same limits (Voronoi areas of points along the streets); lines with times of their own, such as a metro, stand in no ring, unless all lines have one.</source>
+      <translation>各处的时间取与主路网或中心连通的最近道路点的时间，即最近中心到道路的步行时间加沿道路最快路径的时间。圈层是距同一时限内的道路最近的范围（沿道路各点的 Voronoi 区域）；自身有时间的线（如地铁）不在任何圈层内，除非所有线都有时间。</translation>
     </message>
     <message>
       <source>Beside other ways to travel</source>
@@ -12173,10 +12185,6 @@
       <translation>中心</translation>
     </message>
     <message>
-      <source>farther or out of reach</source>
-      <translation>更远或不可达</translation>
-    </message>
-    <message>
       <source>farthest ground from a street that a ring holds</source>
       <translation>圈层内距道路的最远距离</translation>
     </message>
@@ -12187,10 +12195,6 @@
     <message>
       <source>speed</source>
       <translation>速度</translation>
-    </message>
-    <message>
-      <source>to {n} min</source>
-      <translation>{n} 分钟以内</translation>
     </message>
     <message>
       <source>within {n} min of the centre lies {km2} km²</source>
