@@ -425,6 +425,8 @@ def _put_rings(layer: QgsVectorLayer, renderer: QgsCategorizedSymbolRenderer) ->
     words = _ring_words(layer)
     known = {category.value(): category for category in renderer.categories()}
     if words.keys() <= known.keys():
+        for i, category in enumerate(renderer.categories()):
+            renderer.updateCategoryLabel(i, words.get(category.value(), category.label()))
         return
     shown = [known.pop(code) for code in terms.codes("ring")]
     symbols = [shown[i % len(shown)].symbol().clone() for i in range(len(words))]
@@ -551,7 +553,7 @@ def _levels(layer: QgsVectorLayer) -> tuple[list[str], bool]:
 
 
 def _ring_words(layer: QgsVectorLayer) -> dict[str, str]:
-    """The rings of a layer in words, innermost first; a numbered one with its outer edge, where that is one in all cities."""
+    """The rings of a layer in words, innermost first; with the outer edge where one says more than the name."""
     fields = layer.fields()
     if fields.lookupField("ring_name") < 0:
         return {}
@@ -564,14 +566,15 @@ def _ring_words(layer: QgsVectorLayer) -> dict[str, str]:
         if name := plain(row["ring_name"]):
             ring, edge = (next((plain(row[n]) for n in some if n in numbers), None) for some in (("ring",), OUTER))
             edges.setdefault((ring or 0, str(name)), set()).add(edge)
-    text, per = translate("Style", "{ring}, up to {limit} min"), 1
-    if "outer_min" not in numbers:
-        text, per = translate("Style", "{ring}, up to {limit} km"), 1000
-    words = {}
+    text, words = translate("Style", "{ring}, up to {limit} km"), {}
     for (_, name), ends in sorted(edges.items(), key=lambda item: item[0]):
         word, (end, *more) = zones.ring_word(name), ends
-        outer = name not in terms.codes("ring") and end is not None and not more
-        words[name] = text.format(ring=word, limit=f"{HalfUp(end / per):,.3g}") if outer else word
+        if "outer_min" in numbers and not more:
+            words[name] = zones.timed_word(name, end)
+        elif name not in terms.codes("ring") and end is not None and not more:
+            words[name] = text.format(ring=word, limit=f"{HalfUp(end / 1000):,.3g}")
+        else:
+            words[name] = word
     return words
 
 

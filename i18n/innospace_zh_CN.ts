@@ -2389,6 +2389,18 @@
       <source>{rows} were tried.</source>
       <translation>{rows}参与试算。</translation>
     </message>
+    <message>
+      <source>At most 500 rows, drawn with a fixed seed, are taken to be in each of the three systems in turn, brought to WGS 84 and measured to the nearest geometry of the reference. A reading is called the best only where three things hold: its mean, each distance counted up to {far} m, is below {share} of the next; its median is the least too; and of {n} other shifts of like length no more than {chance} bring the rows as near, since among dense streets many do. It is never called so where most rows are rows of the reference themselves.</source>
+      <translation>按固定种子最多抽取 500 行，依次假定其属于三种坐标系之一，换算为 WGS 84 后量算到参照图层最近要素的距离。须同时满足三项条件才判定为最佳：平均距离（每个距离最多按 {far} 米计）低于次优者的 {share}；中位距离也最小；在另外 {n} 种长度相近的平移中，能使各行同样接近参照图层的不超过 {chance}——道路密集处，许多平移都有此效果。若多数行本身就是参照图层中的要素，则不作判定。</translation>
+    </message>
+    <message>
+      <source>Fewer than {n} rows have a place: chance would decide, so no answer is given.</source>
+      <translation>有位置的行不足 {n} 行：结果取决于偶然，故不作判断。</translation>
+    </message>
+    <message>
+      <source>Shops, stops and other places beside streets are better evidence than houses between them: check these, or compare a known place by eye.</source>
+      <translation>商铺、站点等沿街地点比街区内部的住宅更能说明问题：请改用此类图层检查，或对照已知地点目视核对。</translation>
+    </message>
   </context>
   <context>
     <name>Coordinates</name>
@@ -3343,6 +3355,22 @@
       <source>“{value}” cannot be chosen here.</source>
       <translation>此处不能选“{value}”。</translation>
     </message>
+    <message>
+      <source>Streets that hang apart from the main network and from every centre are passed over: ground beside them has the time of the nearest other street within {m} m.</source>
+      <translation>与主路网和各中心均不连通的道路不予采用：其旁的范围取 {m} 米以内最近的其他道路的时间。</translation>
+    </message>
+    <message>
+      <source>{ring}, farther or out of reach</source>
+      <translation>{ring}（更远或不可达）</translation>
+    </message>
+    <message>
+      <source>{ring}, up to {n} min</source>
+      <translation>{ring}（{n} 分钟以内）</translation>
+    </message>
+    <message>
+      <source>{share} of the ground inside the boundary of {city} lies farther than {m} m from any street that hangs together with the main network or a centre: it belongs to no limit and counts as farther or out of reach. Where streets are missing there, take a layer that covers the boundary, or a boundary of the ground that the layer covers; where they hang apart, join them first with “Check a street network”.</source>
+      <translation>{city}边界内 {share} 的范围距与主路网或中心连通的任何道路均超过 {m} 米：不属于任何时限，归入“更远或不可达”。如该处缺少道路，请改用覆盖整个边界的道路图层，或改用道路图层所覆盖范围的边界；如道路不连通，请先用“检查路网”接通。</translation>
+    </message>
   </context>
   <context>
     <name>Data</name>
@@ -3937,6 +3965,10 @@
     <message>
       <source>“{file}” is not a readable workbook.</source>
       <translation>“{file}”不是可读取的工作簿。</translation>
+    </message>
+    <message>
+      <source>Points, lines or polygons; at most 500 rows are tried.</source>
+      <translation>点、线或面；至多试算 500 行。</translation>
     </message>
   </context>
   <context>
@@ -4673,6 +4705,14 @@
       <source>✖ {path} was not saved: {why}</source>
       <translation>✖ 未能保存 {path}：{why}</translation>
     </message>
+    <message>
+      <source>none of the classes asked for is among the facilities.</source>
+      <translation>设施数据中没有所要求的任何一类设施。</translation>
+    </message>
+    <message>
+      <source>the file cannot be written</source>
+      <translation>文件无法写入</translation>
+    </message>
   </context>
   <context>
     <name>Drivers</name>
@@ -4983,6 +5023,18 @@
     <message>
       <source>“–”: no finding, in classes of fewer than {n} areas on average or no more than chance may give.</source>
       <translation>“–”：不列为结论，即平均每类不足 {n} 个单元，或不超过随机可得。</translation>
+    </message>
+    <message>
+      <source>Known for fewer than {n} areas, and so not assessed: {factors}.</source>
+      <translation>有值的单元不足 {n} 个，未评估：{factors}。</translation>
+    </message>
+    <message>
+      <source>The same in all areas, so that they explain nothing: {factors}.</source>
+      <translation>在所有单元中相同，没有解释力：{factors}。</translation>
+    </message>
+    <message>
+      <source>Together “{a}” and “{b}” explain {q} of the differences in “{count}”, no more than one of them alone; chance alone would give {usual} with as many classes.</source>
+      <translation>“{a}”与“{b}”共同解释“{count}”差异的 {q}，并不多于其中单独一个；类别数相同时仅凭随机为 {usual}。</translation>
     </message>
   </context>
   <context>
@@ -6481,6 +6533,14 @@
       <source>“{item}” is not a number greater than 0.</source>
       <translation>“{item}”不是大于 0 的数。</translation>
     </message>
+    <message>
+      <source>{parameter}: {n} feature is tied to a part that hangs apart from the main network: move it to the main network, or join the streets first with “Check a street network”.</source>
+      <translation>{parameter}：{n} 个要素连接到与主路网不相连的部分：请将其移至主路网，或先用“检查路网”将道路接通。</translation>
+    </message>
+    <message>
+      <source>{parameter}: {n} features are tied to parts that hang apart from the main network: move them to the main network, or join the streets first with “Check a street network”.</source>
+      <translation>{parameter}：{n} 个要素连接到与主路网不相连的部分：请将其移至主路网，或先用“检查路网”将道路接通。</translation>
+    </message>
   </context>
   <context>
     <name>LifeCircleDialog</name>
@@ -6878,6 +6938,10 @@
     <message>
       <source>{year}: {share}</source>
       <translation>{year} 年：{share}</translation>
+    </message>
+    <message>
+      <source>A class of which no facility is found is not judged: absent from the data is not out of reach; nor is one whose facilities all hang apart from the main network, nor one that facilities of a less precise kind may be of, such as schools of any level. Answer, charts and the list of the worst served are about the other classes; the fields and tables of the result count all classes that were sought. Targets of coverage are compared with their own standard only.</source>
+      <translation>未找到任何设施的类别不作评判：数据中没有不等于不可达；设施全部与主路网断开的类别，以及可能包含在较笼统类别（如未分层级的学校）中的类别，也不作评判。结论、图表和服务最薄弱的居住单元只针对其余类别；结果的字段和表格统计所查找的全部类别。覆盖率目标只与其所属的标准对照。</translation>
     </message>
   </context>
   <context>
@@ -9364,6 +9428,34 @@
       <source>{share} of {n} incubators in the rings stand in {rings}.</source>
       <translation>圈层内的 {n} 家孵化器中有 {share} 位于{rings}。</translation>
     </message>
+    <message>
+      <source>All incubators of {cities} stand in the {rings}: their other rings are empty.</source>
+      <translation>{cities}的孵化器全部位于{rings}，其余圈层为空。</translation>
+    </message>
+    <message>
+      <source>All incubators stand in the {rings}: the other rings are empty.</source>
+      <translation>孵化器全部位于{rings}，其余圈层为空。</translation>
+    </message>
+    <message>
+      <source>No incubator stands in the {rings} of {cities}.</source>
+      <translation>{cities}的{rings}没有孵化器。</translation>
+    </message>
+    <message>
+      <source>No incubator stands in the {rings}.</source>
+      <translation>{rings}没有孵化器。</translation>
+    </message>
+    <message>
+      <source>The only incubator in the rings stands in the {rings}.</source>
+      <translation>圈层内唯一的一家孵化器位于{rings}。</translation>
+    </message>
+    <message>
+      <source>by {year} in the {ring} ({n})</source>
+      <translation>{ring} {year} 年（共 {n} 家）</translation>
+    </message>
+    <message>
+      <source>{share} of {n} incubators in the rings stand in the {rings}.</source>
+      <translation>圈层内的 {n} 家孵化器中有 {share} 位于{rings}。</translation>
+    </message>
   </context>
   <context>
     <name>Rings</name>
@@ -9860,6 +9952,10 @@
     <message>
       <source>“{table}” in “{file}”</source>
       <translation>“{file}”中的“{table}”</translation>
+    </message>
+    <message>
+      <source>“{file}” was made by another program or run while this one was at work.</source>
+      <translation>“{file}”在本次运行期间由其他程序或另一次运行生成，不能替换。</translation>
     </message>
   </context>
   <context>
@@ -12326,6 +12422,10 @@
     <message>
       <source>{mode}: {km2} km² within {n} min</source>
       <translation>{mode}：{n} 分钟以内 {km2} 平方公里</translation>
+    </message>
+    <message>
+      <source>A place has the time of the nearest street point that hangs together with the main network or a centre: the walk from the nearest centre to its street and the quickest way along the streets. Rings are the ground that is nearest to streets within the same limits (Voronoi areas of points along the streets); lines with times of their own, such as a metro, stand in no ring, unless all lines have one.</source>
+      <translation>各处的时间取与主路网或中心连通的最近道路点的时间，即最近中心到道路的步行时间加沿道路最快路径的时间。圈层是距同一时限内的道路最近的范围（沿道路各点的 Voronoi 区域）；自身有时间的线（如地铁）不在任何圈层内，除非所有线都有时间。</translation>
     </message>
   </context>
   <context>

@@ -13,7 +13,7 @@ from ..lazy import charts, maps
 from ..page.report import Report
 from ..streets.network import Streets
 from .travel_rings import COMPARED, RIM, TravelRings
-from .zones import ring_word
+from .zones import ring_word, timed_word
 
 # Cities that have a map of their own.
 MOST_MAPS = 4
@@ -211,7 +211,8 @@ def _map(
     colours = charts.sequential(len(minutes) + 1)
     # Below the streets, which would vanish under the ground.
     for row in rings.itertuples():
-        label, look = _limit(row.ring, minutes), {"edgecolor": "white", "linewidth": 0.3, "zorder": 0.6}
+        limit = minutes[row.ring - 1] if row.ring <= len(minutes) else None
+        label, look = timed_word(row.ring_name, limit), {"edgecolor": "white", "linewidth": 0.3, "zorder": 0.6}
         charts.draw_areas(sketch.axes, [row.geometry], colours[row.ring - 1], label, **look)
     seen = streets[shapely.intersects(streets, shapely.box(*maps.shown(frame)))]
     look = {"linewidth": 0.35, "alpha": 0.6, "zorder": 0.7, "rasterized": len(seen) > charts.MANY}
@@ -219,13 +220,6 @@ def _map(
     label = translate("TravelReport", "centre")
     charts.draw_points(sketch.axes, centre, maps.INK, label, marker="*", s=60)
     return sketch.svg()
-
-
-def _limit(ring: int, minutes: list[float]) -> str:
-    """The minutes of a ring in the legend."""
-    if ring > len(minutes):
-        return translate("TravelReport", "farther or out of reach")
-    return translate("TravelReport", "to {n} min").format(n=exactly(minutes[ring - 1]))
 
 
 def _rings(result: TravelRings) -> pd.DataFrame:
@@ -251,10 +245,10 @@ def _method(result: TravelRings, compared: Mapping[str, pd.DataFrame]) -> list[s
     texts = [
         translate(
             "TravelReport",
-            "A place has the time of its nearest street point: the walk from the nearest centre to its street and the quickest "
-            "way along the streets. Rings are the ground that is nearest to streets within the same limits (Voronoi areas of "
-            "points along the streets); lines with times of their own, such as a metro, stand in no ring, unless all lines have "
-            "one.",
+            "A place has the time of the nearest street point that hangs together with the main network or a centre: the walk "
+            "from the nearest centre to its street and the quickest way along the streets. Rings are the ground that is nearest "
+            "to streets within the same limits (Voronoi areas of points along the streets); lines with times of their own, such "
+            "as a metro, stand in no ring, unless all lines have one.",
         )
     ]
     text = translate("TravelReport", "Without a boundary rings end {m} m from the streets that are reached.")

@@ -2,7 +2,8 @@
 
 A place has the time of its nearest street point up to :data:`RIM` from the streets, so that rings fill the ground between them;
 what lies farther from any street belongs to no limit. With a boundary all that it holds beyond the limits is one more ring. The
-way from the centre to its street is walked and counts.
+way from the centre to its street is walked and counts. Streets that lead nowhere (see :func:`_leading`) are passed over: what
+stands above an underground passage that nothing joins has the time of the street beside it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -122,10 +123,12 @@ def assess(
     of_city = _owners(found, owner, ties, options.snap)
     called = ring_names(len(options.minutes) + any(city.boundary is not None for city in found), options.names)
     progress(0.1)
+    leading = _leading(streets, ties)
     how = {"options": options, "progress": part(progress, 0.1, 1), "cancelled": cancelled}
-    table, idle, far = _table(streets, ties, np.where(ties.tied, of_city, -1), cities=found, names=called, **how)
+    tied = np.where(ties.tied, of_city, -1)
+    table, idle, far = _table(streets, ties, tied, leading, cities=found, names=called, **how)
     notes += [*parts_note(streets), *_apart(streets, ties, of_city, found), *_lost(ties, options.snap)]
-    notes += [*_idle(idle, options), *_far(far), *overlaps(table, cancelled)]
+    notes += [*_passed_over(leading), *_idle(idle, options), *_far(far, leading), *overlaps(table, cancelled)]
     return TravelRings(table, notes, found, streets.timed, mean_speed(streets, options.travel.speed), options)
 
 
@@ -236,21 +239,47 @@ def _apart(streets: Streets, ties: Ties, of_city: np.ndarray, cities: list[City]
     return said + remarks((max(len(rows) - MOST_APART, 0), one, many))
 
 
+def _leading(streets: Streets, ties: Ties) -> np.ndarray:
+    """(E,) the edges that hang together with the longest part of the streets, with a centre, or with what a barrier cut.
+
+    All others lead nowhere: mostly passages under ground, paths in a yard and slips of the pen.
+    """
+    own = streets.component[streets.u]
+    leads = np.zeros(own.max(initial=0) + 1, bool)
+    leads[0] = True
+    leads[own[ties.edge[ties.tied]]] = True
+    if streets.closures is not None:
+        leads[own[np.isin(streets.part_row[streets.part], streets.closures.rows)]] = True
+    return leads[own]
+
+
+def _passed_over(leading: np.ndarray) -> list[str]:
+    """A remark on streets that lead nowhere."""
+    text = translate(
+        "Core",
+        "Streets that hang apart from the main network and from every centre are passed over: ground beside them has the time of "
+        "the nearest other street within {m} m.",
+    )
+    return [] if leading.all() else [text.format(m=exactly(RIM))]
+
+
 def _table(
     streets: Streets,
     ties: Ties,
     group: np.ndarray,
+    leading: np.ndarray,
     cities: list[City],
     names: Sequence[str],
     options: TravelRingOptions,
     progress: Progress,
     cancelled: Cancelled,
 ) -> tuple[pd.DataFrame, list[object]]:
-    """The rings of all cities, and the cities of which nothing is reached in time."""
+    """The rings of all cities by the `leading` edges; the cities of which nothing is reached in time; far ground of each."""
     ways = streets.turned_round() if options.travel.heading == "to" else streets
     limits = np.array([options.travel.cost(minutes, streets.timed) for minutes in options.minutes])
     tables, idle, far = [], [], {}
     for i, stretches in _bands(ways, ties, group, len(cities), limits, cancelled):
+        stretches = stretches[leading[stretches.edge]]
         rows, far[cities[i].name] = _of_city(streets, cities[i], stretches, options.minutes, names, cancelled)
         tables.append(rows)
         idle += [cities[i].name] if (stretches.band == len(limits)).all() else []
@@ -264,14 +293,22 @@ def _idle(cities: list[object], options: TravelRingOptions) -> list[str]:
     return [text.format(city=name_of(city), n=exactly(max(options.minutes))) for city in cities]
 
 
-def _far(cities: Mapping[object, float]) -> list[str]:
-    """A remark on each city with much of its boundary's ground, a share, far from all streets."""
+def _far(cities: Mapping[object, float], leading: np.ndarray) -> list[str]:
+    """A remark on each city with much of its boundary's ground, a share, far from all `leading` streets."""
     text = translate(
         "Core",
         "{share} of the ground inside the boundary of {city} lies farther than {m} m from any street: whatever street is the "
         "nearest, it belongs to no limit and counts as farther or out of reach. Where streets are missing there, take a layer "
         "that covers the boundary, or a boundary of the ground that the layer covers.",
     )
+    if not leading.all():
+        text = translate(
+            "Core",
+            "{share} of the ground inside the boundary of {city} lies farther than {m} m from any street that hangs together "
+            "with the main network or a centre: it belongs to no limit and counts as farther or out of reach. Where streets are "
+            "missing there, take a layer that covers the boundary, or a boundary of the ground that the layer covers; where they "
+            "hang apart, join them first with “Check a street network”.",
+        )
     return [
         text.format(share=percent(share), city=name_of(city), m=exactly(RIM))
         for city, share in cities.items()

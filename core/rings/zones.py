@@ -17,7 +17,7 @@ import shapely
 from ..base import terms
 from ..base.errors import InputError
 from ..base.running import Cancelled, Progress, check, ignore, never, part
-from ..base.text import HalfUp, listed, percents, plural, remarks, split_list, translate
+from ..base.text import HalfUp, exactly, listed, percents, plural, remarks, split_list, translate
 from ..ground.geometry import absent, of_dimension, require_some
 from ..ground.overlay import without
 from ..ground.union import union, union_by
@@ -95,6 +95,17 @@ def ring_names(n: int, names: str = "") -> list[str]:
     if len(set(chosen)) < len(chosen):
         raise InputError("names", translate("Core", "a name occurs twice."), translate("Core", "Use distinct names."))
     return chosen or (list(THREE_RINGS) if n == 3 else [f"ring_{i + 1}" for i in range(n)])
+
+
+def timed_word(name: str, minutes: float | None) -> str:
+    """What a legend calls a ring by travel time: with the minutes of its outer edge, None beyond the last limit.
+
+    >>> timed_word("ring_1", 15.0), timed_word("ring_4", None)
+    ('ring 1, up to 15 min', 'ring 4, farther or out of reach')
+    """
+    if minutes is None:
+        return translate("Core", "{ring}, farther or out of reach").format(ring=ring_word(name))
+    return translate("Core", "{ring}, up to {n} min").format(ring=ring_word(name), n=exactly(minutes))
 
 
 def ring_word(name: str) -> str:

@@ -1,9 +1,13 @@
 """The ring algorithms in QGIS: parameters, wrong parameters, runs, coordinate systems, models."""
 
+import numpy as np
 import pytest
 import shapely
 from conftest import REAL_DATA, SAMPLE, Log, build_model, rows_of
 from qgis.core import QgsApplication, QgsProcessingException, QgsVectorFileWriter, QgsVectorLayer
+
+from innospace.core.rings import travel_report, travel_rings
+from innospace.core.streets import network
 
 DISTRICTS = f"{SAMPLE}|layername=districts"
 INCUBATORS = f"{SAMPLE}|layername=incubators"
@@ -628,7 +632,7 @@ def test_incubators_and_rings_that_do_not_meet_are_no_finding(run, make_layer, e
         (
             "outer_min",
             [15, 30, 60, 90, None],
-            [", up to 15 min", ", up to 30 min", ", up to 60 min", ", up to 90 min", ""],
+            [", up to 15 min", ", up to 30 min", ", up to 60 min", ", up to 90 min", ", farther or out of reach"],
         ),
         ("outer_m", [2500, 5000], [", up to 2.5 km", ", up to 5 km"]),
         ("area_km2", [3, 4, 5, 6], ["", "", "", ""]),
@@ -654,6 +658,27 @@ def test_any_number_of_rings_is_drawn_in_one_ramp_and_told_in_words(make_layer, 
     styling.put_words(layer)
     choices = layer.editorWidgetSetup(layer.fields().lookupField("ring_name")).config()["map"]
     assert {shown[0].label(): "ring_1"} in choices
+
+
+@pytest.mark.parametrize("minutes", [(15.0, 30.0), (15.0, 30.0, 60.0)])
+def test_legend_of_rings_by_time_and_map_of_their_report_have_the_same_words(make_layer, minutes):
+    from innospace.algorithms import styling
+
+    square = shapely.box(-3000, -3000, 3000, 3000)
+    streets = network.build(shapely.linestrings([[(-3000, 0), (3000, 0)]]))
+    options = travel_rings.TravelRingOptions(minutes)
+    made = travel_rings.assess(streets, shapely.points([(0, 0)]), np.array([square]), options=options)
+    fields = {"ring": "integer", "ring_name": "string", "outer_min": "double"}
+    held = [
+        (row.geometry.wkt, {"ring": row.ring, "ring_name": row.ring_name, "outer_min": edge if edge == edge else None})
+        for row, edge in zip(made.rows.itertuples(), made.rows["outer_min"], strict=True)
+    ]
+    layer = make_layer("Polygon", fields, held)
+    styling.apply(layer, "rings")
+    labels = [category.label() for category in layer.renderer().categories()]
+    page = travel_report.build(made, streets=streets).html()
+    assert labels[-1].endswith(", farther or out of reach")
+    assert [label in page for label in labels] == [True] * (len(minutes) + 1)
 
 
 def test_edges_that_differ_between_cities_are_not_told_and_points_keep_their_status(make_layer):
