@@ -10909,8 +10909,8 @@
       <translation>方案的稳健性</translation>
     </message>
     <message>
-      <source>In how many of {n} trials each new site stays chosen</source>
-      <translation>{n} 次试算中各新增点位保持入选的比例</translation>
+      <source>In how many of {n} trials a choice with the new site is as good as the best</source>
+      <translation>{n} 次试算中，含该新增点位的方案与最好方案同样好的次数占比</translation>
     </message>
     <message>
       <source>In the best choices found a further new site adds {steps}.</source>
@@ -10921,8 +10921,12 @@
       <translation>按各数量下已找到的最好方案，新增点位均不带来新增覆盖。</translation>
     </message>
     <message>
-      <source>It stays chosen in {least} of {all} trials ({moved}).</source>
-      <translation>该点位在 {all} 次试算中有 {least} 次保持入选（{moved}）。</translation>
+      <source>In {least} of {all} trials ({moved}) it is part of a choice as good as the best found.</source>
+      <translation>在 {all} 次试算中有 {least} 次，含该点位的方案与最好方案同样好（{moved}）。</translation>
+    </message>
+    <message>
+      <source>In {least} of {all} trials ({moved}) the one new site that adds somebody is part of a choice as good as the best found.</source>
+      <translation>在 {all} 次试算中有 {least} 次，含唯一有增量的新增点位的方案与最好方案同样好（{moved}）。</translation>
     </message>
     <message>
       <source>Models: Church and ReVelle 1974 (most people covered), Toregas et al. 1971 (everybody covered), Hogan and ReVelle 1986 (covered twice), Hakimi 1964 (least distance, shortest longest way).</source>
@@ -10957,12 +10961,12 @@
       <translation>计算至第 {last} 处，其新增覆盖仍不低于全部{who}的 1%。</translation>
     </message>
     <message>
-      <source>None of the {sites} new sites stays chosen in all {all} trials ({moved}).</source>
-      <translation>{sites} 处新增点位均未在全部 {all} 次试算中保持入选（{moved}）。</translation>
+      <source>None of the {sites} new sites is in each of {all} trials ({moved}) part of a choice as good as the best found.</source>
+      <translation>{sites} 处新增点位中，没有一处在全部 {all} 次试算中含该点位的方案都与最好方案同样好（{moved}）。</translation>
     </message>
     <message>
-      <source>None of the {sites} new sites that add somebody stays chosen in all {all} trials ({moved}).</source>
-      <translation>{sites} 处有增量的新增点位均未在全部 {all} 次试算中保持入选（{moved}）。</translation>
+      <source>None of the {sites} new sites that add somebody is in each of {all} trials ({moved}) part of a choice as good as the best found.</source>
+      <translation>{sites} 处有增量的新增点位中，没有一处在全部 {all} 次试算中含该点位的方案都与最好方案同样好（{moved}）。</translation>
     </message>
     <message>
       <source>Numbers are the ranks of the new sites; lines lead from each covered place to its site.</source>
@@ -11025,10 +11029,6 @@
       <translation>新增点位：{names}。</translation>
     </message>
     <message>
-      <source>The one new site that adds somebody stays chosen in {least} of {all} trials ({moved}).</source>
-      <translation>唯一有增量的新增点位在 {all} 次试算中有 {least} 次保持入选（{moved}）。</translation>
-    </message>
-    <message>
       <source>The shares are of those who live at the {n} place of the demand: {people}.</source>
       <translation>占比以 {n} 处需求点的人口（{people}）为基数。</translation>
     </message>
@@ -11089,8 +11089,8 @@
       <translation>现状：{radius}内{who}占 {share}</translation>
     </message>
     <message>
-      <source>Trials: what moves is moved one at a time, the demand of all places at random and several times; the choice is searched anew in each, without proof. A new site stays chosen where a choice with it is as good as the best found.</source>
-      <translation>试算：每次只变动一项，其中各需求点人口同时随机变动、重复多次；每次重新搜索方案，不作最优性证明。含某点位的方案与搜索所得最好方案同样好的，该点位视为保持入选。</translation>
+      <source>Trials: what moves is moved one at a time, the demand of all places at random and several times; the choice is searched anew in each, without proof. A trial counts for a new site where a choice with it is as good as the best found: of sites that can stand for one another it counts for each.</source>
+      <translation>试算：每次只变动一项，其中各需求点人口同时随机变动、重复多次；每次重新搜索方案，不作最优性证明。某次试算中，含某点位的方案与搜索所得最好方案同样好的，该次计入该点位；可相互替代的点位各自计入。</translation>
     </message>
     <message>
       <source>What each number of new sites brings</source>
@@ -11313,20 +11313,20 @@
       <translation>新增 {before} 处与 {n} 处点位覆盖的{who}同样多</translation>
     </message>
     <message>
-      <source>{firm} of the {sites} new sites stay chosen in all {all} trials ({moved}).</source>
-      <translation>{sites} 处新增点位中有 {firm} 处在全部 {all} 次试算中保持入选（{moved}）。</translation>
+      <source>{firm} of the {sites} new sites are each, in all {all} trials ({moved}), part of a choice as good as the best found.</source>
+      <translation>{sites} 处新增点位中有 {firm} 处，在全部 {all} 次试算中含该点位的方案都与最好方案同样好（{moved}）。</translation>
     </message>
     <message>
-      <source>{firm} of the {sites} new sites stays chosen in all {all} trials ({moved}).</source>
-      <translation>{sites} 处新增点位中有 {firm} 处在全部 {all} 次试算中保持入选（{moved}）。</translation>
+      <source>{firm} of the {sites} new sites is in each of {all} trials ({moved}) part of a choice as good as the best found.</source>
+      <translation>{sites} 处新增点位中有 {firm} 处，在全部 {all} 次试算中含该点位的方案都与最好方案同样好（{moved}）。</translation>
     </message>
     <message>
-      <source>{firm} of the {sites} new sites that add somebody stay chosen in all {all} trials ({moved}).</source>
-      <translation>{sites} 处有增量的新增点位中有 {firm} 处在全部 {all} 次试算中保持入选（{moved}）。</translation>
+      <source>{firm} of the {sites} new sites that add somebody are each, in all {all} trials ({moved}), part of a choice as good as the best found.</source>
+      <translation>{sites} 处有增量的新增点位中有 {firm} 处，在全部 {all} 次试算中含该点位的方案都与最好方案同样好（{moved}）。</translation>
     </message>
     <message>
-      <source>{firm} of the {sites} new sites that add somebody stays chosen in all {all} trials ({moved}).</source>
-      <translation>{sites} 处有增量的新增点位中有 {firm} 处在全部 {all} 次试算中保持入选（{moved}）。</translation>
+      <source>{firm} of the {sites} new sites that add somebody is in each of {all} trials ({moved}) part of a choice as good as the best found.</source>
+      <translation>{sites} 处有增量的新增点位中有 {firm} 处，在全部 {all} 次试算中含该点位的方案都与最好方案同样好（{moved}）。</translation>
     </message>
     <message>
       <source>{first} to {last} new sites: always as many of the {who} within the radius</source>
