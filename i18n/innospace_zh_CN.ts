@@ -11615,6 +11615,46 @@
       <source>{who} served</source>
       <translation>服务的{who}</translation>
     </message>
+    <message>
+      <source>In how many of {n} trials a choice with the new site is as good as the best</source>
+      <translation>{n} 次试算中，含该新增点位的方案与最好方案同样好的次数占比</translation>
+    </message>
+    <message>
+      <source>In {least} of {all} trials ({moved}) it is part of a choice as good as the best found.</source>
+      <translation>在 {all} 次试算中有 {least} 次，含该点位的方案与最好方案同样好（{moved}）。</translation>
+    </message>
+    <message>
+      <source>In {least} of {all} trials ({moved}) the one new site that adds somebody is part of a choice as good as the best found.</source>
+      <translation>在 {all} 次试算中有 {least} 次，含唯一有增量的新增点位的方案与最好方案同样好（{moved}）。</translation>
+    </message>
+    <message>
+      <source>None of the {sites} new sites is in each of {all} trials ({moved}) part of a choice as good as the best found.</source>
+      <translation>{sites} 处新增点位中，没有一处在全部 {all} 次试算中含该点位的方案都与最好方案同样好（{moved}）。</translation>
+    </message>
+    <message>
+      <source>None of the {sites} new sites that add somebody is in each of {all} trials ({moved}) part of a choice as good as the best found.</source>
+      <translation>{sites} 处有增量的新增点位中，没有一处在全部 {all} 次试算中含该点位的方案都与最好方案同样好（{moved}）。</translation>
+    </message>
+    <message>
+      <source>Trials: what moves is moved one at a time, the demand of all places at random and several times; the choice is searched anew in each, without proof. A trial counts for a new site where a choice with it is as good as the best found: of sites that can stand for one another it counts for each.</source>
+      <translation>试算：每次只变动一项，其中各需求点人口同时随机变动、重复多次；每次重新搜索方案，不作最优性证明。某次试算中，含某点位的方案与搜索所得最好方案同样好的，该次计入该点位；可相互替代的点位各自计入。</translation>
+    </message>
+    <message>
+      <source>{firm} of the {sites} new sites are each, in all {all} trials ({moved}), part of a choice as good as the best found.</source>
+      <translation>{sites} 处新增点位中有 {firm} 处，在全部 {all} 次试算中含该点位的方案都与最好方案同样好（{moved}）。</translation>
+    </message>
+    <message>
+      <source>{firm} of the {sites} new sites is in each of {all} trials ({moved}) part of a choice as good as the best found.</source>
+      <translation>{sites} 处新增点位中有 {firm} 处，在全部 {all} 次试算中含该点位的方案都与最好方案同样好（{moved}）。</translation>
+    </message>
+    <message>
+      <source>{firm} of the {sites} new sites that add somebody are each, in all {all} trials ({moved}), part of a choice as good as the best found.</source>
+      <translation>{sites} 处有增量的新增点位中有 {firm} 处，在全部 {all} 次试算中含该点位的方案都与最好方案同样好（{moved}）。</translation>
+    </message>
+    <message>
+      <source>{firm} of the {sites} new sites that add somebody is in each of {all} trials ({moved}) part of a choice as good as the best found.</source>
+      <translation>{sites} 处有增量的新增点位中有 {firm} 处，在全部 {all} 次试算中含该点位的方案都与最好方案同样好（{moved}）。</translation>
+    </message>
   </context>
   <context>
     <name>Stock</name>

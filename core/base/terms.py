@@ -36,7 +36,8 @@ def _spellings(group: str) -> dict[str, str]:
 
 
 def _plain(word: str) -> str:
-    return " ".join(word.replace("_", " ").replace("-", " ").casefold().split())
+    """A wording as it is looked up; dashes alone are a wording, blanks are none."""
+    return " ".join(word.replace("_", " ").replace("-", " ").casefold().split()) or "-" * ("-" in word)
 
 
 def groups() -> list[str]:
@@ -71,6 +72,8 @@ def code_of(group: str, value: object) -> str | None:
 
     >>> code_of("ring", "主城区"), code_of("ring", "Near suburbs"), code_of("ring", "somewhere")
     ('central', 'near_suburb', None)
+    >>> code_of("answer", "-"), code_of("answer", " ")
+    ('no', None)
     """
     return None if value is None else _spellings(group).get(_plain(str(value)))
 

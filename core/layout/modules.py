@@ -232,9 +232,7 @@ def _own_flags(n: int, fields: Mapping[str, Sequence[object]]) -> tuple[pd.DataF
     _require_fields(n, fields)
     flags, notes = pd.DataFrame(pd.NA, index=range(n), columns=list(MODULES), dtype="boolean"), []
     for module, values in fields.items():
-        # A list, as JSON may hold, is neither yes nor no; as a text it can be counted and shown.
-        plain = (value if isinstance(value, Hashable) else str(value) for value in values)
-        number, words = pd.factorize(np.fromiter(plain, object, len(values)))
+        number, words = pd.factorize(np.fromiter(map(_said, values), object, len(values)))
         answers = pd.array([_truth(word) for word in words] + [pd.NA], dtype="boolean")
         flags[module] = answers[number]
         strange = [str(word) for word, answer in zip(words, answers, strict=False) if answer is pd.NA]
@@ -242,6 +240,13 @@ def _own_flags(n: int, fields: Mapping[str, Sequence[object]]) -> tuple[pd.DataF
             text = translate("Core", "{field}: neither yes nor no, so not known: {words}.")
             notes.append(text.format(field=terms.label("module", module), words=listed(strange, 5)))
     return flags, notes
+
+
+def _said(value: object) -> object:
+    """A value as it can be counted and shown; None for blanks, a list, as JSON may hold, as text: it is neither yes nor no."""
+    if not isinstance(value, Hashable):
+        return str(value)
+    return None if isinstance(value, str) and not value.strip() else value
 
 
 def _truth(value: object) -> object:

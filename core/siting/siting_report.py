@@ -622,40 +622,61 @@ def _sure(finding: Finding) -> str:
     some = finding.new[finding.adders] if finding.adders.any() else finding.new
     alone, table = len(table) == 1, table[table["site"].isin(some)]
     firm = int((table["share"] == 1).sum())
-    if alone:
-        text = translate("SitingReport", "It stays chosen in {least} of {all} trials ({moved}).")
-    elif len(table) == 1:
-        text = translate(
-            "SitingReport", "The one new site that adds somebody stays chosen in {least} of {all} trials ({moved})."
-        )
-    elif len(table) < len(finding.new) and not firm:
-        text = translate(
-            "SitingReport",
-            "None of the {sites} new sites that add somebody stays chosen in all {all} trials ({moved}).",
-        )
-    elif len(table) < len(finding.new):
-        text = plural(
-            firm,
-            translate(
-                "SitingReport",
-                "{firm} of the {sites} new sites that add somebody stays chosen in all {all} trials ({moved}).",
-            ),
-            translate(
-                "SitingReport",
-                "{firm} of the {sites} new sites that add somebody stay chosen in all {all} trials ({moved}).",
-            ),
-        )
-    elif not firm:
-        text = translate("SitingReport", "None of the {sites} new sites stays chosen in all {all} trials ({moved}).")
-    else:
-        text = plural(
-            firm,
-            translate("SitingReport", "{firm} of the {sites} new sites stays chosen in all {all} trials ({moved})."),
-            translate("SitingReport", "{firm} of the {sites} new sites stay chosen in all {all} trials ({moved})."),
-        )
+    text = _one_sure(alone=alone) if len(table) == 1 else _several_sure(firm, some_idle=len(table) < len(finding.new))
     return text.format(
         firm=firm, sites=len(table), all=n, least=round(float(table["share"].iloc[0]) * n), moved=_moved(finding)
     )
+
+
+def _one_sure(*, alone: bool) -> str:
+    """In how many trials one new site could be chosen, whether it is `alone` or the only one that adds somebody."""
+    if alone:
+        return translate(
+            "SitingReport", "In {least} of {all} trials ({moved}) it is part of a choice as good as the best found."
+        )
+    return translate(
+        "SitingReport",
+        "In {least} of {all} trials ({moved}) the one new site that adds somebody is part of a choice as good as the best "
+        "found.",
+    )
+
+
+def _several_sure(firm: int, *, some_idle: bool) -> str:
+    """How many of several new sites, or of those that add somebody where `some_idle` do not, could be chosen in each trial.
+
+    Each by itself: of sites that can stand for one another all can be, and none of them is needed.
+    """
+    if not firm:
+        if some_idle:
+            return translate(
+                "SitingReport",
+                "None of the {sites} new sites that add somebody is in each of {all} trials ({moved}) part of a choice as good "
+                "as the best found.",
+            )
+        return translate(
+            "SitingReport",
+            "None of the {sites} new sites is in each of {all} trials ({moved}) part of a choice as good as the best found.",
+        )
+    one = translate(
+        "SitingReport",
+        "{firm} of the {sites} new sites is in each of {all} trials ({moved}) part of a choice as good as the best found.",
+    )
+    many = translate(
+        "SitingReport",
+        "{firm} of the {sites} new sites are each, in all {all} trials ({moved}), part of a choice as good as the best found.",
+    )
+    if some_idle:
+        one = translate(
+            "SitingReport",
+            "{firm} of the {sites} new sites that add somebody is in each of {all} trials ({moved}) part of a choice as good as "
+            "the best found.",
+        )
+        many = translate(
+            "SitingReport",
+            "{firm} of the {sites} new sites that add somebody are each, in all {all} trials ({moved}), part of a choice as good "
+            "as the best found.",
+        )
+    return plural(firm, one, many)
 
 
 def _moved(finding: Finding) -> str:
@@ -1174,9 +1195,9 @@ def _add_sureness(report: Report, finding: Finding) -> None:
     report.heading(translate("SitingReport", "How sure the choice is"))
     table = finding.result.robustness.set_index("site").reindex(finding.new)
     if finding.result.trials and len(table):
-        title = translate("SitingReport", "In how many of {n} trials each new site stays chosen").format(
-            n=len(finding.result.trials)
-        )
+        title = translate(
+            "SitingReport", "In how many of {n} trials a choice with the new site is as good as the best"
+        ).format(n=len(finding.result.trials))
         labels = [f"{i + 1}  {finding.names[site]}" for i, site in enumerate(table.index)]
         idle = {"pale": list(~finding.adders), "pale_label": translate("SitingReport", "new site that adds nobody")}
         report.figure(charts.bars(title, labels, 100 * table["share"], "%", colours=[NEW], number="{:.0f}%", **idle))
@@ -1201,7 +1222,8 @@ def _method(finding: Finding) -> list[str]:
         translate(
             "SitingReport",
             "Trials: what moves is moved one at a time, the demand of all places at random and several times; the choice is "
-            "searched anew in each, without proof. A new site stays chosen where a choice with it is as good as the best found.",
+            "searched anew in each, without proof. A trial counts for a new site where a choice with it is as good as the best "
+            "found: of sites that can stand for one another it counts for each.",
         ),
     ]
     if finding.result.limited:

@@ -45,6 +45,14 @@ def test_what_is_not_known_stays_so_and_is_told():
     assert "perhaps" in result.notes[0]
 
 
+@pytest.mark.parametrize("blank", [None, "", " ", "\u3000", "\t", np.nan, pd.NA])
+def test_a_blank_is_missing_and_no_answer(blank):
+    """A cell that nobody filled in is neither yes nor no, whatever a file makes of it; a dash is a no."""
+    result = modules.assess(3, {"promotion": ["是", blank, "-"]})
+    assert result.rows["promotion"].tolist() == [True, pd.NA, False]
+    assert not any("neither yes nor no" in note for note in result.notes)
+
+
 def test_a_stage_that_lacks_a_module_fails_whatever_else_is_unknown():
     table = modules.assess(1, {"financing": [0], "promotion": [None]}).rows
     assert table["stage_1_100"].tolist() == [False]

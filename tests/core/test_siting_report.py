@@ -140,8 +140,9 @@ def test_no_room_is_told_apart_from_too_far():
 def test_how_sure_the_choice_is_counts_the_trials():
     result, text = told(number=2)
     firm = (result.robustness["share"] == 1).sum()
-    verb = "stays" if firm == 1 else "stay"
-    assert f"{firm} of the 2 new sites {verb} chosen in all {len(result.trials)} trials" in text
+    n = len(result.trials)
+    verb = f"is in each of {n} trials" if firm == 1 else f"are each, in all {n} trials"
+    assert f"{firm} of the 2 new sites {verb}" in text
     assert "radius ±10%, number ±1" in text
     assert "radius" not in told(number=2, model="least_distance")[1].split("trials")[1]
     assert 0 <= result.robustness["share"].min() <= result.robustness["share"].max() <= 1
@@ -179,7 +180,8 @@ def test_sites_that_add_nobody_are_no_sure_ones():
     names = np.array(["a", "b", "c"], object)
     text = " ".join(sentences(result, names=names))
     n = len(result.trials)
-    assert f"The one new site that adds somebody stays chosen in {n} of {n} trials" in text
+    assert f"In {n} of {n} trials" in text
+    assert "the one new site that adds somebody is part of a choice as good as the best found" in text
     page = build(result, names=names, demand=homes, sites=places).html()
     assert page.count("new site that adds nobody") >= 2  # on the map and beside the bars
     homes = shapely.points([(0, 0), (9000, 0)])
@@ -218,8 +220,26 @@ def test_where_no_site_is_sure_none_is_counted():
     )
     text = " ".join(sentences(result, names=NAMES))
     assert (result.robustness["share"] < 1).all()
-    assert f"None of the 2 new sites stays chosen in all {len(result.trials)} trials" in text
+    assert f"None of the 2 new sites is in each of {len(result.trials)} trials" in text
     assert " 0 of the" not in text
+
+
+def test_sites_that_can_be_replaced_are_not_called_certain():
+    """Twins at each of two places: any one of each will do, also alone, so that none may be said to stay chosen."""
+    twins = shapely.points([(0, 10), (10, 0), (3000, 10), (3010, 0)])
+    result = assess(
+        shapely.points([(0, 0), (3000, 0)]),
+        twins,
+        population=np.array([100.0, 100]),
+        options=SitingOptions(number=2, radius=500.0),
+    )
+    said = sentences(result, names=np.array(list("abcd"), object))
+    sure = next(line for line in said if "trials" in line)
+    assert ("number", -1) in result.trials
+    assert sure.startswith("2 of the 2 new sites are each, in all")
+    assert sure.endswith("part of a choice as good as the best found.")
+    assert any(line.startswith("As good within 1%, without any of these sites") for line in said)
+    assert "stay" not in sure
 
 
 def test_an_alternative_shares_no_site_and_says_how_much_worse_it_is():
@@ -268,7 +288,7 @@ def test_an_alternative_that_brings_as_much_that_is_new_is_called_as_good():
     assert text.count("3 people more within 160 m") + text.count("4 people more within 160 m") == 2
     uneven = people + np.array([0, 0, 0, 1, 1, 1, 0, 0, 0, 0])
     text = told(OLD, population=uneven)[1]
-    assert "as good" not in text.lower()
+    assert "as good within 1%" not in text.lower()
     assert "the best found without any of them brings" in text
 
 
