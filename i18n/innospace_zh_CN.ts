@@ -2389,18 +2389,6 @@
       <source>{rows} were tried.</source>
       <translation>{rows}参与试算。</translation>
     </message>
-    <message>
-      <source>At most 500 rows, drawn with a fixed seed, are taken to be in each of the three systems in turn, brought to WGS 84 and measured to the nearest geometry of the reference. A reading is called the best only where three things hold: its mean, each distance counted up to {far} m, is below {share} of the next; its median is the least too; and of {n} other shifts of like length no more than {chance} bring the rows as near, since among dense streets many do. It is never called so where most rows are rows of the reference themselves.</source>
-      <translation>按固定种子最多抽取 500 行，依次假定其属于三种坐标系之一，换算为 WGS 84 后量算到参照图层最近要素的距离。须同时满足三项条件才判定为最佳：平均距离（每个距离最多按 {far} 米计）低于次优者的 {share}；中位距离也最小；在另外 {n} 种长度相近的平移中，能使各行同样接近参照图层的不超过 {chance}——道路密集处，许多平移都有此效果。若多数行本身就是参照图层中的要素，则不作判定。</translation>
-    </message>
-    <message>
-      <source>Fewer than {n} rows have a place: chance would decide, so no answer is given.</source>
-      <translation>有位置的行不足 {n} 行：结果取决于偶然，故不作判断。</translation>
-    </message>
-    <message>
-      <source>Shops, stops and other places beside streets are better evidence than houses between them: check these, or compare a known place by eye.</source>
-      <translation>商铺、站点等沿街地点比街区内部的住宅更能说明问题：请改用此类图层检查，或对照已知地点目视核对。</translation>
-    </message>
   </context>
   <context>
     <name>Coordinates</name>
@@ -2698,6 +2686,10 @@
     <message>
       <source>Spearman ρ over {n} city of known tier; positive: higher tiers have more</source>
       <translation>{n} 个已知等级城市的斯皮尔曼 ρ；正值表示等级越高数量越多</translation>
+    </message>
+    <message>
+      <source>Streets that hang apart from the main network and from every centre are passed over: ground beside them has the time of the nearest other street within {m} m.</source>
+      <translation>与主路网和各中心均不连通的道路不予采用：其旁的范围取 {m} 米以内最近的其他道路的时间。</translation>
     </message>
     <message>
       <source>The axis has gaps of {km} km in all; they are not part of the corridor.</source>
@@ -3324,6 +3316,18 @@
       <translation>{ring} {percent}</translation>
     </message>
     <message>
+      <source>{ring}, farther or out of reach</source>
+      <translation>{ring}（更远或不可达）</translation>
+    </message>
+    <message>
+      <source>{ring}, up to {n} min</source>
+      <translation>{ring}（{n} 分钟以内）</translation>
+    </message>
+    <message>
+      <source>{share} of the ground inside the boundary of {city} lies farther than {m} m from any street that hangs together with the main network or a centre: it belongs to no limit and counts as farther or out of reach. Where streets are missing there, take a layer that covers the boundary, or a boundary of the ground that the layer covers; where they hang apart, join them first with “Check a street network”.</source>
+      <translation>{city}边界内 {share} 的范围距与主路网或中心连通的任何道路均超过 {m} 米：不属于任何时限，归入“更远或不可达”。如该处缺少道路，请改用覆盖整个边界的道路图层，或改用道路图层所覆盖范围的边界；如道路不连通，请先用“检查路网”接通。</translation>
+    </message>
+    <message>
       <source>{share} of the ground inside the boundary of {city} lies farther than {m} m from any street: whatever street is the nearest, it belongs to no limit and counts as farther or out of reach. Where streets are missing there, take a layer that covers the boundary, or a boundary of the ground that the layer covers.</source>
       <translation>{city}边界内 {share} 的范围距任何道路均超过 {m} 米：无论最近的道路是哪一条，都不计入任何时限，归入“更远或不可达”。若该处道路数据缺失，请改用覆盖整个边界的道路图层，或以道路图层所覆盖的范围作为边界。</translation>
     </message>
@@ -3354,22 +3358,6 @@
     <message>
       <source>“{value}” cannot be chosen here.</source>
       <translation>此处不能选“{value}”。</translation>
-    </message>
-    <message>
-      <source>Streets that hang apart from the main network and from every centre are passed over: ground beside them has the time of the nearest other street within {m} m.</source>
-      <translation>与主路网和各中心均不连通的道路不予采用：其旁的范围取 {m} 米以内最近的其他道路的时间。</translation>
-    </message>
-    <message>
-      <source>{ring}, farther or out of reach</source>
-      <translation>{ring}（更远或不可达）</translation>
-    </message>
-    <message>
-      <source>{ring}, up to {n} min</source>
-      <translation>{ring}（{n} 分钟以内）</translation>
-    </message>
-    <message>
-      <source>{share} of the ground inside the boundary of {city} lies farther than {m} m from any street that hangs together with the main network or a centre: it belongs to no limit and counts as farther or out of reach. Where streets are missing there, take a layer that covers the boundary, or a boundary of the ground that the layer covers; where they hang apart, join them first with “Check a street network”.</source>
-      <translation>{city}边界内 {share} 的范围距与主路网或中心连通的任何道路均超过 {m} 米：不属于任何时限，归入“更远或不可达”。如该处缺少道路，请改用覆盖整个边界的道路图层，或改用道路图层所覆盖范围的边界；如道路不连通，请先用“检查路网”接通。</translation>
     </message>
   </context>
   <context>
@@ -3965,10 +3953,6 @@
     <message>
       <source>“{file}” is not a readable workbook.</source>
       <translation>“{file}”不是可读取的工作簿。</translation>
-    </message>
-    <message>
-      <source>Points, lines or polygons; at most 500 rows are tried.</source>
-      <translation>点、线或面；至多试算 500 行。</translation>
     </message>
   </context>
   <context>
@@ -4705,14 +4689,6 @@
       <source>✖ {path} was not saved: {why}</source>
       <translation>✖ 未能保存 {path}：{why}</translation>
     </message>
-    <message>
-      <source>none of the classes asked for is among the facilities.</source>
-      <translation>设施数据中没有所要求的任何一类设施。</translation>
-    </message>
-    <message>
-      <source>the file cannot be written</source>
-      <translation>文件无法写入</translation>
-    </message>
   </context>
   <context>
     <name>Drivers</name>
@@ -5023,18 +4999,6 @@
     <message>
       <source>“–”: no finding, in classes of fewer than {n} areas on average or no more than chance may give.</source>
       <translation>“–”：不列为结论，即平均每类不足 {n} 个单元，或不超过随机可得。</translation>
-    </message>
-    <message>
-      <source>Known for fewer than {n} areas, and so not assessed: {factors}.</source>
-      <translation>有值的单元不足 {n} 个，未评估：{factors}。</translation>
-    </message>
-    <message>
-      <source>The same in all areas, so that they explain nothing: {factors}.</source>
-      <translation>在所有单元中相同，没有解释力：{factors}。</translation>
-    </message>
-    <message>
-      <source>Together “{a}” and “{b}” explain {q} of the differences in “{count}”, no more than one of them alone; chance alone would give {usual} with as many classes.</source>
-      <translation>“{a}”与“{b}”共同解释“{count}”差异的 {q}，并不多于其中单独一个；类别数相同时仅凭随机为 {usual}。</translation>
     </message>
   </context>
   <context>
@@ -6533,14 +6497,6 @@
       <source>“{item}” is not a number greater than 0.</source>
       <translation>“{item}”不是大于 0 的数。</translation>
     </message>
-    <message>
-      <source>{parameter}: {n} feature is tied to a part that hangs apart from the main network: move it to the main network, or join the streets first with “Check a street network”.</source>
-      <translation>{parameter}：{n} 个要素连接到与主路网不相连的部分：请将其移至主路网，或先用“检查路网”将道路接通。</translation>
-    </message>
-    <message>
-      <source>{parameter}: {n} features are tied to parts that hang apart from the main network: move them to the main network, or join the streets first with “Check a street network”.</source>
-      <translation>{parameter}：{n} 个要素连接到与主路网不相连的部分：请将其移至主路网，或先用“检查路网”将道路接通。</translation>
-    </message>
   </context>
   <context>
     <name>LifeCircleDialog</name>
@@ -6938,10 +6894,6 @@
     <message>
       <source>{year}: {share}</source>
       <translation>{year} 年：{share}</translation>
-    </message>
-    <message>
-      <source>A class of which no facility is found is not judged: absent from the data is not out of reach; nor is one whose facilities all hang apart from the main network, nor one that facilities of a less precise kind may be of, such as schools of any level. Answer, charts and the list of the worst served are about the other classes; the fields and tables of the result count all classes that were sought. Targets of coverage are compared with their own standard only.</source>
-      <translation>未找到任何设施的类别不作评判：数据中没有不等于不可达；设施全部与主路网断开的类别，以及可能包含在较笼统类别（如未分层级的学校）中的类别，也不作评判。结论、图表和服务最薄弱的居住单元只针对其余类别；结果的字段和表格统计所查找的全部类别。覆盖率目标只与其所属的标准对照。</translation>
     </message>
   </context>
   <context>
@@ -9428,34 +9380,6 @@
       <source>{share} of {n} incubators in the rings stand in {rings}.</source>
       <translation>圈层内的 {n} 家孵化器中有 {share} 位于{rings}。</translation>
     </message>
-    <message>
-      <source>All incubators of {cities} stand in the {rings}: their other rings are empty.</source>
-      <translation>{cities}的孵化器全部位于{rings}，其余圈层为空。</translation>
-    </message>
-    <message>
-      <source>All incubators stand in the {rings}: the other rings are empty.</source>
-      <translation>孵化器全部位于{rings}，其余圈层为空。</translation>
-    </message>
-    <message>
-      <source>No incubator stands in the {rings} of {cities}.</source>
-      <translation>{cities}的{rings}没有孵化器。</translation>
-    </message>
-    <message>
-      <source>No incubator stands in the {rings}.</source>
-      <translation>{rings}没有孵化器。</translation>
-    </message>
-    <message>
-      <source>The only incubator in the rings stands in the {rings}.</source>
-      <translation>圈层内唯一的一家孵化器位于{rings}。</translation>
-    </message>
-    <message>
-      <source>by {year} in the {ring} ({n})</source>
-      <translation>{ring} {year} 年（共 {n} 家）</translation>
-    </message>
-    <message>
-      <source>{share} of {n} incubators in the rings stand in the {rings}.</source>
-      <translation>圈层内的 {n} 家孵化器中有 {share} 位于{rings}。</translation>
-    </message>
   </context>
   <context>
     <name>Rings</name>
@@ -9952,10 +9876,6 @@
     <message>
       <source>“{table}” in “{file}”</source>
       <translation>“{file}”中的“{table}”</translation>
-    </message>
-    <message>
-      <source>“{file}” was made by another program or run while this one was at work.</source>
-      <translation>“{file}”在本次运行期间由其他程序或另一次运行生成，不能替换。</translation>
     </message>
   </context>
   <context>
@@ -11080,8 +11000,8 @@
       <translation>方案的稳健性</translation>
     </message>
     <message>
-      <source>In how many of {n} trials each new site stays chosen</source>
-      <translation>{n} 次试算中各新增点位保持入选的比例</translation>
+      <source>In how many of {n} trials a choice with the new site is as good as the best</source>
+      <translation>{n} 次试算中，含该新增点位的方案与最好方案同样好的次数占比</translation>
     </message>
     <message>
       <source>In the best choices found a further new site adds {steps}.</source>
@@ -11092,8 +11012,12 @@
       <translation>按各数量下已找到的最好方案，新增点位均不带来新增覆盖。</translation>
     </message>
     <message>
-      <source>It stays chosen in {least} of {all} trials ({moved}).</source>
-      <translation>该点位在 {all} 次试算中有 {least} 次保持入选（{moved}）。</translation>
+      <source>In {least} of {all} trials ({moved}) it is part of a choice as good as the best found.</source>
+      <translation>在 {all} 次试算中有 {least} 次，含该点位的方案与最好方案同样好（{moved}）。</translation>
+    </message>
+    <message>
+      <source>In {least} of {all} trials ({moved}) the one new site that adds somebody is part of a choice as good as the best found.</source>
+      <translation>在 {all} 次试算中有 {least} 次，含唯一有增量的新增点位的方案与最好方案同样好（{moved}）。</translation>
     </message>
     <message>
       <source>Models: Church and ReVelle 1974 (most people covered), Toregas et al. 1971 (everybody covered), Hogan and ReVelle 1986 (covered twice), Hakimi 1964 (least distance, shortest longest way).</source>
@@ -11128,12 +11052,12 @@
       <translation>计算至第 {last} 处，其新增覆盖仍不低于全部{who}的 1%。</translation>
     </message>
     <message>
-      <source>None of the {sites} new sites stays chosen in all {all} trials ({moved}).</source>
-      <translation>{sites} 处新增点位均未在全部 {all} 次试算中保持入选（{moved}）。</translation>
+      <source>None of the {sites} new sites is in each of {all} trials ({moved}) part of a choice as good as the best found.</source>
+      <translation>{sites} 处新增点位中，没有一处在全部 {all} 次试算中含该点位的方案都与最好方案同样好（{moved}）。</translation>
     </message>
     <message>
-      <source>None of the {sites} new sites that add somebody stays chosen in all {all} trials ({moved}).</source>
-      <translation>{sites} 处有增量的新增点位均未在全部 {all} 次试算中保持入选（{moved}）。</translation>
+      <source>None of the {sites} new sites that add somebody is in each of {all} trials ({moved}) part of a choice as good as the best found.</source>
+      <translation>{sites} 处有增量的新增点位中，没有一处在全部 {all} 次试算中含该点位的方案都与最好方案同样好（{moved}）。</translation>
     </message>
     <message>
       <source>Numbers are the ranks of the new sites; lines lead from each covered place to its site.</source>
@@ -11196,10 +11120,6 @@
       <translation>新增点位：{names}。</translation>
     </message>
     <message>
-      <source>The one new site that adds somebody stays chosen in {least} of {all} trials ({moved}).</source>
-      <translation>唯一有增量的新增点位在 {all} 次试算中有 {least} 次保持入选（{moved}）。</translation>
-    </message>
-    <message>
       <source>The shares are of those who live at the {n} place of the demand: {people}.</source>
       <translation>占比以 {n} 处需求点的人口（{people}）为基数。</translation>
     </message>
@@ -11260,8 +11180,8 @@
       <translation>现状：{radius}内{who}占 {share}</translation>
     </message>
     <message>
-      <source>Trials: what moves is moved one at a time, the demand of all places at random and several times; the choice is searched anew in each, without proof. A new site stays chosen where a choice with it is as good as the best found.</source>
-      <translation>试算：每次只变动一项，其中各需求点人口同时随机变动、重复多次；每次重新搜索方案，不作最优性证明。含某点位的方案与搜索所得最好方案同样好的，该点位视为保持入选。</translation>
+      <source>Trials: what moves is moved one at a time, the demand of all places at random and several times; the choice is searched anew in each, without proof. A trial counts for a new site where a choice with it is as good as the best found: of sites that can stand for one another it counts for each.</source>
+      <translation>试算：每次只变动一项，其中各需求点人口同时随机变动、重复多次；每次重新搜索方案，不作最优性证明。某次试算中，含某点位的方案与搜索所得最好方案同样好的，该次计入该点位；可相互替代的点位各自计入。</translation>
     </message>
     <message>
       <source>What each number of new sites brings</source>
@@ -11484,20 +11404,20 @@
       <translation>新增 {before} 处与 {n} 处点位覆盖的{who}同样多</translation>
     </message>
     <message>
-      <source>{firm} of the {sites} new sites stay chosen in all {all} trials ({moved}).</source>
-      <translation>{sites} 处新增点位中有 {firm} 处在全部 {all} 次试算中保持入选（{moved}）。</translation>
+      <source>{firm} of the {sites} new sites are each, in all {all} trials ({moved}), part of a choice as good as the best found.</source>
+      <translation>{sites} 处新增点位中有 {firm} 处，在全部 {all} 次试算中含该点位的方案都与最好方案同样好（{moved}）。</translation>
     </message>
     <message>
-      <source>{firm} of the {sites} new sites stays chosen in all {all} trials ({moved}).</source>
-      <translation>{sites} 处新增点位中有 {firm} 处在全部 {all} 次试算中保持入选（{moved}）。</translation>
+      <source>{firm} of the {sites} new sites is in each of {all} trials ({moved}) part of a choice as good as the best found.</source>
+      <translation>{sites} 处新增点位中有 {firm} 处，在全部 {all} 次试算中含该点位的方案都与最好方案同样好（{moved}）。</translation>
     </message>
     <message>
-      <source>{firm} of the {sites} new sites that add somebody stay chosen in all {all} trials ({moved}).</source>
-      <translation>{sites} 处有增量的新增点位中有 {firm} 处在全部 {all} 次试算中保持入选（{moved}）。</translation>
+      <source>{firm} of the {sites} new sites that add somebody are each, in all {all} trials ({moved}), part of a choice as good as the best found.</source>
+      <translation>{sites} 处有增量的新增点位中有 {firm} 处，在全部 {all} 次试算中含该点位的方案都与最好方案同样好（{moved}）。</translation>
     </message>
     <message>
-      <source>{firm} of the {sites} new sites that add somebody stays chosen in all {all} trials ({moved}).</source>
-      <translation>{sites} 处有增量的新增点位中有 {firm} 处在全部 {all} 次试算中保持入选（{moved}）。</translation>
+      <source>{firm} of the {sites} new sites that add somebody is in each of {all} trials ({moved}) part of a choice as good as the best found.</source>
+      <translation>{sites} 处有增量的新增点位中有 {firm} 处，在全部 {all} 次试算中含该点位的方案都与最好方案同样好（{moved}）。</translation>
     </message>
     <message>
       <source>{first} to {last} new sites: always as many of the {who} within the radius</source>
@@ -11614,46 +11534,6 @@
     <message>
       <source>{who} served</source>
       <translation>服务的{who}</translation>
-    </message>
-    <message>
-      <source>In how many of {n} trials a choice with the new site is as good as the best</source>
-      <translation>{n} 次试算中，含该新增点位的方案与最好方案同样好的次数占比</translation>
-    </message>
-    <message>
-      <source>In {least} of {all} trials ({moved}) it is part of a choice as good as the best found.</source>
-      <translation>在 {all} 次试算中有 {least} 次，含该点位的方案与最好方案同样好（{moved}）。</translation>
-    </message>
-    <message>
-      <source>In {least} of {all} trials ({moved}) the one new site that adds somebody is part of a choice as good as the best found.</source>
-      <translation>在 {all} 次试算中有 {least} 次，含唯一有增量的新增点位的方案与最好方案同样好（{moved}）。</translation>
-    </message>
-    <message>
-      <source>None of the {sites} new sites is in each of {all} trials ({moved}) part of a choice as good as the best found.</source>
-      <translation>{sites} 处新增点位中，没有一处在全部 {all} 次试算中含该点位的方案都与最好方案同样好（{moved}）。</translation>
-    </message>
-    <message>
-      <source>None of the {sites} new sites that add somebody is in each of {all} trials ({moved}) part of a choice as good as the best found.</source>
-      <translation>{sites} 处有增量的新增点位中，没有一处在全部 {all} 次试算中含该点位的方案都与最好方案同样好（{moved}）。</translation>
-    </message>
-    <message>
-      <source>Trials: what moves is moved one at a time, the demand of all places at random and several times; the choice is searched anew in each, without proof. A trial counts for a new site where a choice with it is as good as the best found: of sites that can stand for one another it counts for each.</source>
-      <translation>试算：每次只变动一项，其中各需求点人口同时随机变动、重复多次；每次重新搜索方案，不作最优性证明。某次试算中，含某点位的方案与搜索所得最好方案同样好的，该次计入该点位；可相互替代的点位各自计入。</translation>
-    </message>
-    <message>
-      <source>{firm} of the {sites} new sites are each, in all {all} trials ({moved}), part of a choice as good as the best found.</source>
-      <translation>{sites} 处新增点位中有 {firm} 处，在全部 {all} 次试算中含该点位的方案都与最好方案同样好（{moved}）。</translation>
-    </message>
-    <message>
-      <source>{firm} of the {sites} new sites is in each of {all} trials ({moved}) part of a choice as good as the best found.</source>
-      <translation>{sites} 处新增点位中有 {firm} 处，在全部 {all} 次试算中含该点位的方案都与最好方案同样好（{moved}）。</translation>
-    </message>
-    <message>
-      <source>{firm} of the {sites} new sites that add somebody are each, in all {all} trials ({moved}), part of a choice as good as the best found.</source>
-      <translation>{sites} 处有增量的新增点位中有 {firm} 处，在全部 {all} 次试算中含该点位的方案都与最好方案同样好（{moved}）。</translation>
-    </message>
-    <message>
-      <source>{firm} of the {sites} new sites that add somebody is in each of {all} trials ({moved}) part of a choice as good as the best found.</source>
-      <translation>{sites} 处有增量的新增点位中有 {firm} 处，在全部 {all} 次试算中含该点位的方案都与最好方案同样好（{moved}）。</translation>
     </message>
   </context>
   <context>
@@ -12244,10 +12124,6 @@
       <translation>{ring}（{limit} 公里以内）</translation>
     </message>
     <message>
-      <source>{ring}, up to {limit} min</source>
-      <translation>{ring}（{limit} 分钟以内）</translation>
-    </message>
-    <message>
       <source>{site} (works at {level})</source>
       <translation>{site}（承担{level}职能）</translation>
     </message>
@@ -12340,8 +12216,8 @@
   <context>
     <name>TravelReport</name>
     <message>
-      <source>A place has the time of its nearest street point: the walk from the nearest centre to its street and the quickest way along the streets. Rings are the ground that is nearest to streets within the same limits (Voronoi areas of points along the streets); lines with times of their own, such as a metro, stand in no ring, unless all lines have one.</source>
-      <translation>各处的时间取其最近道路点的时间，即最近中心到道路的步行时间加沿道路最快路径的时间。圈层是距同一时限内的道路最近的范围（沿道路各点的 Voronoi 区域）；自身有时间的线（如地铁）不在任何圈层内，除非所有线都有时间。</translation>
+      <source>A place has the time of the nearest street point that hangs together with the main network or a centre: the walk from the nearest centre to its street and the quickest way along the streets. Rings are the ground that is nearest to streets within the same limits (Voronoi areas of points along the streets); lines with times of their own, such as a metro, stand in no ring, unless all lines have one.</source>
+      <translation>各处的时间取与主路网或中心连通的最近道路点的时间，即最近中心到道路的步行时间加沿道路最快路径的时间。圈层是距同一时限内的道路最近的范围（沿道路各点的 Voronoi 区域）；自身有时间的线（如地铁）不在任何圈层内，除非所有线都有时间。</translation>
     </message>
     <message>
       <source>Beside other ways to travel</source>
@@ -12388,10 +12264,6 @@
       <translation>中心</translation>
     </message>
     <message>
-      <source>farther or out of reach</source>
-      <translation>更远或不可达</translation>
-    </message>
-    <message>
       <source>farthest ground from a street that a ring holds</source>
       <translation>圈层内距道路的最远距离</translation>
     </message>
@@ -12402,10 +12274,6 @@
     <message>
       <source>speed</source>
       <translation>速度</translation>
-    </message>
-    <message>
-      <source>to {n} min</source>
-      <translation>{n} 分钟以内</translation>
     </message>
     <message>
       <source>within {n} min of the centre lies {km2} km²</source>
@@ -12462,10 +12330,6 @@
     <message>
       <source>{mode}: {km2} km² within {n} min</source>
       <translation>{mode}：{n} 分钟以内 {km2} 平方公里</translation>
-    </message>
-    <message>
-      <source>A place has the time of the nearest street point that hangs together with the main network or a centre: the walk from the nearest centre to its street and the quickest way along the streets. Rings are the ground that is nearest to streets within the same limits (Voronoi areas of points along the streets); lines with times of their own, such as a metro, stand in no ring, unless all lines have one.</source>
-      <translation>各处的时间取与主路网或中心连通的最近道路点的时间，即最近中心到道路的步行时间加沿道路最快路径的时间。圈层是距同一时限内的道路最近的范围（沿道路各点的 Voronoi 区域）；自身有时间的线（如地铁）不在任何圈层内，除非所有线都有时间。</translation>
     </message>
   </context>
   <context>

@@ -113,8 +113,6 @@ def assess(
     >>> made = assess(streets, shapely.points([(0, 0)]), around, options=TravelRingOptions([6, 15]))
     >>> made.rows["ring_name"].tolist(), made.rows["area_km2"].round(2).tolist()
     (['central', 'near_suburb', 'far_suburb'], [0.4, 0.6, 3.0])
-    >>> print(made.notes[0][:80])
-    50% of the ground inside the boundary of the city lies farther than 250 m from a
     """
     options, centres = options or TravelRingOptions(), as_array(centres)
     found, notes = cities_of(centres, boundary, cities=cities, boundary_cities=boundary_cities, cancelled=cancelled)
@@ -125,8 +123,9 @@ def assess(
     progress(0.1)
     leading = _leading(streets, ties)
     how = {"options": options, "progress": part(progress, 0.1, 1), "cancelled": cancelled}
-    tied = np.where(ties.tied, of_city, -1)
-    table, idle, far = _table(streets, ties, tied, leading, cities=found, names=called, **how)
+    table, idle, far = _table(
+        streets, ties, np.where(ties.tied, of_city, -1), leading, cities=found, names=called, **how
+    )
     notes += [*parts_note(streets), *_apart(streets, ties, of_city, found), *_lost(ties, options.snap)]
     notes += [*_passed_over(leading), *_idle(idle, options), *_far(far, leading), *overlaps(table, cancelled)]
     return TravelRings(table, notes, found, streets.timed, mean_speed(streets, options.travel.speed), options)
