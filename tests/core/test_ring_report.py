@@ -340,3 +340,10 @@ def test_more_cities_than_charts_are_told():
     assert "Charts of the 12 cities with most incubators; the tables hold all 13." in page
     few = spread({f"city {i}": plainly(1, 1) for i in range(ring_report.MAX_CHARTS)})[1]()
     assert "Charts of the" not in few
+
+
+@pytest.mark.parametrize(("far", "frame"), [(2500, None), (90_000, [-40, -40, 2040, 1040])])
+def test_the_map_is_that_of_the_rings_where_the_list_goes_on_far_beyond_them(far, frame):
+    rings = pd.DataFrame({"geometry": [shapely.box(0, 0, 1000, 1000), shapely.box(1000, 0, 2000, 1000)]})
+    shown = ring_report._without_strays(np.array([shapely.Point(500, 500), shapely.Point(far, 0), None]), rings)
+    assert (shown if shown is None else shown.tolist()) == frame
