@@ -122,10 +122,14 @@ def assess(
     called = ring_names(len(options.minutes) + any(city.boundary is not None for city in found), options.names)
     progress(0.1)
     leading = _leading(streets, ties)
-    how = {"options": options, "progress": part(progress, 0.1, 1), "cancelled": cancelled}
-    table, idle, far = _table(
-        streets, ties, np.where(ties.tied, of_city, -1), leading, cities=found, names=called, **how
-    )
+    how = {
+        "cities": found,
+        "names": called,
+        "options": options,
+        "progress": part(progress, 0.1, 1),
+        "cancelled": cancelled,
+    }
+    table, idle, far = _table(streets, ties, np.where(ties.tied, of_city, -1), leading, **how)
     notes += [*parts_note(streets), *_apart(streets, ties, of_city, found), *_lost(ties, options.snap)]
     notes += [*_passed_over(leading), *_idle(idle, options), *_far(far, leading), *overlaps(table, cancelled)]
     return TravelRings(table, notes, found, streets.timed, mean_speed(streets, options.travel.speed), options)
