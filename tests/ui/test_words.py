@@ -28,7 +28,7 @@ TEXT, NUMBER, WHOLE, FLAG = (QMetaType.Type.QString, QMetaType.Type.Double, QMet
 @pytest.mark.parametrize(
     ("name", "kind", "value", "shown"),
     [
-        ("inside_share", NUMBER, 0.345, "35%"),
+        ("inside_share", NUMBER, 0.345, "34.5%"),
         ("share_ok", NUMBER, 0.9996, "99.96%"),
         ("edge_m", NUMBER, 2193.4, "2,193"),
         ("score", NUMBER, 0.12345, "0.123"),
