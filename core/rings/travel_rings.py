@@ -120,7 +120,6 @@ def assess(
     ties = snapping.tie(streets, centres, options.snap, cancelled=cancelled)
     of_city = _owners(found, owner, ties, options.snap)
     called = ring_names(len(options.minutes) + any(city.boundary is not None for city in found), options.names)
-    progress(0.1)
     leading = _leading(streets, ties)
     how = {
         "cities": found,
