@@ -2389,6 +2389,10 @@
       <translation>1 = 全部集中于一个城市</translation>
     </message>
     <message>
+      <source>All ground inside the boundary of {cities} lies within {m} m of a centre: it is one ring. Smaller distances would divide it.</source>
+      <translation>{cities}边界内的全部范围距中心均在 {m} 米以内，只成一个圈层；减小距离方可划分。</translation>
+    </message>
+    <message>
       <source>An axis is one river or one road: choose its layer, or filter this one.</source>
       <translation>轴线是一条河或一条路：请选择其图层，或对本图层进行筛选。</translation>
     </message>
@@ -2507,6 +2511,10 @@
     <message>
       <source>Choose the polygon of the study area.</source>
       <translation>请选择研究范围的面。</translation>
+    </message>
+    <message>
+      <source>Distances are measured from the edge of a centre that is an area, and the area itself lies in the innermost ring: that of {cities} is larger than all that lies within {m} m of a point. If its middle is meant, choose a layer of points.</source>
+      <translation>面状中心从其边缘起算距离，面本身位于最内圈层：{cities}的中心面大于一个点 {m} 米以内的全部范围。如以其中部为中心，请选择点图层。</translation>
     </message>
     <message>
       <source>Districts overlap in the corridor, by {km2} km²: that ground, and what of it is innovation space, counts in the area of each.</source>
@@ -12175,6 +12183,14 @@
     <message>
       <source>Without a boundary rings end {m} m from the streets that are reached.</source>
       <translation>未给出边界，圈层止于距可达道路 {m} 米处。</translation>
+    </message>
+    <message>
+      <source>at least {amount}</source>
+      <translation>至少 {amount}</translation>
+    </message>
+    <message>
+      <source>at most {share}</source>
+      <translation>至多 {share}</translation>
     </message>
     <message>
       <source>by the speeds and times of the streets</source>

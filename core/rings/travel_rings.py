@@ -21,6 +21,7 @@ from ..base.status import UNSNAPPED
 from ..base.text import exactly, percent, remarks, translate
 from ..ground.geometry import as_array, of_dimension
 from ..streets import search, snapping, territories
+from ..streets.edge import Edge, at_edge, of_streets
 from ..streets.network import Streets
 from ..streets.network_check import parts_note, shares, tied_apart
 from ..streets.snapping import SNAP, Ties
@@ -60,12 +61,22 @@ class TravelRings(Rings):
     """Rings by time, the `cities` that they are of, and the options that they were made with.
 
     `timed`: whether streets had speeds or times of their own; `speed`: km/h, the mean of the streets, each metre of them alike.
+    `edge`: where the streets end, None where nobody says; `reach`: metres that each limit carries along them at most.
     """
 
     cities: Sequence[City] = ()
     timed: bool = False
     speed: float = WALK
     options: TravelRingOptions = field(default_factory=TravelRingOptions)
+    edge: Edge | None = None
+    reach: Sequence[float] = ()
+
+    def ends_with_data(self, city: object, metres: float) -> bool:
+        """Whether streets that are not in the data may lie within some metres of the city's centres: what is in reach is more."""
+        if self.edge is None:
+            return False
+        centres = shapely.get_parts([x.centre for x in self.cities if x.name == city])
+        return bool(at_edge(self.edge, shapely.point_on_surface(centres), metres).any())
 
 
 def parse_minutes(minutes: str) -> list[float]:
@@ -128,7 +139,10 @@ def assess(
     table, idle, far = _table(streets, ties, group, leading, cities=found, names=called, **how)
     notes += [*parts_note(streets), *_apart(streets, ties, group, found), *_lost(ties, options.snap)]
     notes += [*_passed_over(leading), *_idle(idle, options), *_far(far, leading), *overlaps(table, cancelled)]
-    return TravelRings(table, notes, found, streets.timed, mean_speed(streets, options.travel.speed), options)
+    limits = [options.travel.cost(minutes, streets.timed) for minutes in options.minutes]
+    reach = [streets.metres_within(limit, on_streets=True) for limit in limits]
+    speed = mean_speed(streets, options.travel.speed)
+    return TravelRings(table, notes, found, streets.timed, speed, options, of_streets(streets), reach)
 
 
 def mean_speed(streets: Streets, speed: float) -> float:
