@@ -123,7 +123,7 @@ def _of_straight(result: TravelRings, city: object, rows: pd.DataFrame, straight
 
 
 def _beyond_data(result: TravelRings, straight: pd.DataFrame) -> bool:
-    """Whether much of what a straight line would open up lies where there are no streets in the data: nothing compares with it."""
+    """Whether much of what a straight line would open up lies where the data have no streets: nothing compares with it."""
     if result.edge is None:
         return False
     ground = shapely.union_all(straight.loc[straight["outer_m"].notna(), "geometry"].to_numpy())

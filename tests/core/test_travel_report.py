@@ -63,7 +63,7 @@ def test_the_answer_is_what_the_rings_hold(boundary):
     assert said in straight
 
 
-@pytest.mark.parametrize("boundary", [None, shapely.box(-9000, -9000, 9000, 9000)])
+@pytest.mark.parametrize("boundary", [None, shapely.box([-9000], -9000, 9000, 9000)])
 def test_where_the_streets_end_ground_is_at_least_so_large_and_no_share_of_a_straight_line(boundary):
     """The hull of the streets is nearest at 4,243 m, 63.6 minutes away."""
     result, compared, _ = made(boundary=boundary, minutes=(60.0, 65.0))
