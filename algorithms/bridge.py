@@ -30,6 +30,7 @@ from qgis.core import (
     QgsField,
     QgsFields,
     QgsGeometry,
+    QgsPoint,
     QgsProcessingFeatureSource,
     QgsProviderRegistry,
     QgsVectorLayer,
@@ -39,7 +40,7 @@ from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, Qt, QTime, QVariant
 
 from ..core.base import terms
 from ..core.base.arrays import objects
-from ..core.base.columns import KEYS, as_numbers, as_years, kept_name, no_field
+from ..core.base.columns import KEYS, Head, as_numbers, as_years, kept_name, name_among, no_field
 from ..core.base.columns import as_text as plain_text
 from ..core.base.errors import Stopped
 from ..core.base.running import Cancelled, Progress, chunks
@@ -57,6 +58,11 @@ FIELD_TYPES = {
     "u": QMetaType.Type.LongLong,
     "f": QMetaType.Type.Double,
 }
+
+
+def head_of(field: QgsField) -> Head:
+    """What a field is called, for the core."""
+    return Head(field.name(), field.alias(), field.type() == QMetaType.Type.QString)
 
 
 # --- layers as tables -----------------------------------------------------------------------------------------------
@@ -123,6 +129,11 @@ class Layer(Shapes):
     def texts(self, field: str) -> np.ndarray:
         """Values of a field :func:`as_text`."""
         return objects(as_text(value) for value in self.column(field))
+
+    @property
+    def named_by(self) -> str:
+        """The field that holds what its rows are called, empty without one."""
+        return name_among(map(head_of, self.fields))
 
     def texts_if_any(self, field: str) -> np.ndarray | None:
         """The same of a field that a layer may lack, None where it does."""
@@ -234,7 +245,7 @@ def _shapes_of(rows: _Rows, reading: Reading, way: Way, cancelled: Cancelled) ->
 
 def measured(layer: Layer, reading: Reading, way: Way, cancelled: Cancelled) -> Layer:
     """A layer that was read, in another CRS of the work: what a reading anew would give, without one."""
-    rows = _Rows(originals=layer.originals, present=sum(not geometry.isNull() for geometry in layer.originals))
+    rows = _Rows(originals=layer.originals, present=sum(not _is_missing(geometry) for geometry in layer.originals))
     with collector_paused():
         rows.blobs = [_wkb(geometry, _known(way), rows.types) for geometry in layer.originals]
     return replace(layer, geometry=_shapes_of(rows, reading, way, cancelled))
@@ -403,7 +414,7 @@ def _fetch(
                     raise Stopped
                 progress(min(i / total, 1))
             geometry = feature.geometry()
-            rows.present += not geometry.isNull()
+            rows.present += not _is_missing(geometry)
             rows.blobs.append(_wkb(geometry, transform, rows.types))
             if not shapes_only:
                 rows.ids.append(feature.id())
@@ -417,9 +428,20 @@ def _fetch(
 PLAIN = {(kind + 1000 * more).to_bytes(4, "little") for kind in range(1, 7) for more in range(4)}
 
 
+def _is_missing(geometry: QgsGeometry) -> bool:
+    """Whether there is none, or an empty one: QGIS writes rows without a geometry to a GeoPackage as empty points.
+
+    A point of which one coordinate is no number is empty to QGIS too; it was meant to be somewhere.
+    """
+    if not geometry.isEmpty():
+        return False
+    point = geometry.constGet()
+    return not isinstance(point, QgsPoint) or (point.x() != point.x() and point.y() != point.y())
+
+
 def _wkb(geometry: QgsGeometry, transform: QgsCoordinateTransform | None, types: Counter | None = None) -> bytes | None:
     """WKB in the work's CRS; None for a missing geometry and for one that this CRS cannot hold."""
-    if geometry.isNull():
+    if _is_missing(geometry):
         return None
     if transform is not None and not transform.isShortCircuited():
         geometry = QgsGeometry(geometry)

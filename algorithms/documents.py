@@ -57,7 +57,7 @@ def remember(path: str, report: page.Report) -> None:
 
 def report_at(path: str) -> page.Report | None:
     """The report that was lately written to a file, None where there was none."""
-    return next((report for at, report in reversed(_latest) if at == path), None)
+    return next((report for at, report in reversed(_latest.copy()) if at == path), None)
 
 
 def _png(svg: str, width: int) -> bytes:

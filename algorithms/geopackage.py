@@ -12,6 +12,7 @@ import uuid
 from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
+from urllib.parse import quote
 
 from osgeo import gdal
 
@@ -70,10 +71,15 @@ def refusals_told() -> Iterator[None]:
         raise OSError(str(error)) from error
 
 
+def connected(path: Path, **how: object) -> sqlite3.Connection:
+    """A file of SQLite that is there: SQLite by itself would make one that is not."""
+    return sqlite3.connect(f"file:{quote(str(path), safe='')}?mode=rw", uri=True, **how)
+
+
 @contextmanager
 def _opened_file(path: Path) -> Iterator[sqlite3.Connection]:
     """A file of SQLite, closed afterwards; raises OSError where SQLite refuses."""
-    with refusals_told(), closing(sqlite3.connect(path)) as connection:
+    with refusals_told(), closing(connected(path)) as connection:
         yield connection
 
 
@@ -94,7 +100,7 @@ def is_geopackage(path: Path) -> bool:
     if not path.is_file():
         return False
     try:
-        with closing(sqlite3.connect(path)) as connection:
+        with closing(connected(path)) as connection:
             return _has(connection, "main", "gpkg_contents")
     except sqlite3.OperationalError as error:
         raise OSError(str(error)) from error
@@ -205,6 +211,14 @@ def recorded(path: Path) -> dict[str, bool]:
             return {}
         found = connection.execute(query, (RECORD, ROWS, OURS)).fetchall()
         return {table: rows == ROWS + _sum_of(connection, table) for table, rows in found}
+
+
+def sums_of(path: Path, tables: Iterable[str]) -> dict[str, str]:
+    """What tells the rows of some tables from others, by name in lower case, of those that a file of SQLite has."""
+    names = {table.lower() for table in tables}
+    with _opened_file(path) as connection:
+        there = _column(connection, "SELECT name FROM sqlite_master WHERE type = 'table'")
+        return {name.lower(): _sum_of(connection, name) for name in there if name.lower() in names}
 
 
 def _sum_of(connection: sqlite3.Connection, table: str) -> str:

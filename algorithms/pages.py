@@ -181,8 +181,8 @@ class Pages:
         box = self.boxes[self.at]
         if box.turn and self.done[-1]:
             self._turn()
-        gap = max(self.below, box.above) if self.done[-1] else 0.0
-        excess = self.y + gap + _needed(self.boxes, self.at) - self.height
+        space = max(self.below, box.above) if self.done[-1] else 0.0
+        excess = self.y + space + _needed(self.boxes, self.at) - self.height
         if self.done[-1] and excess > SLACK:
             if self._shrunk_together(excess):
                 return
@@ -190,10 +190,10 @@ class Pages:
                 if self._brought_forward():
                     return
                 self._turn()
-                gap = 0.0
+                space = 0.0
         if not self.done[-1]:  # what is kept together may be too high for a whole page
             self._shrunk(self.at, _needed(self.boxes, self.at) - self.height)
-        self._set(self.boxes[self.at], gap)
+        self._set(self.boxes[self.at], space)
         self.at += 1
 
     def _turn(self) -> None:
@@ -202,9 +202,9 @@ class Pages:
         self.y = 0.0
         self._first = (self.at, 0, 0.0, 0.0)
 
-    def _set(self, box: Box, gap: float) -> None:
+    def _set(self, box: Box, space: float) -> None:
         """A box on the last page, and on further ones where it has to be broken."""
-        self.y, rest = self.y + gap, box.pieces
+        self.y, rest = self.y + space, box.pieces
         while rest:
             n = _fitting(rest, self.height - self.y - _height(box.head), box.least)
             if not n and self.done[-1]:
@@ -277,8 +277,8 @@ def _end_of(boxes: Sequence[Box], i: int) -> int:
 
 def _height_of(unit: Sequence[Box]) -> float:
     """The height of boxes below each other, heads included."""
-    gaps = sum(max(box.below, following.above) for box, following in zip(unit, unit[1:], strict=False))
-    return gaps + sum(_height(box.head) + box.height for box in unit)
+    spaces = sum(max(box.below, following.above) for box, following in zip(unit, unit[1:], strict=False))
+    return spaces + sum(_height(box.head) + box.height for box in unit)
 
 
 def _needed(boxes: Sequence[Box], i: int) -> float:
@@ -361,8 +361,8 @@ def contents(part: parts.ContentsPart) -> list[Box]:
     entries = [_entry(one) for one in part.headings]
     room = (paper.HEIGHT - 2 * paper.MARGIN - 1) * DOTS - title.height - title.below - sum(map(_height, entries))
     # Closer where that brings them onto one page.
-    gap = 2 * DOTS if room < 0 else min(2 * DOTS, room / max(len(entries), 1))
-    pieces = [p for *more, last in entries for p in (*more, replace(last, height=last.height + gap))]
+    space = 2 * DOTS if room < 0 else min(2 * DOTS, room / max(len(entries), 1))
+    pieces = [p for *more, last in entries for p in (*more, replace(last, height=last.height + space))]
     return [title, Box(pieces, least=2 if room < 0 else len(pieces), bar=True)]
 
 
@@ -481,10 +481,10 @@ def _paint_all(pieces: Sequence[Piece], painter: QPainter) -> None:
 def _coloured(texts: Sequence[str], bar: str, tint: str) -> Box:
     """Paragraphs on a tint, with a coloured bar at their left."""
     inside, look = INSIDE * DOTS, Look(paper.TEXT + 0.5)
-    gap = Piece(0.6 * inside, lambda painter: None)
-    pieces = [gap]
+    space = Piece(0.6 * inside, lambda painter: None)
+    pieces = [space]
     for words in texts:
-        pieces += [*lines(words, look, paper.ROOM * DOTS - 3 * inside, 2 * inside), gap]
+        pieces += [*lines(words, look, paper.ROOM * DOTS - 3 * inside, 2 * inside), space]
     backed = [Piece(piece.height, partial(_paint_backed, piece, bar, tint)) for piece in pieces]
     return Box(backed, above=6 * DOTS, below=10 * DOTS, least=4)
 

@@ -106,13 +106,12 @@ def number(
     default: float | None,
     minimum: float = 0.0,
     maximum: float = float("inf"),
-    optional: bool = False,
     decimals: int | None = None,
 ):
     """A decimal number between bounds, in its box with so many `decimals`; a share has two where nothing else is said."""
     kind = Qgis.ProcessingNumberParameterType.Double
     parameter = QgsProcessingParameterNumber(
-        name, title, kind, default, optional, minValue=minimum, maxValue=min(maximum, sys.float_info.max)
+        name, title, kind, default, False, minValue=minimum, maxValue=min(maximum, sys.float_info.max)
     )
     if decimals is None:
         decimals = 2 if maximum <= 1 else _decimals(default)

@@ -23,13 +23,14 @@ from qgis.core import (
     QgsProject,
     QgsProviderConnectionException,
     QgsProviderRegistry,
+    QgsVectorFileWriter,
 )
 from qgis.PyQt.QtCore import QLockFile
 
 from ..core.base.errors import InputError, Stopped
 from ..core.base.text import listed, translate
 from . import geopackage
-from .origins import Origin, same, side_files, source_file
+from .origins import Origin, is_sqlite, same, side_files, source_file
 
 PREFIX = ".innospace-"
 # Providers whose databases are files.
@@ -58,15 +59,6 @@ class Bench:
         room = self.path / str(self._rooms)
         room.mkdir()
         return room
-
-    def require_space(self) -> None:
-        """Raises OSError where the disk is full: not every driver reports that its last bytes were lost."""
-        probe = self.path / "probe"
-        with open(probe, "wb") as file:
-            file.write(bytes(1 << 14))
-            file.flush()
-            os.fsync(file.fileno())
-        probe.unlink()
 
     def leave(self) -> None:
         """Leave the folder, with what could not be brought back, to the next run that writes beside it."""
@@ -142,6 +134,16 @@ def _remove(path: Path) -> None:
         path.unlink(missing_ok=True)
 
 
+def require_space(folder: Path) -> None:
+    """Raises OSError where the disk is full: not every driver reports that its last bytes were lost."""
+    probe = folder / "probe"
+    with open(probe, "wb") as file:
+        file.write(bytes(1 << 14))
+        file.flush()
+        os.fsync(file.fileno())
+    probe.unlink()
+
+
 @contextmanager
 def complaints_heard() -> Iterator[None]:
     """Raises OSError where GDAL complains of lost data: QGIS passes over what goes wrong while a file is closed."""
@@ -182,8 +184,19 @@ class Place:
         """The destination of the result as Processing knows it, from that of what was made."""
         return made
 
+    def not_as_it_was(self, what: str) -> InputError:
+        """The refusal to replace what somebody has written to the place while the run was at work."""
+        cause = translate(
+            "Run",
+            "{what} was made, changed or removed by another program or run, or in QGIS, while this run was at work.",
+        )
+        return InputError(self.parameter, cause.format(what=what), self._once_more())
+
+    def _once_more(self) -> str:
+        return translate("Run", "Choose another place; if it may be replaced, run again.")
+
     def prepare(self) -> None:
-        """All that can fail before anything changes."""
+        """All that can fail before anything changes; refuses to replace what did not stand there when the run began."""
 
     def put(self) -> None:
         """Put the result in its place, so that it can still be taken back."""
@@ -201,7 +214,7 @@ class FilePlace(Place):
     def __init__(self, parameter: str, given: Path, bench: Bench, uri: QgsDataSourceUri | None = None):
         self.given, self.path, self._room = given, _real(given), bench.room()
         self._before, self._put, self._kept = bench.room(), [], []
-        self._stood = set(os.listdir(self.path.parent))
+        self._beside, self._stood = set(os.listdir(self.path.parent)), _state_of(self.path)
         self.made = self._room / self.path.name
         super().__init__(parameter, str(self.made) if uri is None else _table_of(self.made, uri))
         self.table = "" if uri is None else uri.table()
@@ -211,14 +224,23 @@ class FilePlace(Place):
                 raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(given))
 
     def files(self) -> list[Path]:
-        """The file and what belongs to it; once it is made, what was made: QGIS adds an ending where there is none."""
-        targets = [self.path.parent / piece.name for piece in self._pieces()] or [self.path]
-        return [path for target in targets for path in (target, *side_files(target))]
+        """The file and what belongs to it; once it is made, what was made."""
+        return [path for target in self._targets() or [self.path] for path in (target, *side_files(target))]
 
     def came(self) -> list[Path]:
-        """Files that stand in its place and did not when the run began: whoever has made them, they are not to be replaced."""
-        targets = [self.path.parent / piece.name for piece in self._pieces()]
-        return [target for target in targets if target.exists() and target.name not in self._stood]
+        """Files that would be replaced and did not stand there when the run began, or not as they are now."""
+        there = [target for target in self._targets() if target.exists()]
+        new = [target for target in there if not self._has_stood(target)]
+        is_changed = not new and self.path in there and _state_of(self.path) != self._stood
+        return [self.path] if is_changed else new
+
+    def _has_stood(self, target: Path) -> bool:
+        """Whether there was such a file; some disks take names that differ in case, or in how accents are kept, for one."""
+        return target.name in self._beside or any(same(target, target.with_name(name)) for name in self._beside)
+
+    def _targets(self) -> list[Path]:
+        """Where what was made belongs, the file itself last."""
+        return [self.path.parent / piece.name for piece in self._pieces()]
 
     def _pieces(self) -> list[Path]:
         """What was made, the file itself last."""
@@ -231,11 +253,13 @@ class FilePlace(Place):
         return made.replace(f"{self._room}{os.sep}", folder)
 
     def prepare(self) -> None:
-        """Refuse to put a file where a folder is."""
+        """Refuse to put a file where a folder is, and in place of what has come or changed."""
         for piece in self._pieces():
             target = self.path.parent / piece.name
             if target.is_dir() and not piece.is_dir():
                 raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(target))
+        for path in self.came():
+            raise self.not_as_it_was(f"“{path.name}”")
 
     def moves(self) -> list[list[str]]:
         """For each file that comes or goes: where a new one is made, where an earlier one is kept, where it belongs."""
@@ -291,6 +315,15 @@ def _real(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
+def _state_of(path: Path) -> dict[object, object]:
+    """What tells a file, with what belongs to it, from itself with other content; nothing where there is none.
+
+    Of SQLite's only the rows count: QGIS writes to one that it merely shows.
+    """
+    rows = geopackage.sums_of(path, geopackage.layers_of(path)) if is_sqlite(path) and path.is_file() else {}
+    return rows or {piece: _changed(piece) for piece in (path, *side_files(path)) if piece.exists()}
+
+
 class TablePlace(Place):
     """A table in an existing file of SQLite: made in a file of its own, then put in within one transaction.
 
@@ -305,16 +338,22 @@ class TablePlace(Place):
         uri = QgsDataSourceUri()
         uri.setTable(place.table)
         own = cls(place.parameter, place.given, bench, uri)
-        own.making, own.made, own.tables = place.making, place.made, list(tables)
+        own.making, own.made, own.tables, own._stood = place.making, place.made, list(tables), {}
         return own
 
     def __init__(self, parameter: str, given: Path, bench: Bench, uri: QgsDataSourceUri):
         self.given, self.path, self.table = given, _real(given), uri.table()
         self.made, self._copy, self._before = (bench.room() / self.path.name for _ in range(3))
-        self.tables = [self.table]
+        self.tables, self._stood = [], {}
+        self.take(self.table)
         super().__init__(parameter, _table_of(self.made, uri))
         self._connection: sqlite3.Connection | None = None
         self._is_translated = self._is_put = False
+
+    def take(self, table: str) -> None:
+        """A table that is to come, perhaps in place of one of that name as it is now."""
+        self.tables.append(table)
+        self._stood |= geopackage.sums_of(self.path, [table])
 
     def files(self) -> list[Path]:
         """The file that holds the table."""
@@ -328,16 +367,33 @@ class TablePlace(Place):
         """Do all but the commit, or all in a copy."""
         if not self.made.exists():
             return
+        if not self.path.exists():
+            raise self.not_as_it_was(f"“{self.path.name}”")
         self._is_translated = not geopackage.can_copy(self.path, self.made)
         with geopackage.refusals_told():
-            self._connection = sqlite3.connect(self.path, geopackage.PATIENCE, isolation_level=None)
+            self._connection = geopackage.connected(self.path, timeout=geopackage.PATIENCE, isolation_level=None)
             if self._is_translated:
-                self._connection.execute("BEGIN IMMEDIATE")
+                self._begin("IMMEDIATE")
                 self._translate()
             else:
                 self._connection.execute("ATTACH ? AS made", (str(self.made),))
-                self._connection.execute("BEGIN EXCLUSIVE")  # a reader could keep the commit from coming about
+                self._begin("EXCLUSIVE")  # a reader could keep the commit from coming about
                 self._change(self._connection)
+
+    def _begin(self, kind: str) -> None:
+        """Begin the transaction, unless a table that is to be replaced has come or changed, or somebody writes while that is
+        looked at."""
+        version = self._data_version()
+        for table in self._others():
+            what = translate("Run", "“{table}” in “{file}”").format(table=table, file=self.path.name)
+            raise self.not_as_it_was(what)
+        self._connection.execute(f"BEGIN {kind}")
+        self._require_version(version)
+
+    def _others(self) -> list[str]:
+        """The tables that are not to be replaced: they were not there when the run began, or had other rows."""
+        now = geopackage.sums_of(self.path, self.tables)
+        return [table for table in self.tables if now.get(table.lower()) not in (None, self._stood.get(table.lower()))]
 
     def _change(self, connection: sqlite3.Connection) -> None:
         """What the transaction does."""
@@ -356,14 +412,18 @@ class TablePlace(Place):
             with geopackage.refusals_told():
                 version = self._data_version()
                 self._connection.execute("ROLLBACK")
-                if self._data_version() != version:
-                    raise OSError("the database is locked")
+                self._require_version(version)
                 geopackage.write_over(self._copy, self._connection)
             self._is_put = True
 
     def _data_version(self) -> int:
         """A number that changes when another program has written."""
         return self._connection.execute("PRAGMA data_version").fetchone()[0]
+
+    def _require_version(self, version: int) -> None:
+        """Raises OSError where another program has written since the number was this."""
+        if self._data_version() != version:
+            raise OSError("the database is locked")
 
     def seal(self) -> None:
         """Commit."""
@@ -394,14 +454,21 @@ class TablePlace(Place):
 class PackagePlace(TablePlace):
     """An existing GeoPackage to which a run adds tables in place of those that an earlier run has added; its others stay.
 
-    `taken`: the names, in lower case, that no table of this run may have.
+    Whose a table is, the file says itself: see `geopackage.recorded`.
     """
 
     def __init__(self, parameter: str, given: Path, bench: Bench, read: Iterable[str]):
         super().__init__(parameter, given, bench, QgsDataSourceUri())
         self.making = str(self.made)
-        self.taken = geopackage.others_of(given) | {table.lower() for table in read}
+        self._read = {table.lower() for table in read}
         self._stale: list[str] = []
+
+    def _once_more(self) -> str:
+        return translate("Run", "Run again: what is there now stays.")
+
+    def taken(self) -> set[str]:
+        """The names, in lower case, that no table of this run may have as things stand."""
+        return geopackage.others_of(self.path) | self._read
 
     def earlier(self) -> dict[str, list[str]]:
         """The tables of earlier runs that this one does not make anew, by what becomes of them, where it makes any.
@@ -413,7 +480,7 @@ class PackagePlace(TablePlace):
         if not self.made.exists():
             return {}
         recorded = geopackage.recorded(self.path)
-        kept = self.taken.union(map(str.lower, geopackage.tables_of(self.made)))
+        kept = self._read.union(map(str.lower, geopackage.tables_of(self.made)))
         stale = [table for table, is_as_it_was in recorded.items() if is_as_it_was and table.lower() not in kept]
         used = geopackage.used_of(self.path, stale)
         edited = [table for table, is_as_it_was in recorded.items() if not is_as_it_was]
@@ -424,10 +491,13 @@ class PackagePlace(TablePlace):
     def prepare(self) -> None:
         """Do all but the commit."""
         self.tables = geopackage.tables_of(self.made) if self.made.exists() else []
-        if not self.tables:
-            return
+        if self.tables:
+            super().prepare()
+
+    def _others(self) -> list[str]:
+        others = geopackage.others_of(self.path)
         self._stale = self.earlier()["gone"]
-        super().prepare()
+        return [table for table in self.tables if table.lower() in others]
 
     def _change(self, connection: sqlite3.Connection) -> None:
         super()._change(connection)
@@ -449,7 +519,7 @@ class SharedPlace(Place):
         super().__init__(parameter, _table_of(host.made, uri))
         self.table = uri.table()
         if isinstance(host, TablePlace):
-            host.tables.append(self.table)
+            host.take(self.table)
 
     def files(self) -> list[Path]:
         """Those of the other output."""
@@ -471,6 +541,7 @@ class DatabasePlace(Place):
 
     Two names are ours: of the new table until it is put, and of the earlier one until all is done. A killed run has left what
     stands under them: a part is replaced, an earlier table comes back, or goes where the result of that run took its place.
+    Only PostgreSQL says whether other rows have come to a table meanwhile.
     """
 
     def __init__(self, parameter: str, provider: str, uri: QgsDataSourceUri):
@@ -481,22 +552,39 @@ class DatabasePlace(Place):
         uri.setTable(self._part)
         super().__init__(parameter, f"{provider}://{uri.uri(False)}")
         self._replaced = self._is_put = False
+        with _refusals_told():
+            self._stood = self._state()
 
     def final(self, made: str) -> str:
         """The same table under its own name."""
         return made.replace(self._part, self._table)
 
+    def _state(self) -> dict[str, object]:
+        """What tells a table that stands there from another one, or from itself with other rows."""
+        return {table: self._rows(table) for table in self._tables() & {self._table, self._before}}
+
+    def _rows(self, table: str) -> object:
+        """How many there are, and the last transaction that wrote one; nothing where that cannot be said, as of a view."""
+        name = ".".join('"' + part.replace('"', '""') + '"' for part in (self._schema, table) if part)
+        with suppress(QgsProviderConnectionException):
+            return self._connection.executeSql(f"SELECT count(*), max(xmin::text::bigint) FROM {name}")
+
+    def prepare(self) -> None:
+        """Refuse to replace a table that has come or changed."""
+        with _refusals_told():
+            now = self._state()
+        if now and now != self._stood:
+            raise self.not_as_it_was(f"“{self._table}”")
+
     def put(self) -> None:
-        """Rename; an earlier table is kept under a name of ours."""
-        try:
+        """Rename; an earlier table is kept under a name of ours. The database refuses where a new one has just come."""
+        with _refusals_told():
             self._clear(self._tables())
-            self._replaced = self._table in self._tables()
+            self._replaced = bool(self._stood) and self._table in self._tables()
             if self._replaced:
                 self._rename(self._table, self._before)
             self._rename(self._part, self._table)
             self._is_put = True
-        except QgsProviderConnectionException as error:
-            raise OSError(str(error)) from error
 
     def _clear(self, there: set[str]) -> None:
         """Bring back the earlier table that a killed run has left under our name; where its result is there, it goes."""
@@ -508,11 +596,9 @@ class DatabasePlace(Place):
 
     def seal(self) -> None:
         """Drop the earlier table; refused where something else depends on it, such as a view."""
-        try:
+        with _refusals_told():
             if self._replaced:
                 self._connection.dropVectorTable(self._schema, self._before)
-        except QgsProviderConnectionException as error:
-            raise OSError(str(error)) from error
 
     def undo(self) -> None:
         """Bring the earlier table back and drop the new one."""
@@ -530,6 +616,15 @@ class DatabasePlace(Place):
 
     def _rename(self, table: str, name: str) -> None:
         self._connection.renameVectorTable(self._schema, table, name)
+
+
+@contextmanager
+def _refusals_told() -> Iterator[None]:
+    """Raises OSError where a database refuses."""
+    try:
+        yield
+    except QgsProviderConnectionException as error:
+        raise OSError(str(error)) from error
 
 
 # --- all outputs of a run -------------------------------------------------------------------------------------------
@@ -580,24 +675,25 @@ class Places:
     def __getitem__(self, parameter: str) -> Place:
         return self._places[parameter]
 
-    def add(self, parameter: str, destination: str, *, is_package: bool = False) -> None:
+    def add(self, parameter: str, destination: str, *, is_file: bool = False) -> None:
         """Make room for an output; refused where it cannot be written, or would replace what the run reads or makes.
 
-        `is_package`: the output is a file of several tables, and a GeoPackage that is there keeps its others.
+        `is_file`: the output is no layer, but a document or a file of several tables, of which a GeoPackage keeps its others.
         """
         try:
-            package = is_package and geopackage.is_geopackage(Path(destination))
-            place = self._package(parameter, Path(destination)) if package else self._place(parameter, destination)
+            package = is_file and geopackage.is_geopackage(Path(destination))
+            target = destination if is_file else _with_ending(destination)
+            place = self._package(parameter, Path(destination)) if package else self._place(parameter, target)
             _require_one_layer(place)
         except (OSError, sqlite3.Error) as error:
-            raise unwritable(parameter, error, destination) from None
+            raise unwritable(parameter, error, _database(destination)[1].database() or destination) from None
         self._require_own(place)
         self._places[parameter] = place
 
     def taken(self, parameter: str) -> set[str]:
         """The names, in lower case, that no table of an output may have, since they are the user's."""
         place = self._places.get(parameter)
-        return place.taken if isinstance(place, PackagePlace) else set()
+        return place.taken() if isinstance(place, PackagePlace) else set()
 
     def earlier(self, parameter: str) -> dict[str, list[str]]:
         """What becomes of the tables of earlier runs, once all that this one makes is made: see `PackagePlace.earlier`."""
@@ -658,26 +754,18 @@ class Places:
                     translate("Run", "Give each result a file or a table of its own."),
                 )
 
-    def _require_nothing_came(self, place: Place) -> None:
-        """Refuse to replace a file that came while the run was at work; tables are added to a GeoPackage that did."""
-        came = place.came() if isinstance(place, FilePlace) else []
-        if not came:
-            return
-        shared = [one for one in self._places.values() if isinstance(one, SharedPlace) and one.host is place]
-        tables = [one.table for one in (place, *shared)]
-        if place.table and geopackage.is_geopackage(place.path):
-            taken = {name.casefold() for name in geopackage.tables_of(place.path)}
-            if not taken.intersection(map(str.casefold, tables)):
-                self._places[place.parameter] = TablePlace.instead_of(place, self._bench(place.given), tables)
-                return
-        cause = translate("Run", "“{file}” was made by another program or run while this one was at work.")
-        raise InputError(place.parameter, cause.format(file=came[0].name), _elsewhere(place))
+    def _join(self, place: Place) -> None:
+        """Have tables of a file of their own come into a GeoPackage that has come there while the run was at work."""
+        if isinstance(place, FilePlace) and place.table and place.came() and geopackage.is_geopackage(place.path):
+            shared = [one for one in self._places.values() if isinstance(one, SharedPlace) and one.host is place]
+            tables = [one.table for one in (place, *shared)]
+            self._places[place.parameter] = TablePlace.instead_of(place, self._bench(place.given), tables)
 
     def why(self, parameter: str, error: Exception) -> InputError:
         """Why a result could not be made: some drivers do not say that the disk is full."""
         try:
             for bench in self._benches.values():
-                bench.require_space()
+                require_space(bench.path)
         except OSError as full:
             error = full
         return unwritable(parameter, error, self._places[parameter].making if parameter in self._places else "")
@@ -687,12 +775,13 @@ class Places:
         place = None
         try:
             for bench in self._benches.values():
-                bench.require_space()
+                require_space(bench.path)
             for place in list(self._places.values()):
-                self._require_nothing_came(place)
+                self._join(place)
             for place in self._places.values():
                 self._require_own(place)
                 place.prepare()
+                _require_one_layer(place)
             self._write_down_moves()
             for place in self._places.values():
                 place.put()
@@ -794,6 +883,13 @@ def show_anew(project: QgsProject | None, replaced: Iterable[Path]) -> None:
         if path is not None and any(same(path, other) for other in replaced):
             # Its fields may be others: the layer is opened anew, its style stays.
             layer.setDataSource(layer.source(), layer.name(), layer.providerType(), QgsDataProvider.ProviderOptions())
+
+
+def _with_ending(destination: str) -> str:
+    """Where QGIS writes a layer: to a file whose ending names no kind of file it adds that of a GeoPackage."""
+    is_file = not _database(destination)[0] and not destination.startswith("/vsi")
+    is_known = QgsVectorFileWriter.driverForExtension(Path(destination).suffix[1:])
+    return destination if is_known or not is_file else destination + geopackage.ENDING
 
 
 def _database(destination: str) -> tuple[str, QgsDataSourceUri]:

@@ -536,14 +536,13 @@ class Run:
     def report(
         self,
         build: Callable[[], page.Report],
-        name: str = "REPORT",
         told: Callable[[str], bool] = lambda parameter: True,
     ) -> None:
         """Write the report, if asked for: `build` gives the tool's part, inputs, parameters and remarks are added.
 
         `told`: which of the parameters.
         """
-        path = self.file(name)
+        path = self.file("REPORT")
         if path is None:
             return
         with heeding(self.cancelled):
@@ -556,8 +555,8 @@ class Run:
         try:
             documents.write(report, path)
         except OSError as error:
-            raise self.places.why(name, error) from None
-        documents.remember(self._final(name, str(path)), report)
+            raise self.places.why("REPORT", error) from None
+        documents.remember(self._final("REPORT", str(path)), report)
 
     def file(self, name: str) -> Path | None:
         """Where to write an output that is a file and no layer; it comes to its place with the others. None: not wanted."""
@@ -585,7 +584,7 @@ class Run:
             if destination and not destination.startswith("memory:"):
                 target = documents.with_form(definition, destination)
                 is_file = isinstance(definition, QgsProcessingParameterFileDestination)
-                self.places.add(definition.name(), target, is_package=is_file)
+                self.places.add(definition.name(), target, is_file=is_file)
 
     def _note_idle_fields(self) -> None:
         """Report fields that were chosen of a layer that is not given: they decide nothing. Defaults were not chosen."""

@@ -20,13 +20,12 @@ from qgis.core import (
     QgsEditorWidgetSetup,
     QgsExpression,
     QgsFeatureRequest,
-    QgsField,
-    QgsFields,
     QgsMapLayer,
     QgsMarkerSymbol,
     QgsProcessingContext,
     QgsProcessingFeedback,
     QgsProcessingLayerPostProcessorInterface,
+    QgsRectangle,
     QgsRenderContext,
     QgsRendererCategory,
     QgsSimpleMarkerSymbolLayer,
@@ -39,13 +38,21 @@ from qgis.PyQt.QtCore import QMetaType, Qt
 from qgis.PyQt.QtGui import QColor, QPainter
 
 from ..core.base import status, terms
+from ..core.base.columns import CITIES, DISTRICTS, NAMES, OWN_NAMES, ends_as_name, name_among
 from ..core.base.text import HalfUp, listed, translate
-from ..core.base.thresholds import REACH_STEPS
+from ..core.base.thresholds import ACCESS_STEPS, CHANCE, REACH_STEPS
 from ..core.lazy import zones
-from .bridge import plain
+from .bridge import head_of, plain
 from .parameters import with_unit
 
 STYLES = Path(__file__).resolve().parent.parent / "resources" / "styles"
+
+
+def _written(number: float) -> str:
+    """A number as the styles have it: .5, 1, 2."""
+    return f"{number:g}".lstrip("0")
+
+
 # Share of the judged classes in reach, in steps around the target; parts of a street network.
 REACH = (
     "CASE WHEN share_judged IS NULL THEN 'not_assessed' "
@@ -53,10 +60,11 @@ REACH = (
     + "WHEN share_judged > 0 THEN 'reach_few' ELSE 'reach_none' END"
 )
 # Access over its mean, in steps around the mean; whether people reach a facility.
+_DOUBLE, _MEAN, _HALF = map(_written, ACCESS_STEPS.values())
 ACCESS = (
     "CASE WHEN access IS NULL THEN 'not_assessed' WHEN access = 0 THEN 'access_none' "
-    "WHEN access_ratio < .5 THEN 'access_few' WHEN access_ratio < 1 THEN 'access_below' "
-    "WHEN access_ratio < 2 THEN 'access_above' ELSE 'access_double' END"
+    f"WHEN access_ratio < {_HALF} THEN 'access_few' WHEN access_ratio < {_MEAN} THEN 'access_below' "
+    f"WHEN access_ratio < {_DOUBLE} THEN 'access_above' ELSE 'access_double' END"
 )
 SUPPLY_USE = (
     "CASE WHEN pop_reached IS NULL THEN 'not_assessed' "
@@ -64,7 +72,7 @@ SUPPLY_USE = (
 )
 # What is found of the neighbours of a point.
 COLOCATED = (
-    "CASE WHEN p IS NULL THEN 'not_assessed' WHEN p > .05 THEN 'as_chance' "
+    f"CASE WHEN p IS NULL THEN 'not_assessed' WHEN p > {_written(CHANCE)} THEN 'as_chance' "
     "WHEN local_quotient > 1 THEN 'more_than_chance' ELSE 'fewer_than_chance' END"
 )
 # Fields that are in metres, or in minutes where UNIT says so.
@@ -73,6 +81,8 @@ BY_UNIT = {"cutoff", "nearest", "mean_d", "worst_d", "distance"}
 LIMIT = "cutoff"
 # That of buildings with their people: its grades have a unit.
 RESIDENTS, SHARE = "residents", "share"
+# In the label of a grade: between its lower limit and the upper one, which is the next grade's.
+BELOW = " < "
 # Where rings end: minutes or metres.
 OUTER = ("outer_min", "outer_m")
 # What candidates are classed by: the way to the nearest target of the first layer, in the steps of life circles of 5, 10 and 15
@@ -98,9 +108,12 @@ SITE_LEVEL, DEMAND_LEVEL = (
 # New sites that are of use to nobody stand back.
 SITE_USE = "if(status = 'chosen' and not adds, 'adds_nobody', status)"
 # What a place is called: in styles this stands for the field that `apply` finds, by its name or by how its heading ends.
-NAME = "coalesce(attribute('name'), attribute('名称'))"
-NAMES = ("name", "名称", "town", "小镇", "新城", "园区", "校名", "楼名")
-ENDINGS = ("名称", "名字", "楼名", "校名", "_name", " name")
+NAME = "coalesce(" + ", ".join(f"attribute('{name}')" for name in OWN_NAMES) + ")"
+# What the place is called that an area is, of a city's districts each by its own: this too stands for a field in styles.
+PLACE = "coalesce(" + ", ".join(f"attribute('{name}')" for name in CITIES) + ")"
+PLACES = (*DISTRICTS, *CITIES)
+# A place's name above what is found of it.
+NAMED = re.compile(r"^trim\(concat\((.+?), '\\n', (.+)\)\)$", re.DOTALL)
 # A new site by its rank and its name.
 RANKED = "trim(concat(to_string(rank), ' ', "
 SITE_NAME = f"{RANKED}{NAME}))"
@@ -112,6 +125,11 @@ LEVEL_SHAPES = (
 )
 # Millimetres by which symbols grow from level to level.
 LARGER = {SITE_LEVEL: 1.4, DEMAND_LEVEL: 1.8}
+# What is on the map and no part of an answer: rows beyond the ground that it is about, existing sites, candidates not taken.
+BESIDE_THE_ANSWER = (
+    status.OUTSIDE_RINGS, status.OUTSIDE_CITIES, status.OUTSIDE_DISTRICTS, status.OUTSIDE_ZONES, status.OUTSIDE_CHINA,
+    status.OFF_EARTH, status.UNSNAPPED, status.ISOLATED, status.EXISTING, status.FREE, status.TOO_NEAR_EXISTING,
+)  # fmt: skip
 LISTED = "if(n_merged > 1, 'several', 'once')"
 # Fields (or expressions) whose codes belong to a group of terms with another name than the field's.
 GROUP_OF_FIELD = {
@@ -193,42 +211,67 @@ def apply(layer: QgsVectorLayer, name: str, classes: Sequence[str] = ()) -> None
         and renderer.type() == "graduatedSymbol"
         and renderer.classAttribute() in (RESIDENTS, SHARE)
     ):
-        text = translate("Style", "{range} residents")
+        text, between = translate("Style", "{range} residents"), translate("Style", "{low} to below {high}")
         if renderer.classAttribute() == SHARE:
             text = translate("Style", "{range} of all incubators")
         for i, grade in enumerate(renderer.ranges()):
-            renderer.updateRangeLabel(i, text.format(range=grade.label()))
+            low, open_end, high = grade.label().partition(BELOW)
+            renderer.updateRangeLabel(i, text.format(range=between.format(low=low, high=high) if open_end else low))
         layer.rendererChanged.emit()
     layer.triggerRepaint()
 
 
 def name_field(layer: QgsVectorLayer) -> str:
     """The field that holds what the places of a layer are called, empty without one: a name itself before what ends as one."""
-    return name_among(layer.fields())
+    return name_among(map(head_of, layer.fields()))
 
 
-def name_among(fields: QgsFields) -> str:
-    """The same of a layer's fields."""
-    called = next((fields[at].name() for name in NAMES if (at := fields.lookupField(name)) >= 0), "")
-    return called or next((field.name() for field in fields if ends_as_name(field)), "")
+def place_field(layer: QgsVectorLayer) -> str:
+    """The field that tells the places of a layer apart by what they are called, empty without one.
 
-
-def ends_as_name(field: QgsField) -> bool:
-    """Whether a field is called as names are, by itself or by its heading: 众创空间名称, park_name.
-
-    What a tool found out is no name of a place: the name of its ring is not.
+    Of districts with their city and province it is their own: that of most values.
     """
-    is_own = field.type() == QMetaType.Type.QString and terms.label("field", field.name()) == field.name()
-    return is_own and any(said.strip().lower().endswith(ENDINGS) for said in (field.name(), field.alias()))
+    fields = layer.fields()
+    own = [fields[at].name() for name in NAMES if (at := fields.lookupField(name)) >= 0]
+    ending = [field.name() for field in fields if ends_as_name(head_of(field))]
+    known = [fields[at].name() for name in PLACES if (at := fields.lookupField(name)) >= 0]
+    return own[0] if own else telling(layer, [*ending, *known])
+
+
+def telling(layer: QgsVectorLayer, names: Sequence[str]) -> str:
+    """Of a layer's fields that of most values, empty of none."""
+    if len(names) < 2:
+        return next(iter(names), "")
+    return max(names, key=lambda name: len(layer.uniqueValues(layer.fields().lookupField(name))))
 
 
 def _put_names(layer: QgsVectorLayer) -> None:
     """Labels that are names take them from the layer's own field."""
-    labelling, field = layer.labeling(), name_field(layer)
-    if isinstance(labelling, QgsVectorLayerSimpleLabeling) and NAME in labelling.settings().fieldName and field:
-        settings = labelling.settings()
-        settings.fieldName = settings.fieldName.replace(NAME, QgsExpression.quotedColumnRef(field))
-        layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+    labelling = layer.labeling()
+    said = labelling.settings().fieldName if isinstance(labelling, QgsVectorLayerSimpleLabeling) else ""
+    for stands_for, find in ((NAME, name_field), (PLACE, place_field)):
+        if stands_for in said and (field := find(layer)):
+            _say(layer, said.replace(stands_for, QgsExpression.quotedColumnRef(field)))
+
+
+def _say(layer: QgsVectorLayer, expression: str) -> None:
+    settings = layer.labeling().settings()
+    settings.fieldName = expression
+    layer.setLabeling(QgsVectorLayerSimpleLabeling(settings))
+
+
+def name_no_place_again(layer: QgsVectorLayer, named: Sequence[Collection[str]]) -> None:
+    """Leave out of a layer's labels the names that one of the others says; what was found of the places stays."""
+    labelling = layer.labeling()
+    said = labelling.settings().fieldName if isinstance(labelling, QgsVectorLayerSimpleLabeling) else ""
+    above = NAMED.match(said)
+    texts = texts_of(layer, above[1]) if above and layer.labelsEnabled() else labels_of(layer)
+    if not texts or not any(texts <= set(others) for others in named):
+        return
+    if above:
+        _say(layer, above[2])
+    else:
+        layer.setLabelsEnabled(False)
 
 
 def _leave_out_absent(layer: QgsVectorLayer, renderer: QgsCategorizedSymbolRenderer) -> None:
@@ -274,6 +317,35 @@ def median_width(layer: QgsVectorLayer) -> float:
     longer = "max(bounds_width(@geometry), bounds_height(@geometry))"
     width, known = layer.aggregate(Qgis.Aggregate.Median, longer)
     return float(plain(width) or 0) if known else 0.0
+
+
+def covered_and_widest(layer: QgsVectorLayer) -> tuple[float, float]:
+    """The areas of a layer's rows together, and the longer side of the box around its widest, in its CRS's units."""
+    area, _ = layer.aggregate(Qgis.Aggregate.Sum, "area(@geometry)")
+    widest, _ = layer.aggregate(Qgis.Aggregate.Max, "max(bounds_width(@geometry), bounds_height(@geometry))")
+    return float(plain(area) or 0), float(plain(widest) or 0)
+
+
+def extent_of_answer(layer: QgsMapLayer) -> QgsRectangle:
+    """Where the rows lie that an answer is about, in the layer's CRS: strays and what was there before set no frame.
+
+    A list of sites goes on far beyond the homes that new ones are chosen for, one of incubators beyond the rings of their city.
+    """
+    if not isinstance(layer, QgsVectorLayer) or layer.fields().lookupField("status") < 0:
+        return layer.extent()
+    parameters = QgsAggregateCalculator.AggregateParameters()
+    codes = ", ".join(map(QgsExpression.quotedValue, BESIDE_THE_ANSWER))
+    parameters.filter = f"coalesce(to_string(status), '') NOT IN ({codes})"
+    least, most = Qgis.Aggregate.Min, Qgis.Aggregate.Max
+    sides = ((least, "x_min"), (least, "y_min"), (most, "x_max"), (most, "y_max"))
+    found = [plain(layer.aggregate(which, f"{side}(@geometry)", parameters)[0]) for which, side in sides]
+    # Of none but strays all are shown.
+    return layer.extent() if any(value is None for value in found) else QgsRectangle(*map(float, found))
+
+
+def has_strays(layer: QgsMapLayer) -> bool:
+    """Whether rows of a layer lie beyond those that its answer is about."""
+    return extent_of_answer(layer) != layer.extent()
 
 
 def has_marks(layer: QgsVectorLayer) -> bool:
@@ -347,7 +419,8 @@ def _put_limits(layer: QgsVectorLayer, renderer: QgsCategorizedSymbolRenderer, m
 def _put_rings(layer: QgsVectorLayer, renderer: QgsCategorizedSymbolRenderer) -> None:
     """A class for each ring of the data, innermost first, where these are not all of the three that the style knows.
 
-    Grounds go from the style's dark colour to its light one; shapes of points come again from the fourth ring on, paler.
+    Grounds go from the style's dark colour to its light one by that between them, as charts do; shapes of
+    points come again from the fourth ring on, paler.
     """
     words = _ring_words(layer)
     known = {category.value(): category for category in renderer.categories()}
@@ -357,10 +430,10 @@ def _put_rings(layer: QgsVectorLayer, renderer: QgsCategorizedSymbolRenderer) ->
         return
     shown = [known.pop(code) for code in terms.codes("ring")]
     symbols = [shown[i % len(shown)].symbol().clone() for i in range(len(words))]
-    dark, light = shown[0].symbol().color(), shown[-1].symbol().color()
+    colours = [category.symbol().color() for category in shown]
     for i, symbol in enumerate(symbols):
-        paler = dark.lighter(100 + 30 * (i // len(shown)))
-        symbol.setColor(paler if dark == light else _between(dark, light, i / max(len(words) - 1, 1)))
+        paler = colours[0].lighter(100 + 30 * (i // len(shown)))
+        symbol.setColor(paler if colours[0] == colours[-1] else _along(colours, i / max(len(words) - 1, 1)))
     others = [QgsRendererCategory(code, one.symbol().clone(), one.label()) for code, one in known.items()]
     renderer.deleteAllCategories()
     for (code, word), symbol in zip(words.items(), symbols, strict=True):
@@ -507,6 +580,13 @@ def _ring_words(layer: QgsVectorLayer) -> dict[str, str]:
 
 def _between(one: QColor, other: QColor, share: float) -> QColor:
     return QColor(*(round(a + share * (b - a)) for a, b in zip(one.getRgb(), other.getRgb(), strict=True)))
+
+
+def _along(colours: Sequence[QColor], share: float) -> QColor:
+    """The colour at a share of the way along several."""
+    at = share * (len(colours) - 1)
+    before = min(int(at), len(colours) - 2)
+    return _between(colours[before], colours[before + 1], at - before)
 
 
 def _group(attribute: str) -> str:

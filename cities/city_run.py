@@ -163,11 +163,13 @@ class CityRun:
     def _read(self, name: str, shapes_only: bool) -> CityLayer:
         source = LayerSource.read(name, self.place(name), shapes_only)
         shapes = source.shapes(name)
+        # What is empty is missing: QGIS writes rows without a geometry to a GeoPackage as empty points.
+        present = len(source.drawn) - source.drawn.null_count - int(shapely.is_empty(shapes).sum())
+        shapes[shapely.is_empty(shapes)] = None
         if self.system is None and not source.is_table:
             self._decide(name, source, shapes)
         for rows in chunks(0 if source.is_table else len(shapes), AT_A_TIME):  # a province is never there twice
             shapes[rows] = reprojected(shapes[rows], source.crs, self.crs)
-        present = len(source.drawn) - source.drawn.null_count
         reading = Reading(name, source.place.name, Kind(self.tool.parameters[name]["takes"]), self.note)
         shapes = cleaning.cleaned(shapes, source.types, present, reading)
         layer = CityLayer(name, source.without_rows() if shapes_only else source, shapes, self.note)

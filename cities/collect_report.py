@@ -23,6 +23,8 @@ MOST = 40
 CLASSES = 4
 # Figures made for each limit of the user's, or for each type.
 BY_LIMIT = re.compile(r"mean_area_km2_(.+)")
+# Shares of the classes that are judged in a city, and how many these are.
+OF_JUDGED, JUDGED = ("clients_share", "pop_share"), "n_judged"
 BY_TYPE = re.compile(r"share_(park_in_park|independent|mixed)")
 
 
@@ -86,7 +88,7 @@ def _rank(report: Report, done: pd.DataFrame, figure: str) -> None:
     ranks = done.assign(value=values).dropna(subset="value").sort_values(["value", CITY], ascending=[False, True])
     word, n = word_of(figure), len(ranks)
     if n > 1:
-        report.answer(_extremes(ranks, figure, word))
+        report.answer(_extremes(ranks, figure, word), *_of_other_classes(ranks, figure, word))
     part = ranks.head(MOST)
     title = translate("Cities", "Cities by {figure}").format(figure=word)
     if n > MOST:
@@ -114,6 +116,19 @@ def _extremes(ranks: pd.DataFrame, figure: str, word: str) -> str:
         for name, value in (("first", values.max()), ("last", values.min()))
     }
     return text.format(figure=word, most=most, least=least, median=shown(figure, float(values.median())), **names)
+
+
+def _of_other_classes(ranks: pd.DataFrame, figure: str, word: str) -> list[str]:
+    """That a share is of more classes in one city than in another, where it is."""
+    if figure not in OF_JUDGED or JUDGED not in ranks or ranks[JUDGED].nunique() < 2:
+        return []
+    text = translate(
+        "Cities",
+        "“{figure}” is of the classes that are judged in each city, {low} to {high}: the fewer there are, the more easily all of "
+        "them are reached.",
+    )
+    low, high = (shown(JUDGED, float(number)) for number in (ranks[JUDGED].min(), ranks[JUDGED].max()))
+    return [text.format(figure=word, low=low, high=high)]
 
 
 def _map(ranks: pd.DataFrame, figure: str, word: str) -> str:

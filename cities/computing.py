@@ -58,6 +58,7 @@ def life_circle_coverage(run: CityRun) -> None:
 def _coverage_figures(run: CityRun, result: life_circle.LifeCircle) -> None:
     whole = result.summary.iloc[-1]
     run.figures["share_ok"] = _mean(result.rows["share_ok"])
+    run.figures["n_judged"] = int(life_circle.judged(result).sum())
     for name in ("clients", "clients_share", "pop", "pop_share"):
         run.figures[name] = whole[name]
     run.figures["at_edge_share"] = _mean(result.rows["at_edge"])

@@ -14,7 +14,7 @@ import pyproj
 import shapely
 
 from ..core.base.arrays import objects
-from ..core.base.columns import as_numbers, as_text, as_years
+from ..core.base.columns import Head, as_numbers, as_text, as_years, name_among
 from ..core.base.errors import InputError
 from ..core.base.running import chunks
 from ..core.base.text import translate
@@ -205,6 +205,12 @@ class CityLayer:
         """The field of a name, whatever its case; None where the layer has none."""
         known = self.table.column_names
         return name if name in known else next((own for own in known if own.casefold() == name.casefold()), None)
+
+    @property
+    def named_by(self) -> str:
+        """The field that holds what its rows are called, empty without one."""
+        texts = (pa.types.is_string, pa.types.is_large_string)
+        return name_among(Head(own.name, "", any(of(own.type) for of in texts)) for own in self.table.schema)
 
     def column(self, name: str) -> np.ndarray:
         """Values of a field as objects, None for NULL."""

@@ -583,7 +583,7 @@
     </message>
     <message>
       <source>For {share} of the {who} no supply counts within {limit} {way}.</source>
-      <translation>{share} 的{who}{way}{limit}以内没有可计入的供给。</translation>
+      <translation>{share} 的{who}{way}在 {limit}以内没有可计入的供给。</translation>
     </message>
     <message>
       <source>Is there enough for everybody?</source>
@@ -1034,7 +1034,7 @@
     </message>
     <message>
       <source>Of the proposed sites ({all}), none is a stock space of grade A.</source>
-      <translation>{all} 处推荐点位中，没有一处达到 A 级。</translation>
+      <translation>{all} 处推荐点位均未达到 A 级。</translation>
     </message>
     <message>
       <source>Of the proposed sites ({all}), none lies in a gap of the life circle.</source>
@@ -1238,7 +1238,7 @@
     </message>
     <message>
       <source>existing site #{n}</source>
-      <translation>现状点 #{n}</translation>
+      <translation>现状点（第 {n} 行）</translation>
     </message>
     <message>
       <source>field “{field}”</source>
@@ -1250,7 +1250,7 @@
     </message>
     <message>
       <source>incubator #{n}</source>
-      <translation>孵化器 #{n}</translation>
+      <translation>孵化器（第 {n} 行）</translation>
     </message>
     <message>
       <source>no section has all that it needs.</source>
@@ -1719,6 +1719,10 @@
       <translation>{tool}：全部城市</translation>
     </message>
     <message>
+      <source>“{figure}” is of the classes that are judged in each city, {low} to {high}: the fewer there are, the more easily all of them are reached.</source>
+      <translation>“{figure}”按各城市所评判的类别计算，各城市为 {low} 至 {high} 类：类别越少，越容易全部可达。</translation>
+    </message>
+    <message>
       <source>“{layer}” holds curves or surfaces of 3D models.</source>
       <translation>“{layer}”含有曲线或三维模型表面。</translation>
     </message>
@@ -2091,6 +2095,21 @@
     </message>
   </context>
   <context>
+    <name>Columns</name>
+    <message>
+      <source>#{n}</source>
+      <translation>第 {n} 行</translation>
+    </message>
+    <message>
+      <source>{name} #{mark}</source>
+      <translation>{name}（{mark}）</translation>
+    </message>
+    <message>
+      <source>{name} #{n}</source>
+      <translation>{name}（第 {n} 行）</translation>
+    </message>
+  </context>
+  <context>
     <name>Context</name>
     <message>
       <source>The target layer “{layer}” holds no geometry, so no candidate can have one of it near.</source>
@@ -2279,10 +2298,6 @@
   <context>
     <name>CoordinateCheck</name>
     <message>
-      <source>At most 500 rows, drawn with a fixed seed, are taken to be in each of the three systems in turn, brought to WGS 84 and measured to the nearest geometry of the reference. A reading is called the best only where three things hold: its mean, each distance counted up to {far} m, is below {share} of the next; its median is the least too; and of {n} other shifts of like length no more than {chance} bring the rows as near, since among dense streets many do. It is never called so where most rows are rows of the reference themselves.</source>
-      <translation>按固定种子最多抽取 500 行，依次假定其属于三种坐标系之一，换算为 WGS 84 后量算到参照图层最近要素的距离。须同时满足三项条件才判定为最佳：平均距离（每个距离最多按 {far} 米计）低于次优者的 {share}；中位距离也最小；在另外 {n} 种长度相近的平移中，能使各行同样接近参照图层的不超过 {chance}——道路密集处，许多平移都有此效果。若多数行本身就是参照图层中的要素，则不作判定。</translation>
-    </message>
-    <message>
       <source>Choose a layer with geometries.</source>
       <translation>请选择有几何图形的图层。</translation>
     </message>
@@ -2291,12 +2306,16 @@
       <translation>请先将其由 {system} 转换为 WGS 84，再用于其他工具。</translation>
     </message>
     <message>
-      <source>Fewer than {n} rows have a place: chance would decide, so no answer is given.</source>
-      <translation>有位置的行不足 {n} 行：结果取决于偶然，故不作判断。</translation>
+      <source>Fewer than {n} rows lie near the reference: chance would decide, so no answer is given.</source>
+      <translation>位于参照图层附近的行不足 {n} 行：结果取决于偶然，故不作判断。</translation>
     </message>
     <message>
       <source>It can be used as it is.</source>
       <translation>可直接使用。</translation>
+    </message>
+    <message>
+      <source>It stays undecided which system the layer is in: read as {system} it lies nearest, {best} at the median instead of {other}, but {share} of other shifts of like length bring the rows as near.</source>
+      <translation>尚不能判定图层属于哪种坐标系：按 {system} 读取时最接近参照图层（中位距离 {best}，次优者 {other}），但长度相近的其他平移中有 {share} 也能达到同样效果。</translation>
     </message>
     <message>
       <source>No reading lies clearly nearer to the reference than the others and than places that are moved elsewhere: it stays undecided which system the layer is in.</source>
@@ -2307,8 +2326,12 @@
       <translation>假定为 {system} 时与参照图层最吻合：距离中位数为 {best}，次优假定为 {other}。</translation>
     </message>
     <message>
-      <source>Shops, stops and other places beside streets are better evidence than houses between them: check these, or compare a known place by eye.</source>
-      <translation>商铺、站点等沿街地点比街区内部的住宅更能说明问题：请改用此类图层检查，或对照已知地点目视核对。</translation>
+      <source>Rows more than {far} m outside the reference's outline in any system are left out. Of the others at most 500, drawn with a fixed seed, are taken to be in each of the three systems in turn, brought to WGS 84 and measured to the nearest geometry of the reference. A reading is called the best only where three things hold: its mean, each distance counted up to {far} m, is below {share} of the next; its median is the least too; and of {n} other shifts of like length no more than {chance} bring the rows as near, since among dense streets many do. It is never called so where most rows are rows of the reference themselves.</source>
+      <translation>无论假定为哪种坐标系均位于参照图层外围线 {far} 米以外的行不参与试算；其余行按固定种子最多抽取 500 行，依次假定其属于三种坐标系之一，换算为 WGS 84 后量算到参照图层最近要素的距离。须同时满足三项条件才判定为最佳：平均距离（每个距离最多按 {far} 米计）低于次优者的 {share}；中位距离也最小；在另外 {n} 种长度相近的平移中，能使各行同样接近参照图层的不超过 {chance}——道路密集处，许多平移都有此效果。若多数行本身就是参照图层中的要素，则不作判定。</translation>
+    </message>
+    <message>
+      <source>Shops, stops and other places beside streets are better evidence than houses between them, and many than few: check these, or compare a known place by eye.</source>
+      <translation>商铺、站点等沿街地点比街区内部的建筑更能说明问题，地点越多越可靠：请改用此类图层检查，或对照已知地点目视核对。</translation>
     </message>
     <message>
       <source>The surroundings of one of the places tried, each window {km} km wide, north up; grey the reference, dots the places under each reading.</source>
@@ -2343,8 +2366,16 @@
       <translation>{m} 米</translation>
     </message>
     <message>
+      <source>{n} row lies beyond the reference in any system: it can tell nothing.</source>
+      <translation>另有 {n} 行无论假定为哪种坐标系均远离参照图层，无从判断，未参与试算。</translation>
+    </message>
+    <message>
       <source>{n} row that was tried stands in the reference too: a layer lies on itself in any system, and nothing is said. Choose another reference, such as streets.</source>
       <translation>试算的行中有 {n} 行也在参照图层中：图层与自身比较在任何坐标系下都重合，无法据此判断。请另选参照，如道路。</translation>
+    </message>
+    <message>
+      <source>{n} rows lie beyond the reference in any system: they can tell nothing.</source>
+      <translation>另有 {n} 行无论假定为哪种坐标系均远离参照图层，无从判断，未参与试算。</translation>
     </message>
     <message>
       <source>{n} rows that were tried stand in the reference too: a layer lies on itself in any system, and nothing is said. Choose another reference, such as streets.</source>
@@ -2893,6 +2924,10 @@
       <translation>宽度必须大于 0。</translation>
     </message>
     <message>
+      <source>the {ring}</source>
+      <translation>{ring}</translation>
+    </message>
+    <message>
       <source>there are {n} values for {rows} rows.</source>
       <translation>{rows} 行对应 {n} 个值，数目不符。</translation>
     </message>
@@ -3119,6 +3154,14 @@
     <message>
       <source>{n} incubators stand where cities overlap or meet: each counts in the smallest of them.</source>
       <translation>有 {n} 家孵化器位于城市相互重叠或相接之处：各计入其中面积最小的城市。</translation>
+    </message>
+    <message>
+      <source>{n} more centre stands on such a part.</source>
+      <translation>另有 {n} 个中心也位于这样的路段上。</translation>
+    </message>
+    <message>
+      <source>{n} more centres stand on such parts.</source>
+      <translation>另有 {n} 个中心也位于这样的路段上。</translation>
     </message>
     <message>
       <source>{n} of the amenities are neither large nor small and do not count.</source>
@@ -3620,8 +3663,8 @@
       <translation>任意坐标系的点、线、面；高程、量测值、曲线与全部顶点均保留。图形整体移动：至少一半顶点位于中国境内的才移动。</translation>
     </message>
     <message>
-      <source>Points, lines or polygons; at most 500 rows are tried.</source>
-      <translation>点、线或面；至多试算 500 行。</translation>
+      <source>Points, lines or polygons; at most 500 rows near the reference are tried.</source>
+      <translation>点、线或面；试算参照图层附近的行，至多 500 行。</translation>
     </message>
     <message>
       <source>Points; lines and areas count by a point on their surface.</source>
@@ -4571,20 +4614,24 @@
       <translation>输出</translation>
     </message>
     <message>
+      <source>all facilities of the classes asked for that have a street hang apart from the main network. Join the streets first with “Check a street network”.</source>
+      <translation>所要求类别中已连接道路的设施全部与主路网断开。请先用“检查路网”将道路接通。</translation>
+    </message>
+    <message>
+      <source>no facility is recognised as one of the classes asked for.</source>
+      <translation>没有识别出属于所要求类别的设施。</translation>
+    </message>
+    <message>
       <source>no row could be assessed</source>
       <translation>没有一行能够评估</translation>
     </message>
     <message>
-      <source>none of the classes asked for is among the facilities.</source>
-      <translation>设施数据中没有所要求的任何一类设施。</translation>
+      <source>of some of the classes asked for no facility is recognised, and of the others all that have a street hang apart from the main network. Join the streets first with “Check a street network”.</source>
+      <translation>所要求的类别中，一部分没有识别出任何设施，其余各类已连接道路的设施全部与主路网断开。请先用“检查路网”将道路接通。</translation>
     </message>
     <message>
       <source>other</source>
       <translation>其他</translation>
-    </message>
-    <message>
-      <source>the file cannot be written</source>
-      <translation>文件无法写入</translation>
     </message>
     <message>
       <source>the result has no rows</source>
@@ -4666,6 +4713,10 @@
       <translation>在 {n} 个单元中，没有任何因子对“{count}”差异的解释力超出随机可能达到的程度。</translation>
     </message>
     <message>
+      <source>Among {n} areas none of the factors that were tested explains more of the differences in “{count}” than chance may.</source>
+      <translation>在 {n} 个单元中，所检验的因子对“{count}”差异的解释力均未超出随机可能达到的程度。</translation>
+    </message>
+    <message>
       <source>Among {n} areas the differences in “{count}” go with: {factors}. In brackets: the share of the differences that lies between its classes, and the adjusted p.</source>
       <translation>在 {n} 个单元中，“{count}”的差异与以下因子相关：{factors}。括号内为类间差异所占比例与校正后的 p 值。</translation>
     </message>
@@ -4718,12 +4769,12 @@
       <translation>取值已知的单元不足 {few} 个：{factors}。有关这些因子（单独或与其他因子共同）的结论仅适用于这些单元；不能推及他处，也不能说不显著的因子没有作用。</translation>
     </message>
     <message>
-      <source>Known for fewer than {n} areas, and so not assessed: {factors}.</source>
-      <translation>有值的单元不足 {n} 个，未评估：{factors}。</translation>
-    </message>
-    <message>
       <source>Mean “{count}” by class of “{factor}”</source>
       <translation>按“{factor}”分类的“{count}”均值</translation>
+    </message>
+    <message>
+      <source>No factor could be tested.</source>
+      <translation>没有可供检验的因子。</translation>
     </message>
     <message>
       <source>No other factor can be distinguished from chance: {factors}.</source>
@@ -4766,20 +4817,12 @@
       <translation>孵化器数量或密度。没有数值的单元不计。</translation>
     </message>
     <message>
-      <source>The same in all areas, so that they explain nothing: {factors}.</source>
-      <translation>在所有单元中相同，没有解释力：{factors}。</translation>
-    </message>
-    <message>
       <source>The very numbers that are to be explained, which they do not explain: {factors}.</source>
       <translation>与被解释的数量完全相同，不构成解释：{factors}。</translation>
     </message>
     <message>
       <source>These are {n} areas, fewer than {few}. It can be said how “{count}” is spread among just these; it cannot be said that it is so elsewhere, which of factors that go together counts, or that a factor without a finding plays no part. So few areas in many classes give a high share by chance alone; beside each share stands what chance gives.</source>
       <translation>仅有 {n} 个单元，不足 {few} 个。可以说明“{count}”在这些单元之间如何分布；不能据此推断其他地区亦然，不能判断相互关联的因子中哪一个起作用，也不能断定未见显著的因子没有作用。单元少而类别多时，仅凭随机也会得到很高的比例；各比例旁均列出随机期望值。</translation>
-    </message>
-    <message>
-      <source>Together “{a}” and “{b}” explain {q} of the differences in “{count}”, no more than one of them alone; chance alone would give {usual} with as many classes.</source>
-      <translation>“{a}”与“{b}”共同解释“{count}”差异的 {q}，并不多于其中单独一个；类别数相同时仅凭随机为 {usual}。</translation>
     </message>
     <message>
       <source>Together “{a}” and “{b}” explain {q} of the differences in “{count}”, no more than “{one}” alone; chance alone would give {usual} with as many classes.</source>
@@ -4872,6 +4915,10 @@
     <message>
       <source>{factors} (a class of its own for each area)</source>
       <translation>{factors}（每个单元自成一类）</translation>
+    </message>
+    <message>
+      <source>{factors} (all areas for which it is known have the same number)</source>
+      <translation>{factors}（有值的各单元数量相同）</translation>
     </message>
     <message>
       <source>{factors} (known for fewer than {n} areas)</source>
@@ -5943,6 +5990,14 @@
       <translation>米；用于标准未给出距离的类别，由使用者设定。</translation>
     </message>
     <message>
+      <source>Move it to the main network, or join the streets first with “Check a street network”.</source>
+      <translation>请将其移至主路网，或先用“检查路网”将道路接通。</translation>
+    </message>
+    <message>
+      <source>Move them to the main network, or join the streets first with “Check a street network”.</source>
+      <translation>请将其移至主路网，或先用“检查路网”将道路接通。</translation>
+    </message>
+    <message>
       <source>Name of the place</source>
       <translation>居住单元名称</translation>
     </message>
@@ -6431,12 +6486,12 @@
       <translation>{parameter}：{n} 个要素在 {m} 米内没有道路。</translation>
     </message>
     <message>
-      <source>{parameter}: {n} feature is tied to a part that hangs apart from the main network: move it to the main network, or join the streets first with “Check a street network”.</source>
-      <translation>{parameter}：{n} 个要素连接到与主路网不相连的部分：请将其移至主路网，或先用“检查路网”将道路接通。</translation>
+      <source>{parameter}: {n} feature is tied to a part that hangs apart from the main network.</source>
+      <translation>{parameter}：{n} 个要素连接到与主路网不相连的部分。</translation>
     </message>
     <message>
-      <source>{parameter}: {n} features are tied to parts that hang apart from the main network: move them to the main network, or join the streets first with “Check a street network”.</source>
-      <translation>{parameter}：{n} 个要素连接到与主路网不相连的部分：请将其移至主路网，或先用“检查路网”将道路接通。</translation>
+      <source>{parameter}: {n} features are tied to parts that hang apart from the main network.</source>
+      <translation>{parameter}：{n} 个要素连接到与主路网不相连的部分。</translation>
     </message>
     <message>
       <source>{parameter}: {n} features have no geometry.</source>
@@ -6493,8 +6548,8 @@
       <translation>半径内有某类设施即为该类可达；标准的各层级互不包含。覆盖率为可达该类的已评估单元及其人口所占的比例；位于没有设施的路网部分上的单元按未覆盖计。</translation>
     </message>
     <message>
-      <source>A class of which no facility is found is not judged: absent from the data is not out of reach; nor is one whose facilities all hang apart from the main network, nor one that facilities of a less precise kind may be of, such as schools of any level. Answer, charts and the list of the worst served are about the other classes; the fields and tables of the result count all classes that were sought. Targets of coverage are compared with their own standard only.</source>
-      <translation>未找到任何设施的类别不作评判：数据中没有不等于不可达；设施全部与主路网断开的类别，以及可能包含在较笼统类别（如未分层级的学校）中的类别，也不作评判。结论、图表和服务最薄弱的居住单元只针对其余类别；结果的字段和表格统计所查找的全部类别。覆盖率目标只与其所属的标准对照。</translation>
+      <source>A class of which no facility is found is not judged: absent from the data is not out of reach; nor is one whose facilities all hang apart from the main network, nor one that facilities of a less precise kind may be of, such as schools of any level. Answer, charts and the list of the worst served are about the other classes, and so are “share of the judged classes” of the places and the last row of the coverage; “classes in reach”, “share of classes” and the score count all classes that were sought. Targets of coverage are compared with their own standard only.</source>
+      <translation>未找到任何设施的类别不作评判：数据中没有不等于不可达；设施全部与主路网断开的类别，以及可能包含在较笼统类别（如未分层级的学校）中的类别，也不作评判。结论、图表和服务最薄弱的居住单元只针对其余类别，居住单元的“评判类别可达占比”和覆盖率表的末行也是如此；“可达类别数”“可达类别占比”和得分则统计所查找的全部类别。覆盖率目标只与其所属的标准对照。</translation>
     </message>
     <message>
       <source>A distance is the straight leg to the nearest point of a street within {snap} m, the shortest way along the streets in either direction, and the straight leg to the facility.</source>
@@ -9042,11 +9097,11 @@
   <context>
     <name>RingReport</name>
     <message>
-      <source>All incubators of {cities} stand in the {rings}: their other rings are empty.</source>
+      <source>All incubators of {cities} stand in {rings}: their other rings are empty.</source>
       <translation>{cities}的孵化器全部位于{rings}，其余圈层为空。</translation>
     </message>
     <message>
-      <source>All incubators stand in the {rings}: the other rings are empty.</source>
+      <source>All incubators stand in {rings}: the other rings are empty.</source>
       <translation>孵化器全部位于{rings}，其余圈层为空。</translation>
     </message>
     <message>
@@ -9102,11 +9157,11 @@
       <translation>没有孵化器位于任何圈层内。</translation>
     </message>
     <message>
-      <source>No incubator stands in the {rings} of {cities}.</source>
+      <source>No incubator stands in {rings} of {cities}.</source>
       <translation>{cities}的{rings}没有孵化器。</translation>
     </message>
     <message>
-      <source>No incubator stands in the {rings}.</source>
+      <source>No incubator stands in {rings}.</source>
       <translation>{rings}没有孵化器。</translation>
     </message>
     <message>
@@ -9146,7 +9201,7 @@
       <translation>最常见的模式是：{patterns}（圈层内有孵化器的 {n} 个城市中有 {k} 个）。</translation>
     </message>
     <message>
-      <source>The only incubator in the rings stands in the {rings}.</source>
+      <source>The only incubator in the rings stands in {rings}.</source>
       <translation>圈层内唯一的一家孵化器位于{rings}。</translation>
     </message>
     <message>
@@ -9182,7 +9237,7 @@
       <translation>各圈层发展年份</translation>
     </message>
     <message>
-      <source>by {year} in the {ring} ({n})</source>
+      <source>by {year} in {ring} ({n})</source>
       <translation>{ring} {year} 年（共 {n} 家）</translation>
     </message>
     <message>
@@ -9322,7 +9377,7 @@
       <translation>圈层内的 {n} 家孵化器中，以下圈层各占 {share}：{rings}。</translation>
     </message>
     <message>
-      <source>{share} of {n} incubators in the rings stand in the {rings}.</source>
+      <source>{share} of {n} incubators in the rings stand in {rings}.</source>
       <translation>圈层内的 {n} 家孵化器中有 {share} 位于{rings}。</translation>
     </message>
   </context>
@@ -9679,6 +9734,10 @@
       <translation>请选择其他文件夹或其他文件格式。</translation>
     </message>
     <message>
+      <source>Choose another place; if it may be replaced, run again.</source>
+      <translation>请另选位置；如可覆盖，请重新运行。</translation>
+    </message>
+    <message>
       <source>Choose fewer classes, or a CSV or GeoJSON file.</source>
       <translation>请减少类别，或改用 CSV 或 GeoJSON 文件。</translation>
     </message>
@@ -9701,6 +9760,10 @@
     <message>
       <source>Make the folder, or choose another.</source>
       <translation>请新建该文件夹，或选择其他文件夹。</translation>
+    </message>
+    <message>
+      <source>Run again: what is there now stays.</source>
+      <translation>请重新运行：现有内容会保留。</translation>
     </message>
     <message>
       <source>Save the edits first, or choose another file.</source>
@@ -9799,8 +9862,8 @@
       <translation>{parameter}：“{file}”含 {n} 个图层，未指明用哪一个，现读取第一个“{layer}”。如需其他图层，请在路径后加上 |layername= 和图层名。</translation>
     </message>
     <message>
-      <source>“{file}” was made by another program or run while this one was at work.</source>
-      <translation>“{file}”在本次运行期间由其他程序或另一次运行生成，不能替换。</translation>
+      <source>{what} was made, changed or removed by another program or run, or in QGIS, while this run was at work.</source>
+      <translation>本次运行期间，{what}已由其他程序、另一次运行或在 QGIS 中新建、修改或移走，故不予替换。</translation>
     </message>
     <message>
       <source>“{layer}” ({parameter}) holds several kinds of geometry, a shapefile only one.</source>
@@ -9809,6 +9872,10 @@
     <message>
       <source>“{one}” ({parameter}) and “{other}” ({second}) do not meet: they lie about {km} km apart. What is counted between them is not a finding; check that both show the same place and have the right coordinate reference system.</source>
       <translation>“{one}”（{parameter}）与“{other}”（{second}）互不相接，相距约 {km} 公里。两者之间的统计不能视为结论；请检查两个图层是否为同一地区、坐标系是否正确。</translation>
+    </message>
+    <message>
+      <source>“{table}” in “{file}”</source>
+      <translation>“{file}”中的“{table}”</translation>
     </message>
   </context>
   <context>
@@ -12041,6 +12108,10 @@
       <translation>{level}：{word}</translation>
     </message>
     <message>
+      <source>{low} to below {high}</source>
+      <translation>{low} 至不足 {high}</translation>
+    </message>
+    <message>
       <source>{range} of all incubators</source>
       <translation>{range}（占全部孵化器）</translation>
     </message>
@@ -12410,6 +12481,14 @@
     <message>
       <source>{finding} ({figures}).</source>
       <translation>{finding}（{figures}）。</translation>
+    </message>
+    <message>
+      <source>{n} of the incubators lie more than {metres} m outside of the area over which the given spaces extend: with what they share is known only if the layers cover the ground there.</source>
+      <translation>有 {n} 家孵化器位于所给空间分布范围以外 {metres} 米以上：只有当图层覆盖当地时，才能判断其与何种空间共享。</translation>
+    </message>
+    <message>
+      <source>{n} of the incubators lies more than {metres} m outside of the area over which the given spaces extend: with what it shares is known only if the layers cover the ground there.</source>
+      <translation>有 {n} 家孵化器位于所给空间分布范围以外 {metres} 米以上：只有当图层覆盖当地时，才能判断其与何种空间共享。</translation>
     </message>
     <message>
       <source>{ratio} of the random distance; 95% of random draws: {low}–{high}</source>

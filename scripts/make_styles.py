@@ -312,8 +312,19 @@ def region() -> None:
     """Cities by share, zones of a belt, corridor, feature towns by verdict, manufacturing by the brown line."""
     ramp, breaks = charts.sequential(len(SHARE_BREAKS), "blue")[::-1], (*SHARE_BREAKS, 1.0)
     steps = zip(breaks, breaks[1:], ramp, strict=False)
-    classes = [QgsRendererRange(low, high, fill(colour), f"{low:.0%} – {high:.0%}") for low, high, colour in steps]
-    in_per_cent = labels("if(share > 0, format_number(100 * share, 0) || '%', '')", "5", over=True)
+    # QGIS puts a value into the first of the classes whose limits hold it: an upper limit is the next one's.
+    classes = [
+        QgsRendererRange(
+            low,
+            high - (high < 1) * 1e-9,
+            fill(colour),
+            f"{low:.0%}{styling.BELOW}{high:.0%}" if high < 1 else f"{low:.0%} – {high:.0%}",
+        )
+        for low, high, colour in steps
+    ]
+    # With a decimal where whole numbers would stand on the wrong side of a class's limit, or be none.
+    share = "if(share > 0, format_number(100 * share, if(share < 0.0995, 1, 0)) || '%', '')"
+    in_per_cent = labels(f"trim(concat({styling.PLACE}, '\\n', {share}))", "1 + 9 * coalesce(share, 0)", over=True)
     write("city_shares", "Polygon", QgsGraduatedSymbolRenderer("share", classes), in_per_cent)
     belt_zones("", ("core", "belt", "north_area", "south_area"))
     belt_zones("_east_west", ("core", "belt", "east_area", "west_area"))

@@ -145,6 +145,8 @@ class Cells(QWidget):
         )
         self.add.clicked.connect(lambda: self.table.insertRow(self.table.rowCount()))
         self.drop.clicked.connect(self._remove)
+        self.drop.setEnabled(False)
+        self.table.selectionModel().currentRowChanged.connect(lambda row, _: self.drop.setEnabled(row.isValid()))
         buttons = QHBoxLayout()
         buttons.addWidget(self.add)
         buttons.addWidget(self.drop)

@@ -39,6 +39,8 @@ from . import groups, guess, words
 PATIENCE = 5000
 # Layers that a run took which are switched on for it; a whole project of them would hide the result.
 MOST_TAKEN = 8
+# How parameters end that say what rows are called by.
+NAME_FIELD = "NAME_FIELD"
 # Runs live here until they end, whether or not the dialog that started them is still open.
 running: set["Execution"] = set()
 
@@ -139,6 +141,10 @@ class Execution(QObject):
         found = [_taken_over(fields.names(), here) for fields in self._fields_of_inputs()]
         return {"fid", *max(found, key=len, default=set())}
 
+    def named(self) -> set[str]:
+        """The fields that were given as what rows are called by."""
+        return {str(value) for name, value in self.parameters.items() if name.endswith(NAME_FIELD) and value}
+
     def _fields_of_inputs(self) -> list[QgsFields]:
         definitions = self.algorithm.parameterDefinitions()
         sources = (
@@ -234,7 +240,7 @@ class Execution(QObject):
             styling.head_by_unit(layer, *self._own_by_unit())
             self._head(layer)
             styling.put_words(layer)
-        groups.put_forward(group, self._ground())
+        groups.put_forward(group, [layer.id() for layer in self.grounds()])
         taken = groups.taken(QgsProject.instance(), self.parameters)
         few = taken if len(taken) <= MOST_TAKEN else []
         groups.bring_in([layer for layer in few if not groups.is_copied(layer, self.layers)])
@@ -258,11 +264,11 @@ class Execution(QObject):
                 packed.add(layer.uri())
         return packed
 
-    def _ground(self) -> list[str]:
+    def grounds(self) -> list[QgsVectorLayer]:
         """The areas that it took, which stay in sight below its own layers: rings below the incubators that they hold."""
         taken = groups.taken(QgsProject.instance(), self.parameters)
         areas = [layer for layer in taken if layer.geometryType() == Qgis.GeometryType.Polygon]
-        return [layer.id() for layer in areas if not groups.is_copied(layer, self.layers)]
+        return [layer for layer in areas if not groups.is_copied(layer, self.layers)]
 
     def _leave_out_empty(self, main: str) -> None:
         """A side result without rows says nothing on the map and would be offered to the next tool; the log names it."""

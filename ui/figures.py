@@ -1,8 +1,6 @@
 """The report's charts and maps, drawn by Qt from their SVG."""
 
-from pathlib import Path
-
-from qgis.PyQt.QtCore import QByteArray, QRectF, QSize, Qt
+from qgis.PyQt.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QImage, QPainter
 from qgis.PyQt.QtSvg import QSvgRenderer
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
@@ -10,6 +8,7 @@ from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 from ..algorithms.drawing import font_family
 from ..core.base.terms import RESOURCES
 from ..core.lazy import charts
+from .saving import saved
 
 # Pixels across of an exported picture: sharp on half an A4 page.
 PNG_WIDTH = 2000
@@ -54,17 +53,22 @@ class Figure(QWidget):
             self._renderer.render(painter, place)
             painter.end()
 
-    def save(self, path: str) -> bool:
-        """Write the picture as SVG or PNG, as the name ends; whether it could be written."""
-        if path.lower().endswith(".svg"):
-            return Path(path).write_text(self.svg, encoding="utf-8") > 0
+    def save(self, path: str) -> str:
+        """Write the picture as SVG or PNG, as the name ends; gives what went wrong."""
+        data = self.svg.encode() if path.lower().endswith(".svg") else self._png()
+        return saved(path, lambda made: made.write_bytes(data))
+
+    def _png(self) -> bytes:
         size = self._renderer.defaultSize()
         image = QImage(PNG_WIDTH, PNG_WIDTH * size.height() // max(size.width(), 1), QImage.Format.Format_ARGB32)
         image.fill(Qt.GlobalColor.white)
         painter = QPainter(image)
         self._renderer.render(painter)
         painter.end()
-        return image.save(path)
+        buffer = QBuffer()
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        image.save(buffer, "PNG")
+        return bytes(buffer.data())
 
 
 def picture(algorithm: str) -> str:

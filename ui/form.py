@@ -462,7 +462,7 @@ class Form(QObject):
             self._offer_criteria()
         if "CLASS_MAP" in self.rows:
             self._offer_classes(values)
-        if self.tool.names_of:
+        if self.tool.names_of and "NAMES" not in self._typed:
             self._offer_names()
         if JUDGEMENTS in self.rows:
             self.rows[JUDGEMENTS].wrapper.name(self._compared())

@@ -1,6 +1,7 @@
 """The results of a run in the project: a group of their own on top, earlier ones folded and unseen, the map upon them."""
 
 from collections.abc import Collection, Mapping, Sequence
+from operator import methodcaller
 
 from qgis.core import (
     Qgis,
@@ -21,7 +22,7 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QTime
 from qgis.PyQt.QtGui import QPainter
 
-from ..algorithms import styling
+from ..algorithms import measuring, styling
 from ..algorithms.data import sheet
 from ..core.base.text import translate
 
@@ -32,6 +33,8 @@ ORDER = (Qgis.GeometryType.Polygon, Qgis.GeometryType.Line, Qgis.GeometryType.Po
 # Of the result's extent, what is shown around it.
 MARGIN = 1.2
 DEGREES = "EPSG:4326"
+# Degrees by which a map may leave the area that its CRS is made for: the neighbouring zone, where lengths are a few in 1 000 off.
+NEIGHBOUR = 3.0
 # Marks a layer that is switched on for the run shown last.
 BROUGHT_IN = "innospace/brought_in"
 
@@ -57,12 +60,16 @@ def height(layer: QgsVectorLayer, outputs: Sequence[str], output: str) -> int:
 
 
 def put_forward(name: str, below: Collection[str] = ()) -> None:
-    """Move the group of a run to the top; fold and switch off the earlier ones, which stay, but for the layers `below` it."""
+    """Move the group of a run to the top; fold and switch off the earlier ones, which stay, but for the layers `below` it.
+
+    A run that has made tables alone leaves the map as it is: what it is about would be gone, with nothing in its place.
+    """
     root = QgsProject.instance().layerTreeRoot()
     group = root.findGroup(name)
     if group is None:
         return
-    for earlier in root.findGroups(True):
+    is_seen = any(node.layer() is not None and node.layer().isSpatial() for node in group.findLayers())
+    for earlier in root.findGroups(True) if is_seen else ():
         if earlier.customProperty(RUN) and earlier is not group:
             earlier.setExpanded(False)
             _show_only(earlier, below)
@@ -166,17 +173,24 @@ def _to_top(root: QgsLayerTreeGroup, group: QgsLayerTreeGroup) -> None:
     parent.removeChildNode(group)
 
 
-def show(canvas: QgsMapCanvas, layers: Sequence[QgsVectorLayer]) -> None:
-    """Go to the layers, in their CRS where the project has none of its own or one that is made for another place."""
-    extents = [QgsReferencedRectangle(layer.extent(), layer.crs()) for layer in layers if _has_place(layer)]
-    if not extents:
+def show(canvas: QgsMapCanvas, layers: Sequence[QgsVectorLayer], areas: Sequence[QgsVectorLayer] = ()) -> None:
+    """Go to the layers, in their CRS where the project has none of its own or one that is made for another place.
+
+    Who has worked in metres goes on in metres. Where rows lie beyond what the answer is about, to what it is about and the
+    `areas` that the run took.
+    """
+    there = [layer for layer in layers if _has_place(layer)]
+    there += [layer for layer in areas if _has_place(layer)] if any(map(styling.has_strays, there)) else []
+    if not there:
         return
-    project = QgsProject.instance()
-    if is_foreign(project.crs(), extents[0]):
-        project.setCrs(extents[0].crs())
-    whole = QgsRectangle()
-    for extent in extents:
-        whole.combineExtentWith(_moved(extent, project.crs()))
+    project, whole = QgsProject.instance(), QgsRectangle()
+    for part in (styling.extent_of_answer, methodcaller("extent")):
+        extents = [QgsReferencedRectangle(part(layer), layer.crs()) for layer in there]
+        if is_foreign(project.crs(), extents[0]):
+            flat = measuring.is_projected_in_metres(project.crs())
+            project.setCrs(measuring.of_map(extents[0], project.transformContext()) if flat else extents[0].crs())
+        for extent in extents if whole.isEmpty() else ():  # of one place and strays all are shown
+            whole.combineExtentWith(_moved(extent, project.crs()))
     whole.scale(MARGIN)
     canvas.setReferencedExtent(QgsReferencedRectangle(whole, project.crs()))
     canvas.refresh()
@@ -210,10 +224,8 @@ def lay_on_ground(canvas: QgsMapCanvas, layers: Sequence[QgsVectorLayer]) -> Non
         else:
             styling.shine_through(layer)
     named = list(map(styling.labels_of, shown))
-    for layer in layers:
-        texts = styling.labels_of(layer)
-        if texts and any(texts <= others for others in named):
-            layer.setLabelsEnabled(False)
+    for layer in filter(QgsVectorLayer.isSpatial, layers):
+        styling.name_no_place_again(layer, named)
     canvas.refresh()
 
 
@@ -222,9 +234,7 @@ def _is_pale(layer: QgsMapLayer) -> bool:
     if not isinstance(layer, QgsVectorLayer) or layer.geometryType() != Qgis.GeometryType.Polygon:
         return isinstance(layer, QgsVectorLayer)
     symbols = layer.renderer().symbols(QgsRenderContext()) if layer.renderer() is not None else []
-    return sheet.is_water(layer) or all(
-        symbol.color().alpha() == 0 or symbol.color().hsvSaturationF() <= sheet.PALE for symbol in symbols
-    )
+    return sheet.is_water(layer) or all(symbol.color().alpha() == 0 or sheet.is_pale(symbol) for symbol in symbols)
 
 
 def _has_place(layer: QgsVectorLayer) -> bool:
@@ -237,13 +247,13 @@ def _moved(extent: QgsReferencedRectangle, crs: QgsCoordinateReferenceSystem) ->
 
 
 def is_foreign(crs: QgsCoordinateReferenceSystem, extent: QgsReferencedRectangle) -> bool:
-    """Whether a project's CRS is none, or has an area of use that the extent's centre lies outside of."""
+    """Whether a project's CRS is none, or has an area of use that the extent's centre lies far outside of."""
     if not crs.isValid():
         return True
     area = crs.bounds()
     if area.isEmpty():
         return False
     try:
-        return not area.contains(_moved(extent, QgsCoordinateReferenceSystem(DEGREES)).center())
+        return not area.buffered(NEIGHBOUR).contains(_moved(extent, QgsCoordinateReferenceSystem(DEGREES)).center())
     except QgsCsException:
         return True

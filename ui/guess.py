@@ -43,6 +43,8 @@ ONLY_NAMED = {"CENTRES", "REFERENCE"}
 CLOSELY, CLOSER = {"CENTRES", "SPACES"}, 0.1
 # Stands in a word for the name that it ends.
 REST = "…"
+# Stands before a word that has to be the whole name: 中心 is a centre, 购物中心 and 服务中心 are none.
+WHOLE = "="
 # What one tool must not have two lists of: sites that exist are those whose supply it counts, where that layer is named for both.
 SAME = {"EXISTING": "SUPPLY"}
 # An outline of what the data cover holds most rows of them, whatever it is called: of so many, spread over the layer, so large
@@ -125,7 +127,11 @@ def likeness(name: str, hints: Iterable[str]) -> float:
     A part counts more at the name's beginning, a word more the earlier it stands among the hints.
     """
     plain = " ".join(name.casefold().replace("_", " ").replace("-", " ").split())
-    scores = [_share(plain, word.strip(REST)) - 0.01 * i for i, word in enumerate(hints) if word and _says(plain, word)]
+    scores = [
+        _share(plain, word.strip(REST + WHOLE)) - 0.01 * i
+        for i, word in enumerate(hints)
+        if word and _says(plain, word)
+    ]
     return max(scores, default=0.0)
 
 
@@ -136,8 +142,10 @@ def _share(name: str, word: str) -> float:
 def _says(name: str, word: str) -> bool:
     """Whether a name holds a word: a Chinese one anywhere, another one whole, since “manufacturing” holds no ring.
 
-    …市 is in 南京市 and not in 市场.
+    …市 is in 南京市 and not in 市场, =中心 in 中心 alone.
     """
+    if word.startswith(WHOLE):
+        return name == word.strip(WHOLE)
     if word.startswith(REST):
         return name.endswith(word.strip(REST))
     return f" {word} " in f" {name} " if word.isascii() else word in name

@@ -90,8 +90,10 @@ ONLY: dict[tuple[str, str, str], str] = {
 }
 # What the next tool is given beside that.
 TOLD: dict[tuple[str, str], dict[str, object]] = {("stockscreening", "siting"): {"SCORE_FIELD": "score"}}
+# What a run hands on where it has no answer: the next tool keeps its own.
+UNDECIDED = "undecided"
 # A step that is offered only where what its parameter is given is one of these.
-ONLY_WITH = {"coordinates": ("FROM", ("gcj02", "bd09"))}
+ONLY_WITH = {"coordinates": ("FROM", ("gcj02", "bd09", UNDECIDED))}
 
 
 def after(algorithm: str, handed_on: Callable[[str], object] | None = None) -> dict[str, dict[str, str]]:
@@ -112,5 +114,5 @@ def given(before: str, algorithm: str, handed_on: Callable[[str], object]) -> di
         value, rows = handed_on(source), ONLY.get((before, algorithm, name))
         if value is not None and rows:
             value = QgsProcessingFeatureSourceDefinition(value, filterExpression=rows)
-        values[name] = value
+        values[name] = None if value == UNDECIDED else value
     return values | TOLD.get((before, algorithm), {})

@@ -12,7 +12,7 @@ from .execution import Execution
 MOST = 4
 # Rows looked at to see whether a result holds anything: the first found ends the search.
 ROWS = 2000
-# The row of the life circle's table that stands for all classes that are asked for.
+# The row of the life circle's table that stands for all classes that are judged.
 ALL_CLASSES = "all classes"
 
 
@@ -35,20 +35,35 @@ def finds_nothing(execution: Execution) -> str:
     found = [name for name in main.fields().names() if name not in execution.input_fields(main)]
     if found and is_blank(main, [name for name in found if name not in ("status", "reason")]):
         return _because(execution, translate("Dialog", "no row could be assessed"))
-    return (
-        _nothing_but(translate("Dialog", "none of the classes asked for is among the facilities."))
-        if _no_class(execution)
-        else ""
-    )
+    return _judges_no_class(execution)
 
 
-def _no_class(execution: Execution) -> bool:
-    """Whether the life circle looked for classes of which the data hold none."""
+def _judges_no_class(execution: Execution) -> str:
+    """Why the life circle judges none of the classes asked for; empty where it judges one."""
     coverage = execution.layer_of("COVERAGE")
-    if coverage is None:
-        return False
-    rows = coverage.getFeatures(QgsFeatureRequest().setFlags(Qgis.FeatureRequestFlag.NoGeometry))
-    return any(row["category"] == ALL_CLASSES and row["facilities"] == 0 for row in rows)
+    request = QgsFeatureRequest().setFlags(Qgis.FeatureRequestFlag.NoGeometry)
+    rows = [] if coverage is None else list(coverage.getFeatures(request))
+    whole = [row for row in rows if row["category"] == ALL_CLASSES]
+    if not whole or whole[0]["facilities"] > 0:
+        return ""
+    if not whole[0]["clients"]:
+        return _nothing_but(translate("Dialog", "no row could be assessed") + translate("Dialog", "."))
+    # Classes that are merely shown beside those asked for have a share.
+    sought = [row["facilities"] for row in rows if row["category"] != ALL_CLASSES and row["clients_share"] == NULL]
+    cause = translate("Dialog", "no facility is recognised as one of the classes asked for.")
+    if all(sought):
+        cause = translate(
+            "Dialog",
+            "all facilities of the classes asked for that have a street hang apart from the main network. Join the streets first "
+            "with “Check a street network”.",
+        )
+    elif any(sought):
+        cause = translate(
+            "Dialog",
+            "of some of the classes asked for no facility is recognised, and of the others all that have a street hang apart "
+            "from the main network. Join the streets first with “Check a street network”.",
+        )
+    return _nothing_but(cause)
 
 
 def is_blank(layer: QgsVectorLayer, names: list[str]) -> bool:

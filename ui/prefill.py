@@ -59,7 +59,10 @@ COUNTED = 10_000
 
 
 def state_of(layer: QgsVectorLayer) -> tuple:
-    """What must change for a layer to hold anything else to offer: which rows it has, and its fields."""
+    """What is looked at to tell whether a layer has anything else to offer: which rows it has, and its fields.
+
+    Other values in the same rows are not: for these all of them would have to be read each time.
+    """
     fields = ((field.name(), field.alias(), field.typeName()) for field in layer.fields())
     return layer.id(), layer.subsetString(), layer.featureCount(), *fields
 

@@ -1,9 +1,6 @@
 """The last step of a dialog: how the run goes, then its answer, charts and tables, and ways to take them along."""
 
-import os
 from collections.abc import Mapping
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from qgis.core import QgsPrintLayout, QgsProject
 from qgis.gui import QgisInterface
@@ -33,12 +30,13 @@ from ..core.lazy import report
 from . import chapters, groups, outcome, sheets
 from .execution import Execution
 from .figures import Figure
+from .saving import saved
 from .table import ResultTable
 
 # Of an answer, what stands on the page; the report has all of it.
 SENTENCES = 3
 # Lines of the yellow strip that are in sight at once: chart and table need the room.
-LINES = 5
+LINES = 3
 # Pixels above and below its text.
 PADDING = 8
 # Buttons whose words have room beside each other.
@@ -251,7 +249,8 @@ class Results(QWidget):
     def _show_table(self) -> None:
         chosen = self.layers.currentData()
         layer = QgsProject.instance().mapLayer(chosen) if chosen else None
-        self.table.show_layer(layer, self.execution.input_fields(layer) if layer is not None else ())
+        fields = (self.execution.input_fields(layer), self.execution.named()) if layer is not None else ()
+        self.table.show_layer(layer, *fields)
 
     # --- a chapter: its sections' layers lie on each other, so that the map has those of one --------------------------
 
@@ -300,7 +299,7 @@ class Results(QWidget):
     def _export_chart(self, ending: str) -> None:
         path = self._ask_path(translate("Dialog", "Save chart"), f"{ending.upper()} (*.{ending})", f".{ending}")
         if path:
-            self._say_saved(path, "" if self.figure.save(path) else translate("Dialog", "the file cannot be written"))
+            self._say_saved(path, self.figure.save(path))
 
     def _export_report(self, ending: str) -> None:
         """The report of the run once more, in another form."""
@@ -309,18 +308,8 @@ class Results(QWidget):
             self._say_saved(path, self.save_report(path))
 
     def save_report(self, path: str) -> str:
-        """Write the whole report in the form that the file's ending names; gives what went wrong: an earlier file stays then."""
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            with TemporaryDirectory(dir=Path(path).parent) as aside:
-                made = Path(aside, Path(path).name)
-                documents.write(self.report, made)
-                os.replace(made, path)
-        except OSError as error:
-            return error.strerror or str(error)
-        finally:
-            QGuiApplication.restoreOverrideCursor()
-        return ""
+        """Write the whole report in the form that the file's ending names; gives what went wrong."""
+        return saved(path, lambda made: documents.write(self.report, made))
 
     def _ask_path(self, title: str, kinds: str, ending: str) -> str:
         path, _ = QFileDialog.getSaveFileName(self, title, "", kinds)

@@ -7,6 +7,7 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCsException,
+    QgsFeature,
     QgsFeatureRequest,
     QgsPointXY,
     QgsProject,
@@ -32,9 +33,7 @@ def marks(layer: QgsVectorLayer, names: Sequence[str]) -> set[str]:
     request = QgsFeatureRequest().setLimit(LOOKED_AT).setSubsetOfAttributes(list(places.values()))
     rows = list(layer.getFeatures(request)) if places else []
     columns = {name: [_number(row.attribute(at)) for row in rows] for name, at in places.items()}
-    shapes = [row.geometry() for row in rows] if layer.isSpatial() else []
-    # A row may lie nowhere.
-    sides = _sides(layer, [None if shape.isEmpty() else shape.boundingBox() for shape in shapes]) if shapes else []
+    sides = _sides(layer, [_box(row) for row in rows]) if layer.isSpatial() else []
     return {name for name, values in columns.items() if _counts(values) or any(_lies(values, side) for side in sides)}
 
 
@@ -42,6 +41,11 @@ def _number(value: object) -> float | None:
     """A number of a row, None where it has none."""
     number = plain(value)
     return number if number is not None and isfinite(number) else None
+
+
+def _box(row: QgsFeature) -> QgsRectangle | None:
+    """Where a row lies, None where it lies nowhere."""
+    return row.geometry().boundingBox() if row.hasGeometry() and not row.geometry().isEmpty() else None
 
 
 def _counts(values: Sequence[float | None]) -> bool:

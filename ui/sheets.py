@@ -15,6 +15,7 @@ from qgis.core import (
     QgsMapLayer,
     QgsPrintLayout,
     QgsProject,
+    QgsRectangle,
     QgsReferencedRectangle,
     QgsRenderContext,
     QgsSimpleFillSymbolLayer,
@@ -35,6 +36,10 @@ from .execution import Execution
 
 # Layers so many times as wide as the smallest cannot be read on one page with it.
 ONE_SCALE = 20
+# The output whose rows new sites serve: they frame a sheet with these.
+SERVED = "ALLOCATION"
+# The parameters whose rows a siting has in one result.
+SITES = ("CANDIDATES", "EXISTING")
 # Areas of one colour over more of their extent are the ground of a sheet.
 COVERING = 0.6
 # What labelled points are called that name the places of a map.
@@ -72,14 +77,16 @@ def make_sheet(execution: Execution, paper: str, *, html: str, chart: str, answe
     content = _content(project, execution, picture, from_report(html, chart) if html else Content("", answer))
     made = [layer for layer in execution.layers if layer.isSpatial()]
     made = (chapters.called(made, picture.layers) or made) if picture else made
-    made = _of_one_scale(made, project.transformContext())
+    made = _of_one_scale(made, execution.main_layer())
     inputs = picture.inputs if picture else None
-    taken = [layer for layer in _taken(project, execution, inputs) if not groups.is_copied(layer, made)]
-    taken = _of_no_larger_scale(taken, made, project.transformContext())
+    again = _repeated(project, execution)
+    taken = [q for q in _taken(project, execution, inputs) if q not in again and not groups.is_copied(q, made)]
+    taken = _of_no_larger_scale(taken, made)
     drawn = {layer.id(): layer for layer in [*made, *(one for one in taken if not _is_ground(one))]}
     layers = _seen(_from_the_top(project, made, list(drawn.values())), project.transformContext())
     areas = [layer for layer in taken if layer.geometryType() == Qgis.GeometryType.Polygon]
     framed = [layer for layer in made if layer.geometryType() == Qgis.GeometryType.Polygon] or [*made, *areas]
+    framed += [layer for layer in made if layer not in framed and layer == execution.layer_of(SERVED)]
     ground = _ground(project)
     framed = with_their_outlines(framed or layers, [*areas, *ground], project.transformContext())
     extent = _as_the_map(project, whole(framed, project.transformContext()))
@@ -125,6 +132,14 @@ def _as_the_map(project: QgsProject, extent: QgsReferencedRectangle) -> QgsRefer
     return QgsReferencedRectangle(way.transformBoundingBox(extent), project.crs())
 
 
+def _repeated(project: QgsProject, execution: Execution) -> list[QgsVectorLayer]:
+    """Candidates and existing sites, where the result has the rows of both: dots below its own would pass for others."""
+    sites = {name: value for name, value in execution.parameters.items() if name in SITES}
+    taken, main = groups.taken(project, sites), execution.main_layer()
+    is_whole = main is not None and len(taken) > 1 and sum(q.featureCount() for q in taken) == main.featureCount()
+    return taken if is_whole else []
+
+
 def _from_the_top(
     project: QgsProject, made: Sequence[QgsVectorLayer], layers: list[QgsVectorLayer]
 ) -> list[QgsVectorLayer]:
@@ -141,13 +156,16 @@ def _from_the_top(
             return POINTS, -1, False, tree.get(layer.id(), len(tree))
         if layer in made:
             return kind, 0, _is_filled(layer), tree.get(layer.id(), len(tree))
-        return kind, 1, False, _metres_across(layer, project.transformContext())
+        return kind, 1, False, _metres_across(layer)
 
     return sorted(layers, key=place)
 
 
-def _metres_across(layer: QgsVectorLayer, transforms: QgsCoordinateTransformContext) -> float:
-    extent = whole([layer], transforms)
+def _metres_across(layer: QgsVectorLayer) -> float:
+    return _in_metres(layer, styling.extent_of_answer(layer))
+
+
+def _in_metres(layer: QgsVectorLayer, extent: QgsRectangle) -> float:
     to_metres = QgsUnitTypes.fromUnitToUnitFactor(layer.crs().mapUnits(), Qgis.DistanceUnit.Meters)
     return max(extent.width(), extent.height()) * to_metres
 
@@ -217,19 +235,22 @@ def _fill_of(symbol: QgsSymbol) -> float:
     return max(solid, default=0.0)
 
 
-def _of_one_scale(layers: list[QgsVectorLayer], transforms: QgsCoordinateTransformContext) -> list[QgsVectorLayer]:
-    """The layers that can be read on one page: of a community and its city those of the community."""
-    metres = [_metres_across(layer, transforms) for layer in layers]
-    smallest = min((width for width in metres if width > 0), default=0)
-    return [layer for layer, width in zip(layers, metres, strict=True) if width <= ONE_SCALE * smallest or not smallest]
+def _of_one_scale(layers: list[QgsVectorLayer], main: QgsVectorLayer | None = None) -> list[QgsVectorLayer]:
+    """The layers that can be read on one page: of a community and its city those of the community.
+
+    The `main` one among them is the answer, and stays.
+    """
+    metres = {layer: _metres_across(layer) for layer in layers}
+    smallest = min((width for width in metres.values() if width > 0), default=0)
+    widest = max(ONE_SCALE * smallest, metres.get(main, 0))
+    return [layer for layer, width in metres.items() if width <= widest or not smallest]
 
 
-def _of_no_larger_scale(
-    taken: Sequence[QgsVectorLayer], made: Sequence[QgsVectorLayer], transforms: QgsCoordinateTransformContext
-) -> list[QgsVectorLayer]:
+def _of_no_larger_scale(taken: Sequence[QgsVectorLayer], made: Sequence[QgsVectorLayer]) -> list[QgsVectorLayer]:
     """What was taken that a map of the results can show: the cities of a region are no finding in one of its communities."""
-    widest = max((_metres_across(layer, transforms) for layer in made), default=0)
-    return [layer for layer in taken if not widest or _metres_across(layer, transforms) <= ONE_SCALE * widest]
+    # Their strays count here: what holds two of hundreds of incubators is what these were counted in.
+    widest = max((_in_metres(layer, layer.extent()) for layer in made), default=0)
+    return [layer for layer in taken if not widest or _metres_across(layer) <= ONE_SCALE * widest]
 
 
 def _taken(project: QgsProject, execution: Execution, inputs: Sequence[str] | None = None) -> list[QgsVectorLayer]:

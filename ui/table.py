@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
+from pathlib import Path
 
 from qgis.core import Qgis, QgsFeatureRequest, QgsField, QgsVectorFileWriter, QgsVectorLayer
 from qgis.gui import QgsHighlight, QgsMapCanvas
@@ -9,10 +10,14 @@ from qgis.PyQt.QtCore import QAbstractTableModel, QModelIndex, QSignalBlocker, Q
 from qgis.PyQt.QtGui import QColor
 from qgis.PyQt.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QVBoxLayout, QWidget
 
-from ..algorithms.bridge import plain
-from ..algorithms.styling import ends_as_name, legend_words
+from ..algorithms import styling
+from ..algorithms.bridge import head_of, plain
+from ..algorithms.places import complaints_heard, require_space
+from ..algorithms.styling import legend_words
+from ..core.base.columns import CITIES, DISTRICTS, OWN_NAMES, ends_as_name
 from ..core.base.text import translate
 from . import guess, words
+from .saving import saved
 from .sorting import Sorting
 
 # Rows read at a time: what is scrolled to.
@@ -31,14 +36,11 @@ ALIGNMENT = Qt.ItemDataRole.TextAlignmentRole
 # What says which row it is: its own name, then the widest first: a city, its ring, a class in it. A table with a rank is in
 # its order.
 NAMES = (
-    "name",
-    "名称",
-    "city",
-    "城市",
+    *OWN_NAMES,
+    *CITIES,
     "ring name",
     "圈层",
-    "district",
-    "区县",
+    *DISTRICTS,
     "zone",
     "town",
     "小镇",
@@ -49,6 +51,8 @@ NAMES = (
     "name a",
     "name b",
 )
+# Behind a name of the row's own: what the user has chosen as one may be that of its city.
+CHOSEN = NAMES.index("名称") + 0.5
 # The answer, which stands beside the name: a window has room for few columns.
 ANSWERS = ("pattern", "verdict", "pop_share", "clients_share", "area_km2")
 RANK = "rank"
@@ -199,12 +203,17 @@ class ResultTable(QWidget):
         self._room = QVBoxLayout(self)
         self._room.setContentsMargins(0, 0, 0, 0)
 
-    def show_layer(self, layer: QgsVectorLayer | None, known: Collection[str] = ()) -> None:
-        """Show another layer's rows, or nothing; the `known` fields of the input come after what was found out."""
+    def show_layer(
+        self, layer: QgsVectorLayer | None, known: Collection[str] = (), named: Collection[str] = ()
+    ) -> None:
+        """Show another layer's rows, or nothing; the `known` fields of the input come after what was found out.
+
+        Those come first that the user has `named` as what the rows are called by.
+        """
         self.clear()
         if layer is None:
             return
-        self.rows = PagedRows(layer, columns(layer, known))
+        self.rows = PagedRows(layer, columns(layer, known, named))
         self.view = self._new_view()
         self._room.addWidget(self.view)
         self.layer = layer
@@ -291,14 +300,20 @@ class ResultTable(QWidget):
             self._highlight = None
 
     def save_csv(self, path: str) -> str:
-        """Write the rows as CSV that Excel opens with Chinese intact; what went wrong, or nothing."""
+        """Write the rows as CSV that Excel opens with Chinese intact; gives what went wrong."""
+        return saved(path, self._write_csv)
+
+    def _write_csv(self, path: Path) -> None:
         options = QgsVectorFileWriter.SaveVectorOptions()
         options.driverName, options.fileEncoding = "CSV", "UTF-8"
         options.layerOptions = ["WRITE_BOM=YES"]
         options.fieldNameSource = QgsVectorFileWriter.FieldNameSource.PreferAlias
         context = self.layer.transformContext()
-        error, message, *_ = QgsVectorFileWriter.writeAsVectorFormatV3(self.layer, path, context, options)
-        return "" if error == QgsVectorFileWriter.WriterError.NoError else message
+        with complaints_heard():
+            error, message, *_ = QgsVectorFileWriter.writeAsVectorFormatV3(self.layer, str(path), context, options)
+        if error != QgsVectorFileWriter.WriterError.NoError:
+            require_space(path.parent)
+            raise OSError(message)
 
 
 def _fit_columns(view: QTableView) -> None:
@@ -321,20 +336,21 @@ def _wrap_heads(header: QHeaderView) -> None:
         header.setFixedHeight(lines * metrics.lineSpacing() + 2 * MARGIN)
 
 
-def columns(layer: QgsVectorLayer, known: Collection[str]) -> list[int]:
+def columns(layer: QgsVectorLayer, known: Collection[str], named: Collection[str] = ()) -> list[int]:
     """The fields to show: what names the row, what the tool found out, what the input said; not QGIS's row number.
 
     Of what was found out the answer comes first, where it comes from last.
     """
     fields = layer.fields()
     shown = [i for i in range(len(fields)) if fields[i].name() != "fid"]
-    place = {i: _place(fields[i]) for i in shown}
-    if all(at > NAMES.index("名称") for at in place.values()) and (own := next(filter(ends_as_name, fields), None)):
-        place[fields.lookupField(own.name())] = NAMES.index("name")
+    place = {i: CHOSEN if fields[i].name() in named else _place(fields[i]) for i in shown}
+    ending = [field.name() for field in fields if ends_as_name(head_of(field))]
+    if ending and all(at > CHOSEN for at in place.values()):
+        place[fields.lookupField(styling.telling(layer, ending))] = NAMES.index("name")
     if all(at == len(NAMES) for at in place.values()) and (like := guess.field_for(layer, NAMES)):
         place[fields.lookupField(like)] = 0
 
-    def order(i: int) -> tuple[int, ...]:
+    def order(i: int) -> tuple[float, ...]:
         name = fields[i].name()
         answers = ANSWERS.index(name) if name in ANSWERS and name not in known else len(ANSWERS)
         return place[i], answers, name in SOURCES, name in known

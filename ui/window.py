@@ -319,7 +319,7 @@ class ToolWindow(Docked):
     def _ended(self) -> None:
         self._show_running(running=False)
         self._layers_changed()
-        groups.show(self.canvas, self.execution.layers)
+        groups.show(self.canvas, self.execution.layers, self.execution.grounds())
         groups.lay_on_ground(self.canvas, self.execution.layers)
         if self.execution.succeeded and outcome.finds_nothing(self.execution):
             groups.hide(self.execution.layers)

@@ -26,7 +26,7 @@ from ...core.base.thresholds import LIFE_CIRCLES
 from ...core.chapter import taking
 from ...core.lazy import chapter, chapter_report, material, screening
 from ...core.lazy import pandas as pd
-from .. import geopackage, styling
+from .. import geopackage
 from .. import parameters as p
 from ..base import Algorithm
 from ..bridge import Layer, some_of
@@ -38,9 +38,6 @@ from ..streets import add_snapping, note_empty, read_streets, without_barriers
 from .package import Package, unsynced
 
 AREAS, LINES, ANY = (p.Source.VectorPolygon,), (p.Source.VectorLine,), ()
-
-
-PLACES = ("life_circle", "supply_demand", "siting")
 LAYERS = {
     "incubators": p.GROUNDS,
     "cities": AREAS,
@@ -86,7 +83,7 @@ FIELDS = {
     "candidates": {"name_field": Run.names, "kind_field": Run.texts, "candidate_area_field": Run.numbers},
 }
 # Layers whose rows a table calls by their names, where there is a field that is called so.
-NAMED, NAMES = ("incubators", "supply", "existing"), ("name", "名称")
+NAMED = ("incubators", "supply", "existing")
 # Read by the streets' own reader.
 STREETS = ("network", "barriers")
 
@@ -303,8 +300,8 @@ class SpecialChapter(Algorithm):
 
     def _write(self, run: Run, result: chapter.Chapter, layers: dict[str, Layer], path: Path) -> None:
         """All result layers, called as the tools call them."""
-        package = Package(run, path)
         try:
+            package = Package(run, path)
             with unsynced():
                 for one in (layer for outcome in result.found for layer in outcome.found.layers):
                     layer, origin = layers.get(one.of), one.origin
@@ -364,8 +361,7 @@ def _tell_earlier(run: Run, path: Path) -> None:
 
 def _names(layer: Layer) -> np.ndarray | None:
     """What the rows of a layer are called, None where no field says it."""
-    found = (layer.texts_if_any(field) for field in (*NAMES, styling.name_among(layer.fields)))
-    return next((numbered(texts) for texts in found if texts is not None), None)
+    return numbered(layer.texts(layer.named_by)) if layer.named_by else None
 
 
 class Measured:

@@ -38,7 +38,7 @@ class CoordinateCheck(Algorithm):
         """Declare the parameters."""
         self.add(
             p.layer("INPUT", translate("Data", "Layer to check")),
-            translate("Data", "Points, lines or polygons; at most 500 rows are tried."),
+            translate("Data", "Points, lines or polygons; at most 500 rows near the reference are tried."),
         )
         self.add(
             p.layer("REFERENCE", translate("Data", "Layer known to be right")),

@@ -14,6 +14,7 @@ from qgis.core import (
     QgsProcessingModelAlgorithm,
     QgsProcessingOutputLayerDefinition,
     QgsProcessingParameterDefinition,
+    QgsProcessingParameterFileDestination,
     QgsProcessingParameterMatrix,
     QgsProperty,
 )
@@ -309,7 +310,8 @@ class CommunityDiagnosis(QgsProcessingModelAlgorithm):
             destination = destination_of(self, definition, parameters, context) if value not in ABSENT else ""
             if not destination or destination.startswith("memory:"):
                 continue
-            results.add(name, documents.with_form(definition, destination))
+            is_file = isinstance(definition, QgsProcessingParameterFileDestination)
+            results.add(name, documents.with_form(definition, destination), is_file=is_file)
             made[name] = results[name].making
             if isinstance(value, QgsProcessingOutputLayerDefinition):
                 made[name] = QgsProcessingOutputLayerDefinition(value)

@@ -88,7 +88,7 @@ def _measure(layer: QgsVectorLayer, crs: QgsCoordinateReferenceSystem, *, single
 
 
 def _in_crs(own: QgsCoordinateReferenceSystem, to: QgsCoordinateReferenceSystem) -> str:
-    """A row's shape in another CRS, which an expression knows by its code alone; one without a code is taken as it is."""
+    """A row's shape in another CRS, as it is in its own; empty where one of two has no code, which is all an expression knows."""
     if own == to and own.isValid():
         return "@geometry"
     return f"transform(@geometry, '{own.authid()}', '{to.authid()}')" if own.authid() and to.authid() else ""

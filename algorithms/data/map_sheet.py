@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from operator import methodcaller
 from pathlib import Path
 
 from osgeo import gdal
@@ -167,11 +168,12 @@ def from_report(html: str, chart: str = "") -> Content:
 
 
 def whole(layers: Sequence[QgsMapLayer], transforms: QgsCoordinateTransformContext) -> QgsReferencedRectangle:
-    """The extent of all layers in the CRS of the first."""
+    """Where the rows of all layers lie that their answers are about, in the CRS of the first."""
     crs, extent = layers[0].crs(), QgsRectangle()
-    for layer in layers:
-        transform = QgsCoordinateTransform(layer.crs(), crs, transforms)
-        extent.combineExtentWith(transform.transformBoundingBox(layer.extent()))
+    for part in (styling.extent_of_answer, methodcaller("extent")):
+        for layer in layers if extent.isEmpty() else ():  # of one place and strays all are shown
+            transform = QgsCoordinateTransform(layer.crs(), crs, transforms)
+            extent.combineExtentWith(transform.transformBoundingBox(part(layer)))
     return QgsReferencedRectangle(extent, crs)
 
 

@@ -134,4 +134,4 @@ class Package:
 
 def layers_at(path: str) -> set[str]:
     """The layers that the last run which put a package there has put into it: the file may hold others."""
-    return next((names for at, names in reversed(_latest) if at == path), set())
+    return next((names for at, names in reversed(_latest.copy()) if at == path), set())

@@ -45,6 +45,7 @@ from qgis.core import (
     QgsProject,
     QgsRectangle,
     QgsReferencedRectangle,
+    QgsSimpleFillSymbolLayer,
     QgsSingleSymbolRenderer,
     QgsSymbol,
     QgsSymbolLegendNode,
@@ -69,10 +70,12 @@ ACCENT, TINT, INK, GREY, PAPER = "#0072b2", "#eef4f8", "#222222", "#666666", "#f
 # A ground is calm where its colour is less saturated than this; else areas and lines are drawn in these tones: saturation and
 # value of a natural hue (degrees), or the grey instead.
 PALE, GREEN_TO_BLUE = 0.28, (80, 250)
+# A darker area with the edge that QGIS gives every new layer has a random colour, however dull that is: nobody chose it.
+LIGHT, EDGE_OF_QGIS = 0.85, "#232323"
 # Areas of the ground are water where they are blue and called so.
 BLUE, WATER = (180, 250), re.compile("水|河流|湖泊|[江河湖海]$|water|river|lake|yangtze", re.IGNORECASE)
-# Fields that hold names, and how many names a map has room for.
-NAMES, NAMED = ("name", "town", "district", "city", "名称", "城市", "区县"), (2, 40)
+# How many names a map has room for.
+NAMED = (2, 40)
 GROUND = (((40, 235), "#eceae3"), ((90, 215), "#c4bfb3"))
 # Left edge, top, width, height; an answer takes at most so much.
 FRAME = (5, 5, 287, 200)
@@ -102,7 +105,7 @@ ROWS, ENTRY = 5, 22
 # What an inset takes at least of the column's height, and what its heading takes; widths that it may have in an empty corner of
 # the map, what it takes there at least and at most in height, and what is left free around it.
 LEAST_INSET, HEADING = 24, 5
-CORNER_WIDTHS, CORNER_HEIGHTS, GAP = range(88, 32, -4), (26, 88), 2
+CORNER_WIDTHS, CORNER_HEIGHTS, CLEAR = range(88, 32, -4), (26, 88), 2
 # Where a map shows nothing is looked up in cells of this part of a millimetre.
 CELL = 0.5
 # A ground so many times as large as what the map shows of it is worth an overview; a detail is so many times as large, and no
@@ -114,6 +117,8 @@ SMALL, MARK = 1.0, 3.6
 HIDDEN = 5.0
 # Areas so many times narrower than all of them together are buildings, say, and no parcels.
 FINE = 40
+# What covers more than this share of its extent, or has one area of more than this part of its width, is land and no buildings.
+BUILT, WIDEST_BUILT = 0.3, 0.2
 # Areas of the ground so many times narrower than all of them together name no part of it.
 UNNAMED = 10
 # Of a table of figures: the height of a row, the widths of its numbers.
@@ -544,13 +549,13 @@ class Sheet:
             for wide in CORNER_WIDTHS:
                 high = HEADING + min(max(wide * shape, CORNER_HEIGHTS[0]), CORNER_HEIGHTS[1])
                 # The lower right one begins above the plate.
-                bottom = top + height - high - GAP
-                right = left + width - wide - GAP
+                bottom = top + height - high - CLEAR
+                right = left + width - wide - CLEAR
                 corners = (
-                    (left + GAP, top + GAP),
-                    (right, top + GAP),
-                    (left + GAP, bottom),
-                    (right, PLATE[1] - high - GAP),
+                    (left + CLEAR, top + CLEAR),
+                    (right, top + CLEAR),
+                    (left + CLEAR, bottom),
+                    (right, PLATE[1] - high - CLEAR),
                 )
                 for x, y in corners:
                     box = (x, y + HEADING, wide, high - HEADING)
@@ -588,7 +593,7 @@ class Sheet:
         return extent
 
     def _crowded(self, layer: QgsMapLayer | None, picture: QgsLayoutItemMap) -> QgsRectangle:
-        """The heart of the crowd of a layer's points or areas, in the map's CRS; empty where they do not crowd."""
+        """The heart of the crowd of a layer's points or areas on a map, in its CRS; empty where they do not crowd."""
         if (
             not isinstance(layer, QgsVectorLayer)
             or layer.extent().isEmpty()
@@ -596,7 +601,7 @@ class Sheet:
         ):
             return QgsRectangle()
         request = QgsFeatureRequest().setNoAttributes().setLimit(LOOKED_AT)
-        request.setDestinationCrs(picture.crs(), self.project.transformContext())
+        request.setDestinationCrs(picture.crs(), self.project.transformContext()).setFilterRect(picture.extent())
         boxes = [feature.geometry().boundingBox() for feature in layer.getFeatures(request) if feature.hasGeometry()]
         xy = np.array([(box.center().x(), box.center().y()) for box in boxes]).reshape(-1, 2)
         crowded = xy[maps.crowd(shapely.points(xy))]
@@ -673,7 +678,7 @@ def _cut_out(taken: np.ndarray, box: tuple[float, float, float, float]) -> np.nd
     """The cells of a map in a box of the sheet and the gap around it."""
     left, top, width, height = box
     rows, columns = (
-        slice(max(int((start - edge - GAP) / CELL), 0), int((start - edge + length + GAP) / CELL))
+        slice(max(int((start - edge - CLEAR) / CELL), 0), int((start - edge + length + CLEAR) / CELL))
         for start, length, edge in ((top, height, MAP[1]), (left, width, MAP[0]))
     )
     return taken[rows, columns]
@@ -756,12 +761,12 @@ def calm_style(layer: QgsMapLayer) -> str:
         return _style_of(names)
     if not isinstance(layer, QgsVectorLayer) or not isinstance(layer.renderer(), QgsSingleSymbolRenderer):
         return ""
-    colour = layer.renderer().symbol().color()
-    if colour.hsvSaturationF() <= PALE:
+    if is_pale(layer.renderer().symbol()):
         return ""
-    # A green area is a park, a green line but a street in a random colour.
+    colour = layer.renderer().symbol().color()
+    # A green area is a park, a green line but a street in a random colour, and no building is blue or green.
     natural_from, natural_to = BLUE if layer.geometryType() == Qgis.GeometryType.Line else GREEN_TO_BLUE
-    natural = natural_from <= colour.hsvHue() <= natural_to
+    natural = natural_from <= colour.hsvHue() <= natural_to and not _is_built(layer)
     fill, line = (QColor.fromHsv(colour.hsvHue(), *tone) if natural else QColor(grey) for tone, grey in GROUND)
     calm = _dressed(layer)
     symbol = QgsSymbol.defaultSymbol(layer.geometryType())
@@ -770,6 +775,17 @@ def calm_style(layer: QgsMapLayer) -> str:
         symbol.symbolLayer(0).setStrokeColor(line)
     calm.setRenderer(QgsSingleSymbolRenderer(symbol))
     return _style_of(calm)
+
+
+def is_pale(symbol: QgsSymbol) -> bool:
+    """Whether the colour of a ground is calm as it is."""
+    colour, part = symbol.color(), symbol.symbolLayer(0)
+    is_random = (
+        isinstance(part, QgsSimpleFillSymbolLayer)
+        and part.strokeStyle() == Qt.PenStyle.SolidLine
+        and part.strokeColor().name() == EDGE_OF_QGIS
+    )
+    return colour.hsvSaturationF() <= PALE and (not is_random or colour.valueF() >= LIGHT)
 
 
 def _dressed(layer: QgsMapLayer) -> QgsMapLayer:
@@ -806,9 +822,10 @@ def _is_blended(layer: QgsMapLayer) -> bool:
 
 
 def _says_names(layer: QgsVectorLayer) -> bool:
-    """Whether a layer's labels are names of new sites, beside which those of all candidates would hide them."""
+    """Whether a layer's labels are names of what was found, new sites or cities: beside those of others they would be lost."""
     labelling = layer.labeling()
-    return isinstance(labelling, QgsVectorLayerSimpleLabeling) and styling.RANKED in labelling.settings().fieldName
+    said = labelling.settings().fieldName if isinstance(labelling, QgsVectorLayerSimpleLabeling) else ""
+    return styling.RANKED in said or (styling.PLACE not in said and styling.NAMED.match(said) is not None)
 
 
 def _is_named(texts: set[str], others: Sequence[set[str]]) -> bool:
@@ -819,11 +836,11 @@ def _is_named(texts: set[str], others: Sequence[set[str]]) -> bool:
 def on_the_ground(layers: Sequence[QgsMapLayer], ground: Sequence[QgsMapLayer]) -> list[QgsMapLayer]:
     """Layers and ground from the top down: lines, outlines and water of the ground lie over areas, which would hide them.
 
-    So do buildings where all these areas cover the ground.
+    So do buildings where all these areas cover the ground; the use of the land, which would hide these, lies below.
     """
     places = [layer for layer in ground if layer not in layers]
     is_covered = all(styling.covers_ground(layer) for layer in layers if _is_area(layer))
-    over = [layer for layer in places if _lies_over(layer) or (is_covered and _is_fine(layer))]
+    over = [layer for layer in places if _lies_over(layer) or (is_covered and _is_built(layer))]
     areas = next((i for i in range(len(layers)) if all(map(_is_area, layers[i:]))), len(layers))
     return [*layers[:areas], *over, *layers[areas:], *(layer for layer in places if layer not in over)]
 
@@ -848,6 +865,15 @@ def _is_fine(layer: QgsMapLayer, times: float = FINE) -> bool:
     )
 
 
+def _is_built(layer: QgsMapLayer) -> bool:
+    """Whether areas are buildings: fine, and what lies below is seen between them, which blocks and land use would hide."""
+    if not _is_fine(layer):
+        return False
+    box = layer.extent()
+    covered, widest = styling.covered_and_widest(layer)
+    return covered <= BUILT * box.area() and widest <= WIDEST_BUILT * max(box.width(), box.height())
+
+
 def is_water(layer: QgsVectorLayer) -> bool:
     """Whether areas are blue and called water."""
     if not isinstance(layer.renderer(), QgsSingleSymbolRenderer) or not WATER.search(layer.name()):
@@ -868,12 +894,11 @@ def name_of(layer: QgsMapLayer) -> str:
     """
     if not isinstance(layer, QgsVectorLayer) or layer.geometryType() == Qgis.GeometryType.Line:
         return ""
-    fields = layer.fields()
-    found = next((fields.lookupField(name) for name in NAMES if fields.lookupField(name) >= 0), -1)
+    found = styling.place_field(layer)
     own = layer.labeling().settings().fieldName if layer.labelsEnabled() and layer.labeling() else ""
-    if found < 0 or not NAMED[0] <= layer.featureCount() <= NAMED[1] or fields[found].name() in own:
+    if not found or not NAMED[0] <= layer.featureCount() <= NAMED[1] or found in own:
         return ""
-    return fields[found].name()
+    return found
 
 
 def round_scale(denominator: float) -> float:

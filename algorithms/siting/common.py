@@ -10,7 +10,6 @@ from qgis.core import Qgis, QgsCoordinateTransform, QgsProcessingOutputNumber, Q
 from ...core.base.text import translate
 from ...core.lazy import siting_rows
 from .. import parameters as p
-from .. import styling
 from ..base import Algorithm
 from ..bridge import Layer, followed_by, of_one_kind
 from ..run import Run
@@ -123,18 +122,11 @@ def write_sites(
     run.write("OUTPUT", rows, both, origin=range(len(both)), style=style, classes=levels)
 
 
-def names_of_sites(run: Run, candidates: Layer, existing: Layer | None) -> np.ndarray:
-    """(m,) what each site is called in all results; existing ones by a field of their own where they lack the candidates'."""
-    beside = "" if existing is None else styling.name_among(existing.fields)
-    return siting_rows.names_in(run.field("NAME_FIELD"), candidates, existing, beside=beside)
-
-
 def names_of_demand(demand: Layer) -> np.ndarray | None:
     """(n,) what the places of the demand are called, those without a name by their row; None where no field has names."""
-    field = styling.name_among(demand.fields)
-    if not field:
+    if not demand.named_by:
         return None
-    return np.array(siting_rows.names_of(demand.texts(field), range(1, len(demand) + 1)), dtype=object)
+    return np.array(siting_rows.names_of(demand.texts(demand.named_by), range(1, len(demand) + 1)), dtype=object)
 
 
 def with_existing(run: Run, candidates: Layer, existing: Layer) -> Layer:

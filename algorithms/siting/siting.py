@@ -23,7 +23,6 @@ from .common import (
     add_ways,
     all_sites,
     names_of_demand,
-    names_of_sites,
     told_of_place,
     write_figures,
     write_sites,
@@ -197,23 +196,23 @@ class SitingOfSpaces(Algorithm):
         result = run.call(siting.assess, existing_capacity=existing_capacity, streets=streets, options=options)
         run.note(*result.notes)
         apart = told_of_place(run, streets, (demand, candidates), options, options.radius)
-        names = names_of_sites(run, candidates, existing)
+        names = siting_rows.names_in(run.field("NAME_FIELD"), candidates, existing)
         if not apart:
             run.info(*siting_report.sentences(result, names=names))
-        self._write(run, result, names, (demand, candidates, existing))
+        sites = all_sites(candidates, existing)
+        self._write(run, result, names, sites, (demand, candidates, existing))
         write_figures(run, result.summary[["objective", "bound", "gap"]].iloc[0].to_dict())
-        shown = {"demand": demand.geometry, "sites": all_sites(candidates, existing), "streets": streets}
+        shown = {"demand": demand.geometry, "sites": sites, "streets": streets}
         shown |= {"use": _use(candidates, existing), "places": names_of_demand(demand)}
         run.report(lambda: siting_report.build(result, names=names, **shown, apart=apart))
 
-    def _write(self, run: Run, result: siting.Siting, names: np.ndarray, layers: tuple) -> None:
+    def _write(self, run: Run, result: siting.Siting, names: np.ndarray, sites: np.ndarray, layers: tuple) -> None:
         demand, candidates, existing = layers
         write_sites(run, result.rows, candidates, existing)
         site = result.allocation["site"].to_numpy()
         allocation = result.allocation.assign(site=siting_rows.called(site, names))
         run.write("ALLOCATION", allocation, demand, style="siting_demand")
         if run.wants("LINKS"):
-            sites = all_sites(candidates, existing)
             reached = np.flatnonzero(site >= 0)
             lines = siting.links(demand.geometry[reached], sites[site[reached]])
             table = allocation.iloc[reached].assign(geometry=lines)

@@ -19,7 +19,6 @@ from .common import (
     add_time_limit,
     add_ways,
     all_sites,
-    names_of_sites,
     told_of_place,
     write_figures,
     write_sites,
@@ -139,7 +138,7 @@ class SitingOfLevels(Algorithm):
         run.note(*result.notes)
         widest = max(level.radius for level in options.levels)
         apart = told_of_place(run, streets, (demand, candidates), options, widest)
-        names = names_of_sites(run, candidates, existing)
+        names = siting_rows.names_in(run.field("NAME_FIELD"), candidates, existing)
         if not apart:
             run.info(*siting_levels_report.sentences(result, names=names))
         levels = [level.name for level in options.levels]

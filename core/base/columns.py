@@ -6,10 +6,12 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from datetime import date, time
+from typing import NamedTuple
 
 import numpy as np
 
 from ..lazy import pandas as pd
+from . import terms
 from .arrays import objects
 from .errors import InputError
 from .text import listed, remarks, translate
@@ -94,9 +96,22 @@ def numbered(names: Iterable[str | None], marks: Iterable[str] | None = None) ->
     """
     names = pd.Series(objects(names), dtype=object)
     marks = pd.Series([""] * len(names) if marks is None else list(marks), dtype=object)
-    numbers = "#" + marks + (marks.groupby(marks).cumcount() + 1).astype(str)
-    shared = names.notna() & names.duplicated(keep=False)
-    return names.where(~shared, names + " " + numbers).where(names.notna(), numbers).to_numpy(object)
+    numbers = marks + (marks.groupby(marks).cumcount() + 1).astype(str)
+    shared, nameless = names.notna() & names.duplicated(keep=False), names.isna()
+    row, site = translate("Columns", "{name} #{n}"), translate("Columns", "{name} #{mark}")
+    told = zip(names[shared], numbers[shared], marks[shared], strict=True)
+    names[shared] = [(site if mark else row).format(name=name, n=n, mark=n) for name, n, mark in told]
+    names[nameless] = [row_name(n) for n in numbers[nameless]]
+    return names.to_numpy(object)
+
+
+def row_name(n: object) -> str:
+    """What a row without a name is called.
+
+    >>> row_name(448)
+    '#448'
+    """
+    return translate("Columns", "#{n}").format(n=n)
 
 
 def in_half_width(values: pd.Series) -> pd.Series:
@@ -175,3 +190,52 @@ def before_moving(name: str) -> str:
     while name.endswith(MOVED):
         name = name.removesuffix(MOVED)
     return name.casefold()
+
+
+# What a field is called that holds what each row is called: its own name first; how the heads of others end; and fields with the
+# name of the ground that a row is, or lies in.
+OWN_NAMES = ("name", "名称")
+NAMES = (*OWN_NAMES, "town", "小镇", "新城", "园区", "校名", "楼名")
+ENDINGS = ("名称", "名字", "楼名", "校名", "_name", " name")
+CITIES, DISTRICTS = ("city", "城市"), ("district", "区县")
+
+
+class Head(NamedTuple):
+    """What a field is called, its heading where it has one beside, and whether it holds texts."""
+
+    name: str
+    alias: str = ""
+    is_text: bool = True
+
+
+def name_among(heads: Iterable[Head]) -> str:
+    """The field that holds what the rows of a layer are called, empty without one: a name itself before what ends as one.
+
+    >>> name_among([Head("town"), Head("名称")]), name_among([Head("kind"), Head("park_name")]), name_among([Head("area")])
+    ('名称', 'park_name', '')
+    """
+    heads = list(heads)
+    called = next((own for name in NAMES if (own := _called(name, heads))), "")
+    return called or next((head.name for head in heads if ends_as_name(head)), "")
+
+
+def _called(name: str, heads: list[Head]) -> str:
+    """The field of a name as QGIS looks it up: to the letter, in any case, by its heading."""
+    said = (
+        lambda head: head.name,
+        lambda head: head.name.casefold(),
+        lambda head: head.alias.casefold(),
+    )
+    return next((head.name for called in said for head in heads if called(head) == name), "")
+
+
+def ends_as_name(head: Head) -> bool:
+    """Whether a field is called as names are, by itself or by its heading.
+
+    What a tool found out is no name of a place: the name of its ring is not.
+
+    >>> ends_as_name(Head("众创空间名称")), ends_as_name(Head("k", "Park name")), ends_as_name(Head("ring_name"))
+    (True, True, False)
+    """
+    is_own = head.is_text and terms.label("field", head.name) == head.name
+    return is_own and any(said.strip().lower().endswith(ENDINGS) for said in (head.name, head.alias))

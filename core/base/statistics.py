@@ -20,26 +20,13 @@ def shares(amounts: ArrayLike) -> np.ndarray:
     return amounts / total if total > 0 else np.full(amounts.shape, np.nan)
 
 
-def evenness(amounts: ArrayLike) -> float:
+def grouped_evenness(groups: np.ndarray, amounts: np.ndarray, classes: int, n_groups: int) -> np.ndarray:
     """Shannon evenness −Σp ln p / ln k (Pielou 1966, Journal of Theoretical Biology): 1 all equal, 0 all in one class.
 
     Parameters
     ----------
-    amounts : the amount in each of the k classes of the scheme, the empty ones included.
-
-    >>> evenness([5, 5]), evenness([5, 0]), round(evenness([3, 1]), 3)
-    (1.0, 0.0, 0.811)
-    """
-    amounts = np.asarray(amounts, float)
-    return float(grouped_evenness(np.zeros(len(amounts), int), amounts, len(amounts), 1)[0])
-
-
-def grouped_evenness(groups: np.ndarray, amounts: np.ndarray, classes: int, n_groups: int) -> np.ndarray:
-    """Shannon evenness of each of `n_groups` groups over a scheme of `classes`; see :func:`evenness`.
-
-    Parameters
-    ----------
-    groups, amounts : one row for each class that a group holds: the group's number from 0, and the amount.
+    groups, amounts : one row for each class that a group holds: the group's number from 0 to `n_groups`, and the amount.
+    classes : k, of the scheme; those that a group does not hold count too.
 
     >>> grouped_evenness(np.array([0, 0, 1]), np.array([5.0, 5.0, 5.0]), classes=2, n_groups=2).tolist()
     [1.0, 0.0]
@@ -130,21 +117,6 @@ class NearestNeighbour(NamedTuple):
     z: float
 
 
-def nearest_neighbour_index(xy: ArrayLike, area: float) -> NearestNeighbour:
-    """Nearest-neighbour index of points in the plane, see :func:`clark_evans`.
-
-    Parameters
-    ----------
-    xy : array of shape (n, 2), metres.
-    area : m² of the ground on which points could have stood; the index depends on it, so state it with the result.
-
-    >>> square = [(0, 0), (0, 100), (100, 0), (100, 100)]
-    >>> nearest_neighbour_index(square, area=200 * 200).ratio
-    2.0
-    """
-    return clark_evans(nearest_neighbours(xy), area)
-
-
 def nearest_neighbours(xy: ArrayLike) -> np.ndarray:
     """Distance from each point of the plane (n, 2), or of space (n, 3), to the nearest other one; inf where there is no other.
 
@@ -161,7 +133,7 @@ def clark_evans(nearest: np.ndarray, area: float) -> NearestNeighbour:
     Parameters
     ----------
     nearest : metres from each point to the nearest other one, shape (n,).
-    area : m² of the ground on which points could have stood.
+    area : m² of the ground on which points could have stood; the index depends on it, so state it with the result.
 
     >>> index = clark_evans(np.array([100.0, 100.0, 100.0, 100.0]), area=40_000)
     >>> index.ratio, round(index.z, 2)

@@ -39,7 +39,34 @@ def translate(context: str, text: str) -> str:
     >>> translate("Core", "{n} rings").format(n=3)
     '3 rings'
     """
-    return _translator(context, text) if _translator else text
+    said = _translator(context, text) if _translator else text
+    return _Whole(said) if _language == "zh" and "中" in said and "{" in said else said
+
+
+class _Whole(str):
+    """A Chinese text that, once it is filled, says all of a number as all: 全部 5 个, not 5 个中有 5 个."""
+
+    __slots__ = ()
+
+    def format(self, *args: object, **values: object) -> str:
+        """The text with its placeholders filled."""
+        return _ALL_OF.sub(_all_of, super().format(*args, **values))
+
+    def replace(self, *args: object) -> "_Whole":
+        """The text with one of its placeholders filled."""
+        return _Whole(super().replace(*args))
+
+
+# n of a kind, of which n are or do something: 5 个候选空间中有 5 个, 7 类中的 7 类.
+_ALL_OF = re.compile(
+    r" ?(?<![\d.,])(?P<n>\d[\d,]*) (?P<unit>[个处家条类次行])(?P<kind>[^，。；：（）\d]*?)中[有的]? ?(?P=n) (?P=unit)"
+)
+
+
+def _all_of(found: re.Match) -> str:
+    """All of them, or the only one."""
+    before = "仅有的" if found["n"] == "1" else "全部"
+    return f"{before} {found['n']} {found['unit']}{found['kind']}"
 
 
 def language() -> str:
@@ -140,7 +167,7 @@ def of_rows(n: int, total: int) -> str:
     ('1 of 1 row', '0 of 1,200 rows')
     """
     text = plural(total, translate("Text", "{some} of {n} row"), translate("Text", "{some} of {n} rows"))
-    return text.replace("{some}", f"{n:,}")
+    return text.format(some=f"{n:,}")
 
 
 class HalfUp(float):
@@ -193,17 +220,20 @@ def exactly(value: float) -> str:
 def fixed(value: float, number_format: str) -> str:
     """A number in a format such as ``{:.1%}``, half up, but what is there never reads as nothing, a share below 1 never as 100%.
 
-    Such a number has the decimals that it needs; what arithmetic leaves over, below 1e-10, is none.
+    Such a number has the decimals that it needs, and a share the five of its tenth, see `decimals`; what arithmetic leaves over,
+    below 1e-10, is none.
 
-    >>> fixed(0.345, "{:.0%}"), fixed(0.9997, "{:.1%}"), fixed(0.0003, "{:.1%}"), fixed(0.0079, "{:,.1f} km²")
+    >>> fixed(0.347, "{:.0%}"), fixed(0.9997, "{:.1%}"), fixed(0.0003, "{:.1%}"), fixed(0.0079, "{:,.1f} km²")
     ('35%', '99.97%', '0.03%', '0.008 km²')
-    >>> fixed(99.96, "{:.1f}%"), fixed(0.04, "{:.1f}%"), fixed(100, "{:.1f}%")
-    ('99.96%', '0.04%', '100.0%')
+    >>> fixed(99.96, "{:.1f}%"), fixed(0.04, "{:.1f}%"), fixed(100, "{:.1f}%"), fixed(34.5, "{:.0f}%")
+    ('99.96%', '0.04%', '100.0%', '34.5%')
     """
     if in_hundreds := _IN_HUNDREDS.search(number_format):
         number_format = number_format.replace(in_hundreds[0], f"{{:{in_hundreds['before']}.{in_hundreds['digits']}%}}")
         value = value / 100
     spec = _FIXED.search(number_format)
+    if spec is not None and (spec["digits"], spec["kind"]) == ("0", "%") and _has_a_five(value):
+        return number_format.replace(".0%", ".1%").format(HalfUp(value))
     shown = number_format.format(HalfUp(value))
     if spec is None or not math.isfinite(value):
         return shown
@@ -218,7 +248,7 @@ def fixed(value: float, number_format: str) -> str:
 
 
 # A format with so many decimals; what is less than this is left over by arithmetic.
-_FIXED = re.compile(r"\{:(?P<before>[^{}.]*)\.\d+(?P<kind>[f%])\}")
+_FIXED = re.compile(r"\{:(?P<before>[^{}.]*)\.(?P<digits>\d+)(?P<kind>[f%])\}")
 _NOISE = 1e-10
 # Per cent written as a number.
 _IN_HUNDREDS = re.compile(r"\{:(?P<before>[^{}.]*)\.(?P<digits>\d+)f\}%")
@@ -272,22 +302,32 @@ def p_value(p: float) -> str:
 def decimals(shares: Iterable[float], *marks: float, most: int = 3) -> int:
     """Decimals of a per cent that keep each share (0–1) on its side of 0, 1 and the `marks`: 98.6% is not yet 99%.
 
-    >>> decimals([0.5]), decimals([0.986], 0.99), decimals([0.9996])
-    (0, 1, 2)
+    A share whose tenth is a five keeps it: where a sentence has no decimals and a table has one, who rounds what the table says
+    comes to what the sentence says.
+
+    >>> decimals([0.5]), decimals([0.986], 0.99), decimals([0.9996]), decimals([0.30462])
+    (0, 1, 2, 1)
     """
     shares = [share for share in shares if share == share]
-    for digits in range(most):
+    for digits in range(min(int(any(map(_has_a_five, shares))), most), most):
         shown = [float(f"{HalfUp(share):.{digits}%}"[:-1]) / 100 for share in shares]
         if all(_alike(*pair, marks) for pair in zip(shares, shown, strict=True)):
             return digits
     return most
 
 
-def percent(share: float, *marks: float) -> str:
-    """A share (0–1) in per cent, rounded half up, exact enough to stay on its side of 0, 1 and the `marks`.
+def _has_a_five(share: float) -> bool:
+    """Whether the tenth of a per cent is a five, which rounds either way."""
+    return f"{HalfUp(share):.1%}".endswith(".5%")
 
-    >>> percent(0.5), percent(0.345), percent(0.986, 0.99), percent(0.9996), percent(1e-9), percent(1 - 1e-9)
+
+def percent(share: float, *marks: float) -> str:
+    """A share (0–1) in per cent, rounded half up, exact enough to stay on its side of 0, 1 and the `marks`; see `decimals`.
+
+    >>> percent(0.5), percent(0.347), percent(0.986, 0.99), percent(0.9996), percent(1e-9), percent(1 - 1e-9)
     ('50%', '35%', '98.6%', '99.96%', '<0.001%', '>99.999%')
+    >>> percent(0.305), percent(0.30462), percent(0.3044), f"{HalfUp(0.30462):.1%}"
+    ('30.5%', '30.5%', '30%', '30.5%')
     >>> percent(-0.0004), percent(-0.2), percent(-1e-9)
     ('-0.04%', '-20%', '>-0.001%')
     """

@@ -24,6 +24,10 @@ LIFE_CIRCLES = ("custom", *_life_circles())
 # The least share of classes in reach of each step, from the most down, around Shanghai's target for 2025 (``shanghai_target``).
 # The numbers stand in the code: styles need them, and QGIS may not load pandas for that.
 REACH_STEPS = {"reach_all": 1.0, "reach_target": 0.85, "reach_half": 0.5}
+# The least of the mean access of each step, from the most down.
+ACCESS_STEPS = {"access_double": 2.0, "access_above": 1.0, "access_below": 0.5}
+# What chance brings about more often than this is no finding.
+CHANCE = 0.05
 COLUMNS = ["standard", "item", "value", "unit", "source", "clause", "mark", "valid_from", "superseded_by"]
 
 

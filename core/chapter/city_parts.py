@@ -59,7 +59,7 @@ def _figures_of_cities(result: concentration.ConcentrationResult) -> list[tuple[
     figures = [(translate("Chapter", "Incubators in the cities"), f"{n:,}")]
     if len(first) == 1 and first["city"].notna().all():
         text = translate("Chapter", "Share of the first city ({city})").format(city=first["city"].iloc[0])
-        figures.append((text, percent(first["share"].iloc[0])))
+        figures.append((text, concentration_report.first_and_second(result.cities)[0]))
     if len(result.drawn) > 1:
         figures.append(
             (translate("Chapter", "Gini coefficient over the cities"), f"{HalfUp(result.value('gini')):.2f}")
@@ -88,7 +88,7 @@ def along_the_axis(work: Work) -> Found:
     text = translate("Chapter", "Share within {km} km of the axis, outside the core")
     if not result.has_core:
         text = translate("Chapter", "Share within {km} km of the axis")
-    figures = [(text.format(km=exactly(depth / 1000)), percent(held["share"]["belt"]))]
+    figures = [(text.format(km=exactly(depth / 1000)), belt_report.zone_shares(result)["belt"])]
     places = {code: material.layers[code] for code in ("incubators", "axis")}
     return Found(
         result,
@@ -186,11 +186,11 @@ def in_town(work: Work) -> Found:
     )
 
 
-def _share_of(summary: pd.DataFrame, scheme: str, code: str) -> list[tuple[str, str]]:
-    """The share of one class as a key figure, nothing where none was assessed."""
+def _share_of(summary: pd.DataFrame, scheme: str, code: str, told: str = "") -> list[tuple[str, str]]:
+    """The share of one class as a key figure, as it is `told` in the text; nothing where none was assessed."""
     share = summary.loc[summary[scheme] == code, "share"]
     text = translate("Chapter", "Share: {kind}").format(kind=terms.label(scheme, code))
-    return [(text, percent(share.iloc[0]))] if len(share) and pd.notna(share.iloc[0]) else []
+    return [(text, told or percent(share.iloc[0]))] if len(share) and pd.notna(share.iloc[0]) else []
 
 
 def on_their_ground(work: Work) -> Found:
@@ -238,7 +238,10 @@ def preferred(work: Work) -> Found:
     )
     remarks = [material.apart("incubators", f"{kind}_centres", work.options.near) for kind in centres]
     apart = [text for text in remarks if text]
-    figures = [figure for code in ("knowledge", "both") for figure in _share_of(result.summary, "preference", code)]
+    told = location_preference_report.shares(result)
+    figures = [
+        one for code in ("knowledge", "both") for one in _share_of(result.summary, "preference", code, told[code])
+    ]
     shown = {"incubators": material.layers["incubators"], "centres": centres, "boundary": boundary}
     return Found(
         result,
@@ -282,11 +285,13 @@ def shared(work: Work) -> Found:
     result = work.call(sharing_mode.assess, spaces=spaces, options=work.call(sharing_mode.SharingOptions))
     remarks = [work.material.apart("incubators", layer, work.options.reach) for layer in given.values()]
     apart = remarks if all(remarks) else []
+    # A share of those of which nothing may be known is no key figure.
+    is_known = not apart and 2 * result.beyond.sum() <= result.dominant().notna().sum()
     first = result.summary.sort_values("share", ascending=False, kind="stable")["sharing_mode"].iloc[0]
     return Found(
         result,
         apart or sharing_mode_report.sentences(result),
-        [] if apart else _share_of(result.summary, "sharing_mode", first),
+        _share_of(result.summary, "sharing_mode", first) if is_known else [],
         lambda: sharing_mode_report.build(result, incubators=layers["incubators"], spaces=spaces, apart=apart),
         [
             ResultLayer("sharingmode", "OUTPUT", result.rows, "incubators", style="sharing_mode"),

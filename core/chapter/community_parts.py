@@ -5,7 +5,7 @@ import pandas as pd
 import shapely
 
 from ..base import status
-from ..base.columns import numbered
+from ..base.columns import numbered, row_name
 from ..base.errors import InputError
 from ..base.text import HalfUp, exactly, percent, plural, translate
 from ..ground.geometry import points_of
@@ -62,7 +62,7 @@ def _figures_of_the_circle(result: life_circle.LifeCircle) -> list[tuple[str, st
     text = translate("Chapter", "Share of the {who} with all {n} classes in the data within their distance")
     if found.judges_a_part:
         text = translate("Chapter", "Share of the {who} with all {n} classes that are judged within their distance")
-    share = found.everything(found.weight)[1]
+    share = found.everything
     figures = [(text.format(who=found.who, n=len(found.present)), found.bound(share, percent(share)))]
     if found.knows_people:
         people = found.weight[found.assessed].sum()
@@ -244,7 +244,7 @@ def existing_sites(material: Material, metres: float) -> tuple[str, np.ndarray, 
     else:
         return "", np.empty(0, int), [], None
     called = material.fields.get(f"{own}_name", np.full(material.size(own), None))
-    beside = [text.format(n=i + 1) if called[i] in (None, f"#{i + 1}") else called[i] for i in near]
+    beside = [text.format(n=i + 1) if called[i] in (None, row_name(i + 1)) else called[i] for i in near]
     return own, near, beside, few
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 import shapely
 
 from ..base.errors import InputError
-from ..base.text import HalfUp, of_rows, plural, translate
+from ..base.text import HalfUp, of_rows, percent, plural, translate
 from ..ground.geometry import absent, points_of
 from . import coordinates
 
@@ -20,6 +20,8 @@ MOST, SEED = 500, 20160901
 NEAR = 30.0
 # A place counts with its metres up to these: beyond, it is off, and how far depends on the reference's gaps alone.
 FAR = 100.0
+# Metres that no reading moves a place by: 714 to GCJ-02, and up to 950 more to BD-09.
+MOVED = 2000.0
 # A reading stands out from the next where its mean of these is below this share of it; of fewer places chance would decide.
 CLEAR, FEWEST = 0.7, 10
 # Among dense streets many a shift brings places nearer, houses above all: so many others are tried, of a length between these
@@ -42,6 +44,7 @@ class Check:
         length brings the places as near; never with fewer than ten places.
     places : (n, 2) places tried, by system, in the CRS of the reference; `metres` (n,) of each to the reference.
     total : rows that have a place.
+    beyond : how many of these lie beyond the reference under each reading, and are not tried.
     same : how many of the rows tried stand in the reference as they are.
     by_chance : share of other shifts of like length that bring the places as near as the best reading; NaN where none was
         tried, as the readings themselves do not differ enough.
@@ -55,6 +58,7 @@ class Check:
     total: int
     by_chance: float = np.nan
     same: int = 0
+    beyond: int = 0
     notes: list[str] = field(default_factory=list)
 
     @property
@@ -62,6 +66,11 @@ class Check:
         """One row: ``best clear n total same``, `n` places tried of `total`."""
         row = {"best": self.best, "clear": self.clear, "n": len(self.metres["wgs84"]), "total": self.total}
         return pd.DataFrame([{**row, "same": self.same}])
+
+    @property
+    def few(self) -> bool:
+        """Whether so few rows lie near the reference that chance would decide."""
+        return self.total - self.beyond < FEWEST
 
     @property
     def against_itself(self) -> bool:
@@ -81,6 +90,26 @@ def sample(geometries: np.ndarray, most: int = MOST) -> np.ndarray:
         present = present[np.lexsort(bounds.T)]
         present = present[np.random.default_rng(SEED).choice(len(present), most, replace=False)]
     return present
+
+
+def _near(geometries: np.ndarray, reference: np.ndarray, to_degrees: Transform, to_plane: Transform) -> np.ndarray:
+    """Which of the geometries lie within the hull of the reference, or `FAR` from it, under any of the readings.
+
+    The others count `FAR` metres under each: a list of a whole province would drown what the few near the streets tell. The hull
+    knows no single street, so that no reading is preferred.
+    """
+    corners = shapely.get_coordinates(reference[~absent(reference)])
+    # One line through all corners: its hull is theirs, and much faster than that of a collection.
+    hull = shapely.buffer(shapely.convex_hull(shapely.linestrings(np.concatenate([corners, corners[:1]]))), FAR)
+    shapely.prepare(hull)
+    low, high = np.split(shapely.bounds(geometries), 2, axis=1)
+    xy = (low + high) / 2
+    near = shapely.contains_xy(hull, *xy.T)
+    around = shapely.box(*np.add(shapely.bounds(hull), [-MOVED, -MOVED, MOVED, MOVED]))
+    asked = np.flatnonzero(~near & shapely.contains_xy(around, *xy.T))
+    for at in readings(xy[asked], to_degrees, to_plane).values() if len(asked) else ():
+        near[asked] |= shapely.contains_xy(hull, *at.T)
+    return near
 
 
 def _same(tree: shapely.STRtree, geometries: np.ndarray) -> int:
@@ -131,18 +160,18 @@ def assess(
     >>> found.rows["median_m"].tolist(), found.clear
     ([10.0, 10.0, 10.0], False)
     """
-    if absent(tree.geometries).all():
-        raise _empty("tree")
-    drawn = sample(geometries, most)
-    if not len(drawn):
-        raise _empty("geometries")
+    for name, rows in (("tree", tree.geometries), ("geometries", geometries)):
+        if absent(rows).all():
+            raise _empty(name)
+    present = geometries[~absent(geometries)]
+    near = _near(present, tree.geometries, to_degrees, to_plane)
+    drawn = sample(present[near] if near.any() else present, most)
     xy, same = shapely.get_coordinates(points_of(drawn)), _same(tree, drawn)
     places = readings(xy, to_degrees, to_plane)
     metres = {system: _nearest(tree, places[system]) for system in SYSTEMS}
     best, stands_out = _nearest_reading(metres)
-    by_chance = np.nan
-    if stands_out and len(xy) >= FEWEST and 2 * same <= len(xy) and not (to_warn and best == "wgs84"):
-        by_chance = _as_near_elsewhere(tree, places, best, metres[best])
+    can_tell = stands_out and near.sum() >= FEWEST and 2 * same <= len(xy) and not (to_warn and best == "wgs84")
+    by_chance = _as_near_elsewhere(tree, places, best, metres[best]) if can_tell else np.nan
     clear = bool(by_chance <= CHANCE)
     return Check(
         rows=_table(metres, best, clear),
@@ -150,9 +179,10 @@ def assess(
         clear=clear,
         places=places,
         metres=metres,
-        total=int((~absent(geometries)).sum()),
+        total=len(present),
         by_chance=by_chance,
         same=same,
+        beyond=int((~near).sum()),
     )
 
 
@@ -269,37 +299,64 @@ def sentences(check: Check) -> list[str]:
     >>> tree, same = shapely.STRtree(shapely.linestrings([[(0, 0), (900, 0)]])), lambda xy: xy / 1e5 + [118, 32]
     >>> found = assess(shapely.points([(5, 1)]), tree, to_degrees=same, to_plane=lambda xy: (xy - [118, 32]) * 1e5)
     >>> print(*sentences(found), sep=" ")
-    Fewer than 10 rows have a place: chance would decide, so no answer is given. 1 of 1 row was tried.
+    Fewer than 10 rows lie near the reference: chance would decide, so no answer is given. 1 of 1 row was tried.
     """
-    median = check.rows.set_index("system")["median_m"]
-    n = len(check.metres["wgs84"])
-    one, many = translate("CoordinateCheck", "{rows} was tried."), translate("CoordinateCheck", "{rows} were tried.")
-    tried = plural(n, one, many).format(rows=of_rows(n, check.total))
+    tried = _tried(check)
     if check.against_itself:
-        return [_of_itself(check.same), tried]
-    if len(check.metres["wgs84"]) < FEWEST:
+        return [_of_itself(check.same), *tried]
+    if check.few:
         text = translate(
-            "CoordinateCheck", "Fewer than {n} rows have a place: chance would decide, so no answer is given."
+            "CoordinateCheck", "Fewer than {n} rows lie near the reference: chance would decide, so no answer is given."
         )
-        return [text.format(n=FEWEST), tried]
+        return [text.format(n=FEWEST), *tried]
     if not check.clear:
-        text = translate(
-            "CoordinateCheck",
-            "No reading lies clearly nearer to the reference than the others and than places that are moved elsewhere: it stays "
-            "undecided which system the layer is in.",
-        )
-        more = translate(
-            "CoordinateCheck",
-            "Shops, stops and other places beside streets are better evidence than houses between them: check these, or compare "
-            "a known place by eye.",
-        )
-        return [text, more, tried]
-    next_best = min(median[system] for system in SYSTEMS if system != check.best)
+        return [*_undecided(check), *tried]
     text = translate(
         "CoordinateCheck",
         "Read as {system} the layer fits the reference best: {best} at the median, {other} for the next best reading.",
-    ).format(system=named(check.best), best=metres_of(median[check.best]), other=metres_of(next_best))
-    return [text, _advice(check.best), tried]
+    )
+    return [_of_best(text, check), _advice(check.best), *tried]
+
+
+def _of_best(text: str, check: Check) -> str:
+    """The text with the best reading's name, its median and the least of the other medians."""
+    median = check.rows.set_index("system")["median_m"]
+    other = min(median[system] for system in SYSTEMS if system != check.best)
+    return text.format(system=named(check.best), best=metres_of(median[check.best]), other=metres_of(other))
+
+
+def _tried(check: Check) -> list[str]:
+    """How many rows were tried, and what became of those that lie elsewhere."""
+    n = len(check.metres["wgs84"])
+    one, many = translate("CoordinateCheck", "{rows} was tried."), translate("CoordinateCheck", "{rows} were tried.")
+    tried = [plural(n, one, many).format(rows=of_rows(n, check.total))]
+    if check.beyond:
+        one = translate("CoordinateCheck", "{n} row lies beyond the reference in any system: it can tell nothing.")
+        many = translate("CoordinateCheck", "{n} rows lie beyond the reference in any system: they can tell nothing.")
+        tried.append(plural(check.beyond, one, many))
+    return tried
+
+
+def _undecided(check: Check) -> list[str]:
+    """Why it stays open, which reading it leans to, and what would decide."""
+    text = translate(
+        "CoordinateCheck",
+        "No reading lies clearly nearer to the reference than the others and than places that are moved elsewhere: it stays "
+        "undecided which system the layer is in.",
+    )
+    if np.isfinite(check.by_chance):
+        text = translate(
+            "CoordinateCheck",
+            "It stays undecided which system the layer is in: read as {system} it lies nearest, {best} at the median instead "
+            "of {other}, but {share} of other shifts of like length bring the rows as near.",
+        ).replace("{share}", percent(check.by_chance))
+        text = _of_best(text, check)
+    more = translate(
+        "CoordinateCheck",
+        "Shops, stops and other places beside streets are better evidence than houses between them, and many than few: check "
+        "these, or compare a known place by eye.",
+    )
+    return [text, more]
 
 
 def _of_itself(same: int) -> str:

@@ -27,7 +27,8 @@ def build(check: Check, reference: np.ndarray) -> Report:
     report.method(
         translate(
             "CoordinateCheck",
-            "At most 500 rows, drawn with a fixed seed, are taken to be in each of the three systems in turn, brought to WGS "
+            "Rows more than {far} m outside the reference's outline in any system are left out. Of the others at most 500, drawn "
+            "with a fixed seed, are taken to be in each of the three systems in turn, brought to WGS "
             "84 and measured to the nearest geometry of the reference. A reading is called the best only where three things "
             "hold: its mean, each distance counted up to {far} m, is below {share} of the next; its median is the least too; "
             "and of {n} other shifts of like length no more than {chance} bring the rows as near, since among dense "

@@ -177,16 +177,8 @@ def _class_of_word(word: str, scheme: str) -> tuple[str | None, bool]:
     return code, bool(code) or word in _own_rows(scheme)
 
 
-def class_of_name(name: str | None, scheme: str) -> str | None:
-    """The class that a name alone gives; incubators only in their own scheme.
-
-    >>> class_of_name("云川科技孵化器", "incubators"), class_of_name("云川科技孵化器", "life_circle")
-    ('incubator', None)
-    """
-    return _classes_of_names(np.array([name], dtype=object), scheme)[0]
-
-
 def _classes_of_names(names: np.ndarray, scheme: str) -> np.ndarray:
+    """The classes that names alone give; incubators only in their own scheme."""
     words = _words_of_names(scheme)
     find = _ending_finder(words, HOUSES.split("|") if scheme == "incubators" else ())
     return objects([None if name is None else words.get(find(plain(name))) for name in names])

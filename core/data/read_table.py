@@ -125,11 +125,12 @@ def assess(
     if system != "wgs84":
         xy[here], moves = coordinates.converted(xy[here], system, "wgs84", (), None, progress, cancelled)
     columns = table.columns.apply(lambda column: typed(column, separator)) if len(table.columns) else table.columns
-    facts = [_said_of(fields, values), *_of_shape(table), *_of_decimals(table.columns, separator, fields)]
     doubt, best = _doubt(table.columns, fields, system)
-    facts += _of_system(system, int(moves.sum()))
+    # Where the points lie comes first: of many facts a window shows only so many.
+    facts = _of_system(system, int(moves.sum()))
     if not doubt and not named_system(fields[0]) and _may_be_shifted(system, xy[here]):
         facts.append(_taken_as_it_is())
+    facts += [_said_of(fields, values), *_of_shape(table), *_of_decimals(table.columns, separator, fields)]
     notes = [*doubt, *_of_rows(codes), *_of_shift(system, int((~moves).sum()))]
     return ReadTableResult(
         columns=columns,

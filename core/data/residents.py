@@ -224,9 +224,7 @@ def _of_overlaps(n: int, counted: bool) -> list[str]:
     return [text.format(n=f"{n:,}", share=percent(TOUCH))] if n else []
 
 
-def cut(
-    cells: np.ndarray, people: np.ndarray, zones: np.ndarray, progress: Progress = ignore, cancelled: Cancelled = never
-):
+def cut(cells: np.ndarray, people: np.ndarray, zones: np.ndarray, cancelled: Cancelled = never):
     """Cells of a grid cut by zones: the pieces, their people by area share, and the position of the zone of each.
 
     Where zones overlap the people of a cell are divided among them, so that nobody is counted twice.
@@ -235,7 +233,7 @@ def cut(
     >>> share.tolist(), zone.tolist()
     ([2.0, 6.0], [0, 1])
     """
-    cell, zone, pieces = overlaps(cells, zones, progress, cancelled)
+    cell, zone, pieces = overlaps(cells, zones, cancelled=cancelled)
     area = shapely.area(pieces)
     drawn, several = np.bincount(cell, area, len(cells)), np.bincount(cell, minlength=len(cells)) > 1
     once = drawn.copy()

@@ -4,7 +4,7 @@ import numpy as np
 import shapely
 from scipy.spatial import KDTree
 
-from ..base.running import Cancelled, chunks, never
+from ..base.running import chunks
 from .geometry import absent
 
 # WGS 84; the ellipsoid of CGCS2000 has the same axis, and a flattening that differs by 2e-9 of it.
@@ -23,7 +23,7 @@ ITERATIONS = 100
 VERTICES = 500_000
 
 
-def area(geometries: np.ndarray, cancelled: Cancelled = never) -> np.ndarray:
+def area(geometries: np.ndarray) -> np.ndarray:
     """Area (m²) of polygons in longitude and latitude, NaN where missing; good to 1e-9.
 
     Edges are straight in longitude and latitude, as a map in degrees draws them. The area is taken in Lambert's cylindrical
@@ -39,19 +39,19 @@ def area(geometries: np.ndarray, cancelled: Cancelled = never) -> np.ndarray:
     """
     parts, owner = shapely.get_parts(geometries, return_index=True)
     rings, part = shapely.get_rings(parts, return_index=True)
-    size = _ring_areas(rings, cancelled)
+    size = _ring_areas(rings)
     is_hole = np.diff(part, prepend=-1) == 0
     areas = np.bincount(owner[part], weights=np.where(is_hole, -size, size), minlength=len(geometries))
     return np.where(shapely.is_missing(geometries), np.nan, areas)
 
 
-def _ring_areas(rings: np.ndarray, cancelled: Cancelled) -> np.ndarray:
+def _ring_areas(rings: np.ndarray) -> np.ndarray:
     """Area inside each ring, m²."""
     lon_lat, ring = shapely.get_coordinates(rings, return_index=True)
     lon, lat = np.radians(lon_lat).T
     low = _height(lat[np.unique(ring, return_index=True)[1]])
     areas = np.zeros(len(rings))
-    for some in chunks(max(len(lon) - 1, 0), VERTICES, cancelled=cancelled):
+    for some in chunks(max(len(lon) - 1, 0), VERTICES):
         start, end = np.arange(some.start, some.stop), np.arange(some.start, some.stop) + 1
         along = ring[start] == ring[end]
         start, end = start[along], end[along]

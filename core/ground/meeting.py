@@ -75,10 +75,10 @@ def same_layer(called: str, others: np.ndarray, shapes: np.ndarray, cancelled: C
     return [text.format(layer=called, share=percent(ALIKE), n=f"{n:,}", all=f"{there:,}")] if is_same else []
 
 
-def gap(one: np.ndarray, other: np.ndarray) -> float:
+def metres_apart(one: np.ndarray, other: np.ndarray) -> float:
     """Metres between the extents of two layers (geometries in metres), 0 where they are near for their size or one has none.
 
-    >>> gap(shapely.points([(0, 0)]), shapely.points([(30_000, 40_000)]))
+    >>> metres_apart(shapely.points([(0, 0)]), shapely.points([(30_000, 40_000)]))
     50000.0
     """
     if not (len(one) and len(other)):
@@ -100,7 +100,7 @@ def remark(shapes: np.ndarray, others: np.ndarray, reach: float, /, **names: str
     >>> remark(shapely.points([(0, 0)]), shapely.points([(300, 400)]), 0, **names)
     ''
     """
-    metres = gap(shapes, others)
+    metres = metres_apart(shapes, others)
     if metres <= reach:
         return ""
     text = translate(

@@ -99,13 +99,23 @@ def sentences(result: LocationPreferences) -> list[str]:
         "Of the incubators ({n} in all), {business} are nearer than {near} m to business centres only, {knowledge} to "
         "knowledge centres only, {both} to both, {neither} to neither.",
     )
-    parts = percents([float((table["preference"] == code).mean()) for code in CLASSES])
-    shares = dict(zip(CLASSES, parts, strict=True))
     return [
-        text.format(n=f"{len(table):,}", near=f"{HalfUp(result.near):,.6g}", **shares),
+        text.format(n=f"{len(table):,}", near=f"{HalfUp(result.near):,.6g}", **shares(result)),
         *(_finding(kind, result.ratios[kind]) for kind in CENTRES),
         *([_hull()] if result.hull else []),
     ]
+
+
+def shares(result: LocationPreferences) -> dict[str, str]:
+    """The share of each class among those that were assessed, in per cent: as it reads wherever it stands.
+
+    >>> from types import SimpleNamespace
+    >>> rows = pd.DataFrame({"status": "ok", "preference": ["business", *["knowledge"] * 2, *["neither"] * 5]})
+    >>> shares(SimpleNamespace(rows=rows))
+    {'business': '12.5%', 'knowledge': '25.0%', 'both': '0.0%', 'neither': '62.5%'}
+    """
+    table = result.rows[result.rows["status"] == OK]
+    return dict(zip(CLASSES, percents([float((table["preference"] == code).mean()) for code in CLASSES]), strict=True))
 
 
 def _hull() -> str:

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from ..base import terms, thresholds
-from ..base.text import HalfUp, listed, percent, percents, translate
+from ..base.text import listed, percent, percents, translate
 
 # Two-sided 95% of the normal distribution.
 Z = 1.959964
@@ -112,6 +112,5 @@ def _difference(row, kind: str) -> str:
         "higher": translate("Published", "{kind} {points} percentage points higher"),
         "lower": translate("Published", "{kind} {points} percentage points lower"),
     }
-    points = abs(row.difference) * 100
-    shown = f"{HalfUp(points):.0f}" if points >= 1 else f"{HalfUp(points):.1g}"
-    return texts[row.verdict].format(kind=kind, points=shown) if row.verdict in texts else ""
+    points = percent(abs(row.difference)).rstrip("%")
+    return texts[row.verdict].format(kind=kind, points=points) if row.verdict in texts else ""

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import ClassVar
 
 import numpy as np
+import shapely
 
 from ..base import terms
 from ..base.errors import InputError
@@ -26,15 +27,19 @@ MODES = ("third_space", "residential", "factory", "office", "campus")
 COLUMNS = ["sharing_mode", "modes", *(f"m_{mode}" for mode in MODES), "status"]
 # Metres within which two distances are one.
 ROUNDING = 1e-6
+# Metres around all spaces that were given beyond which their layers may well have ended.
+BEYOND = 1000.0
 
 
 @dataclass(frozen=True, eq=False)
 class SharingModes:
     """`rows`: `COLUMNS`, one row per incubator; `given`: the modes whose spaces were at hand, in the order of `MODES`;
-    `reach` of the run in metres; what the user should know.
+    `beyond`: (n,) which incubators lie outside of where spaces were given, by `BEYOND`; `reach` of the run in metres; what the
+    user should know.
     """
 
     rows: pd.DataFrame
+    beyond: np.ndarray
     given: tuple[str, ...] = MODES
     reach: float = 50.0
     notes: list[str] = field(default_factory=list)
@@ -83,8 +88,6 @@ def assess(
 ) -> SharingModes:
     """The sharing modes of incubators: which spaces lie within reach; the nearest, 0 m inside it, leads.
 
-    The five modes: Planners (规划师) 2016 no. 9, first paper, section 2.2.
-
     Parameters
     ----------
     incubators : valid points or polygons of shape (n,), None where missing, in a CRS whose unit is metres.
@@ -118,11 +121,18 @@ def assess(
         metres[:, MODES.index(mode)] = nearest(incubators, geometries, cancelled=cancelled)[1]
         progress((i + 1) / len(spaces))
     table = pd.DataFrame(metres, columns=[f"m_{mode}" for mode in MODES])
-    modes = _within(metres, reach)
-    table["modes"] = pd.Series([",".join(found) or None for found in modes], dtype=object)
-    table["sharing_mode"] = pd.Series([found[0] if found else None for found in modes], dtype=object)
+    found = _within(metres, reach)
+    table["modes"] = pd.Series([",".join(modes) or None for modes in found], dtype=object)
+    table["sharing_mode"] = pd.Series([next(iter(modes), None) for modes in found], dtype=object)
     table["status"] = np.where(absent(incubators), NO_GEOMETRY, OK)
-    return SharingModes(table[COLUMNS], tuple(mode for mode in MODES if mode in spaces), reach, notes)
+    known = tuple(mode for mode in MODES if mode in spaces)
+    return SharingModes(table[COLUMNS], _beyond(incubators, spaces), known, reach, notes)
+
+
+def _beyond(incubators: np.ndarray, spaces: Mapping[str, np.ndarray]) -> np.ndarray:
+    """Which incubators lie farther than `BEYOND` outside of the hull of all spaces."""
+    hull = shapely.convex_hull(shapely.geometrycollections(np.concatenate(list(spaces.values()))))
+    return ~absent(incubators) & ~shapely.dwithin(hull, incubators, BEYOND)
 
 
 def _empty(spaces: Mapping[str, np.ndarray]) -> list[str]:

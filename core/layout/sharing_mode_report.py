@@ -7,12 +7,12 @@ import pandas as pd
 import shapely
 
 from ..base import terms
-from ..base.text import HalfUp, listed, paragraph, percent, remarks, translate
+from ..base.text import HalfUp, exactly, listed, paragraph, percent, remarks, translate
 from ..base.thresholds import user_parameter
 from ..page.report import Report
 from . import layout_page
 from .layout_page import Under
-from .sharing_mode import MODES, SharingModes
+from .sharing_mode import BEYOND, MODES, SharingModes
 
 
 def build(
@@ -83,8 +83,24 @@ def sentences(result: SharingModes) -> list[str]:
         lines.append((one if len(first) == 1 else several).format(modes=listed(first), share=percent(modes.max() / n)))
         lines += _tied(result, n)
     alone = _alone(int(counts["none"]), n, given, result.reach)
+    alone = paragraph(alone, *_beyond(result))
     # Where most share with nothing that was given, that is the finding: the commonest mode is one of the few.
     return [alone, *lines] if counts["none"] > modes.max() else [*lines, alone]
+
+
+def _beyond(result: SharingModes) -> list[str]:
+    """How many lie where the layers of spaces may have ended."""
+    text = translate(
+        "UseReport",
+        "{n} of the incubators lie more than {metres} m outside of the area over which the given spaces extend: with what they "
+        "share is known only if the layers cover the ground there.",
+    )
+    one = translate(
+        "UseReport",
+        "{n} of the incubators lies more than {metres} m outside of the area over which the given spaces extend: with what it "
+        "shares is known only if the layers cover the ground there.",
+    )
+    return remarks((result.beyond, one, text), metres=exactly(BEYOND))
 
 
 def _tied(result: SharingModes, n: int) -> list[str]:

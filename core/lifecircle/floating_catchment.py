@@ -32,6 +32,7 @@ from ..base.running import Cancelled, Progress, check, chunks, ignore, never, pa
 from ..base.statistics import gini
 from ..base.status import ISOLATED, NO_GEOMETRY, OK
 from ..base.text import HalfUp, exactly, plural, remarks, split_list, translate
+from ..base.thresholds import ACCESS_STEPS
 from ..ground.geometry import absent, as_array, points_of
 from ..streets import access, edge, reach, snapping
 from ..streets.edge import Edge
@@ -45,7 +46,7 @@ MOST_PAIRS = 40_000_000
 """Pairs of place and facility that a planner's computer holds: a gigabyte."""
 PAIRS_AT_ONCE = 4_000_000
 """Straight lines from places to all facilities that are looked for in one go, so that a cancel is heard."""
-HALF = 0.5
+HALF = ACCESS_STEPS["access_below"]
 """Whoever has less than this share of the mean has too little."""
 ROUNDING = 1 + 1e-12
 """A limit met to the last digit is met, though a minute is no whole number of metres."""

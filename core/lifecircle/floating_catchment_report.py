@@ -10,7 +10,7 @@ import shapely
 from ..base import terms
 from ..base.statistics import lorenz
 from ..base.text import HalfUp, about, exactly, listed, paragraph, percent, plural, remarks, rounded, translate
-from ..base.thresholds import user_parameter
+from ..base.thresholds import ACCESS_STEPS, user_parameter
 from ..ground.geometry import absent, points_of
 from ..lazy import charts, maps
 from ..page.report import Report
@@ -18,17 +18,13 @@ from ..streets import edge
 from ..streets.network import Streets
 from ..streets.reach import assessed
 from ..streets.travel import WALK
-from .floating_catchment import HALF, FloatingCatchment, below, edge_note, limit_text
+from .floating_catchment import FloatingCatchment, below, edge_note, limit_text
 from .life_circle_report import MAX_WORST
 
 # Least of the mean in each class of access, and its colour: a diverging ramp around the mean that survives grey print.
-LEVELS = {
-    "access_double": (2.0, "#08519c"),
-    "access_above": (1.0, "#6baed6"),
-    "access_below": (HALF, "#fee090"),
-    "access_few": (np.nextafter(0, 1), "#fc8d59"),
-    "access_none": (0.0, "#b30000"),
-}
+LEAST = ACCESS_STEPS | {"access_few": np.nextafter(0, 1), "access_none": 0.0}
+COLOURS = ("#08519c", "#6baed6", "#fee090", "#fc8d59", "#b30000")
+LEVELS = {code: (least, colour) for (code, least), colour in zip(LEAST.items(), COLOURS, strict=True)}
 # Points of a curve that a page shows.
 CURVE_POINTS = 500
 FORMATS = {

@@ -71,7 +71,7 @@ class LifeCircle:
 
     `classes` holds the requirements, `group` the number of each facility's class (-1: none), `population` what was counted,
     `reach` the search, `edge` where the data end, `options` how it was assessed; `without_barriers` the same on streets that no
-    barrier cuts, None where none does.
+    barrier cuts, None where none does: what it finds class by class, without a row of all.
     """
 
     rows: pd.DataFrame
@@ -223,30 +223,29 @@ def judged(result: LifeCircle) -> np.ndarray:
 
 
 def _with_share(result: LifeCircle) -> LifeCircle:
-    """The result whose rows say which share of the judged classes a place reaches."""
-    own, known = lacking(result.rows, result.classes[judged(result)]), result.rows["share_ok"].notna().to_numpy()
-    share = np.full(len(own), np.nan)
-    if own.shape[1]:
-        share[known] = 1 - own[known].mean(axis=1)
+    """The result with the judged classes together: the share of them that a place reaches, and the coverage by all of them."""
+    own, known = judged(result), reach.assessed(result.reach.status)
+    short = lacking(result.rows, result.classes[own])
+    share = np.full(len(short), np.nan)
+    if own.any():
+        share[known] = 1 - short[known].mean(axis=1)
     result.rows.insert(result.rows.columns.get_loc("score"), "share_judged", share)
-    return replace(result, summary=_of_judged(result))
+    return replace(result, summary=_with_all(result, own, known & ~short.any(axis=1) & own.any()))
 
 
-def _of_judged(result: LifeCircle) -> pd.DataFrame:
-    """The summary with no share for a class that is not judged, and with the judged ones alone in the row of all."""
-    table, own, rows = result.summary.copy(), judged(result), result.rows
-    silent, last = result.classes["counted"].to_numpy(bool) & ~own, table.index[-1]
-    table.loc[np.append(silent, False), ["clients_share", "pop_share"]] = np.nan
-    for name in ("facilities", "facilities_unsnapped"):
-        table.loc[last, name] = table[name].iloc[:-1][own].sum()
-    known = reach.assessed(result.reach.status)
-    reached = known & ~lacking(rows, result.classes[own]).any(axis=1) & own.any()
-    weighted = [("clients", np.ones(len(rows)))] + ([] if result.population is None else [("pop", result.population)])
-    for name, weight in weighted:
-        whole = weight[known].sum()
-        table.loc[last, f"{name}_covered"] = weight[reached].sum()
-        table.loc[last, f"{name}_share"] = weight[reached].sum() / whole if whole and own.any() else np.nan
-    return table
+def _with_all(result: LifeCircle, own: np.ndarray, reached: np.ndarray) -> pd.DataFrame:
+    """The summary with no share for a class that is not judged, and with a row of the judged ones, `own`, together.
+
+    `reached` : (places,) which have all of them in reach.
+    """
+    table, known = result.summary.copy(), reach.assessed(result.reach.status)
+    silent = result.classes["counted"].to_numpy(bool) & ~own
+    table.loc[silent, ["clients_share", "pop_share"]] = np.nan
+    sums = {name: int(table.loc[own, name].sum()) for name in ("facilities", "facilities_unsnapped")}
+    row = pd.DataFrame([_all_row(result.classes) | sums]).join(_covered([reached], known, result.population))
+    if not own.any():
+        row[["clients_share", "pop_share"]] = np.nan
+    return pd.concat([table, row[table.columns]], ignore_index=True)
 
 
 def _assess(
@@ -261,7 +260,7 @@ def _assess(
     people, lost = people_of(population)
     at_edge = edge.at_edge(border, demand, radii.max(), cancelled)
     rows = _rows(found, classes, needs(classes, options.age_group), at_edge)
-    summary = _summary(rows, people, classes, group, found)
+    summary = _of_classes(rows, people, classes, group, found)
     notes = [*_of_reach(found, streets, options, group, classes), *lost, *_nameless(group)]
     notes += edge.note(border, at_edge, radii.max(), figures(streets is not None))
     notes += edge.beyond_note(
@@ -523,33 +522,31 @@ def _or_na(values: np.ndarray, missing: np.ndarray, dtype: str) -> pd.Series:
     return pd.Series(np.where(missing, 0, values)).astype(dtype).mask(missing)
 
 
-def _summary(rows: pd.DataFrame, people, classes: pd.DataFrame, group: np.ndarray, reached: Reach) -> pd.DataFrame:
-    """A row per class and one for all counted classes together."""
-    assessed = reach.assessed(reached.status)
+def _of_classes(rows: pd.DataFrame, people, classes: pd.DataFrame, group: np.ndarray, reached: Reach) -> pd.DataFrame:
+    """A row per class: its facilities, and who is covered."""
     covered = [rows[f"ok_{name}"].fillna(False).to_numpy(bool) for name in classes["column"]]
-    covered.append(assessed & (rows["n_ok"].fillna(-1) == classes["counted"].sum()).to_numpy(bool))
-    number = [(group == k).sum() for k in range(len(classes))]
-    unsnapped = reached.unsnapped
-    lost = [(unsnapped & (group == k)).sum() for k in range(len(classes))]
-    table = pd.concat(
-        [classes[["category", "radius_m", "level", "source", "mark"]], pd.DataFrame([_all_row(classes)])],
-        ignore_index=True,
+    own = [group == k for k in range(len(classes))]
+    table = classes[["category", "radius_m", "level", "source", "mark"]].assign(
+        facilities=[int(mask.sum()) for mask in own],
+        facilities_unsnapped=[int((reached.unsnapped & mask).sum()) for mask in own],
     )
-    needed = np.flatnonzero(classes["counted"])
-    table["facilities"] = [*number, sum(number[k] for k in needed)]
-    table["facilities_unsnapped"] = [*lost, sum(lost[k] for k in needed)]
-    weighted = [("clients", np.ones(len(rows)))] + ([] if people is None else [("pop", people)])
-    for name, weight in weighted:
+    return table.join(_covered(covered, reach.assessed(reached.status), people))
+
+
+def _covered(covered: list[np.ndarray], assessed: np.ndarray, people: np.ndarray | None) -> pd.DataFrame:
+    """A row for each mask of places: those that are assessed and those of the mask among them, and the same of people."""
+    table = pd.DataFrame(index=range(len(covered)))
+    for name, weight in (("clients", np.ones(len(assessed))), ("pop", people)):
+        if weight is None:
+            table[[name, f"{name}_covered", f"{name}_share", f"{name}_not_assessed"]] = np.nan
+            continue
         whole = weight[assessed].sum()
         table[name] = whole
         table[f"{name}_covered"] = [weight[mask].sum() for mask in covered]
         table[f"{name}_share"] = table[f"{name}_covered"] / whole if whole else np.nan
         table[f"{name}_not_assessed"] = weight[~assessed].sum()
-    for name in ("clients", "clients_covered", "clients_not_assessed"):
-        table[name] = table[name].astype(int)
-    for name in ("pop", "pop_covered", "pop_share", "pop_not_assessed"):
-        table[name] = table.get(name, np.nan)
-    return table
+    counts = dict.fromkeys(("clients", "clients_covered", "clients_not_assessed"), int)
+    return table.astype(counts)
 
 
 def _all_row(classes: pd.DataFrame) -> dict[str, object]:

@@ -220,11 +220,10 @@ class Findings:
         """The classes in the data, the one that the fewest reach first."""
         return self.present.sort_values(self.share, kind="stable")
 
-    def everything(self, weight: np.ndarray) -> tuple[float, float]:
-        """The sum and the share of an assessed `weight` with all classes in the data in reach."""
-        whole = weight[self.assessed].sum()
-        reached = weight[self.assessed & ~self.lacks.any(axis=1)].sum()
-        return reached, reached / whole if whole else np.nan
+    @property
+    def everything(self) -> float:
+        """The share with all judged classes in reach: that of the coverage's row of all."""
+        return float(self.result.summary[self.share].iloc[-1])
 
     @cached_property
     def by_barriers(self) -> pd.DataFrame | None:
@@ -238,7 +237,7 @@ class Findings:
         then = assessed(other.reach.status)
         whole = self.weight[then].sum()
         reached = self.weight[then & ~lacking(other.rows, self.present).any(axis=1)].sum()
-        everything = self.everything(self.weight)[1], reached / whole if whole else np.nan
+        everything = self.everything, reached / whole if whole else np.nan
         table.loc[len(table)] = [ALL, *everything]
         return table.reset_index(drop=True)
 
@@ -310,7 +309,7 @@ def _headline(findings: Findings) -> str:
             "LifeCircleReport",
             "{share} of the {who} reach {category} within {radius} m {way}, the only class that is judged.",
         )
-    share, first = findings.everything(findings.weight)[1], findings.present.iloc[0]
+    share, first = findings.everything, findings.present.iloc[0]
     said = text.format(
         share=findings.bound(share, percent(share, *findings.targets)),
         who=findings.who,
@@ -593,16 +592,14 @@ def _too_far(findings: Findings) -> list[str]:
 
 def _coverage(report: Report, findings: Findings) -> None:
     """The table of the classes that are judged, and of the last row all of them together."""
-    total = findings.result.summary.iloc[-1:].assign(category=ALL)
-    for name, weight in (("clients", np.ones(len(findings.assessed))), ("pop", findings.result.population)):
-        if weight is not None:
-            total[f"{name}_covered"], total[f"{name}_share"] = findings.everything(weight)
     title = ""
     if findings.standard:
         text = translate("LifeCircleReport", "Classes of the standard: {k} of {n}")
         title = text.format(k=len(findings.present), n=len(findings.sought))
     if len(findings.present):
-        _classes(report, findings, pd.concat([findings.present, total], ignore_index=True), title)
+        _classes(
+            report, findings, pd.concat([findings.present, findings.result.summary.iloc[-1:]], ignore_index=True), title
+        )
 
 
 def _beside(report: Report, findings: Findings) -> None:
@@ -666,8 +663,9 @@ def _method(result: LifeCircle) -> list[str]:
             "LifeCircleReport",
             "A class of which no facility is found is not judged: absent from the data is not out of reach; nor is one "
             "whose facilities all hang apart from the main network, nor one that facilities of a less precise kind may be "
-            "of, such as schools of any level. Answer, charts and the list of the worst served are about the other classes; "
-            "the fields and tables of the result count all classes that were sought. Targets of coverage are compared with "
+            "of, such as schools of any level. Answer, charts and the list of the worst served are about the other classes, "
+            "and so are “share of the judged classes” of the places and the last row of the coverage; “classes in reach”, “share "
+            "of classes” and the score count all classes that were sought. Targets of coverage are compared with "
             "their own standard only.",
         ),
         translate(
@@ -709,7 +707,7 @@ def _weights(findings: Findings) -> pd.DataFrame:
 def _bars(findings: Findings) -> str:
     """A bar a class, the one that the fewest reach on top; the numbers stand in a column of their own, clear of any target."""
     shown = findings.ranked.head(MAX_BARS)
-    values = np.append(shown[findings.share].to_numpy(float), findings.everything(findings.weight)[1])
+    values = np.append(shown[findings.share].to_numpy(float), findings.everything)
     axis = translate("LifeCircleReport", "share of the {who} in reach").format(who=findings.who)
     axes = charts.new_axes(_bars_title(findings), axis, size=(7.0, 1.2 + 0.3 * len(values)))
     place = np.arange(len(values))

@@ -58,8 +58,9 @@ NARROW = (3.54, 2.9)
 # the legend, and the axis with its words.
 ROWS, FEWEST_ROWS = 10, 4
 ROW, LINE, AXIS = 0.16, 0.165, 0.5
-# What a line may end after: a word with its space, or a Chinese character with the closing marks behind it.
-PIECE = re.compile(r"(?:[\u2e80-\uffef]|[^\s\u2e80-\uffef]+)[，。、；：？！）》”％]*\s*")
+# What a line may end after: a word with its space, or a Chinese character, with the marks that open and close it.
+OPENING, CLOSING = "“‘（《〈「『【〔", "，。、；：？！）》〉”’」』】〕％"
+PIECE = re.compile(rf"[{OPENING}]*(?:[\u2e80-\uffef]|[^\s\u2e80-\uffef“‘]+)[{CLOSING}]*\s*|[{OPENING}]+\s*")
 FONTS = ["Noto Sans CJK SC", "Microsoft YaHei", "PingFang SC", "WenQuanYi Micro Hei", "SimHei", "DejaVu Sans"]
 
 
@@ -303,8 +304,12 @@ def columns_of(text: str) -> int:
 def wrapped(text: str, columns: int) -> str:
     """A text in lines of at most `columns` Latin letters: between words, and between Chinese characters.
 
+    No line ends in a mark that opens, or begins with one that closes.
+
     >>> wrapped("南京市中心城区。Central city", 8)
     '南京市中\\n心城区。\\nCentral\\ncity'
+    >>> wrapped("可用“坐标检查”", 6)
+    '可用\\n“坐标\\n检查”'
     """
     lines = [""]
     for piece in PIECE.findall(text):
@@ -528,7 +533,7 @@ def panels(
         texts = number
         if isinstance(number, str):
             texts = [fixed(v, number) if np.isfinite(v) else "–" for v in values]
-        _write_numbers(axes, place, ends, texts, gap=6 if name in dots else 3)
+        _write_numbers(axes, place, ends, texts, off=6 if name in dots else 3)
         axes.set_title(name, loc="left", y=1, fontsize=9)
         axes.set_yticks(place, labels)
         axes.set_xticks([])
@@ -538,9 +543,9 @@ def panels(
     return to_svg(axes)
 
 
-def _write_numbers(axes: Axes, place: np.ndarray, lengths: np.ndarray, texts: Sequence[str], gap: int = 3) -> None:
+def _write_numbers(axes: Axes, place: np.ndarray, lengths: np.ndarray, texts: Sequence[str], off: int = 3) -> None:
     for y, length, text in zip(place, np.nan_to_num(lengths), texts, strict=True):
-        axes.annotate(text, (length, y), xytext=(gap, 0), textcoords="offset points", va="center", fontsize=8)
+        axes.annotate(text, (length, y), xytext=(off, 0), textcoords="offset points", va="center", fontsize=8)
 
 
 def _columns(figure: Figure, n: int) -> Sequence[Axes]:

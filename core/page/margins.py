@@ -14,7 +14,7 @@ from matplotlib.text import Text
 from matplotlib.transforms import Bbox, ScaledTranslation
 
 # What stays free at the edges of a figure, and between two charts of it.
-PAD, GAP = 3.0, 8.0
+PAD, BETWEEN = 3.0, 8.0
 # Where the axes of a figure are at first (left, bottom, right, top, as shares): about where they end.
 FIRST = np.array([0.2, 0.2, 0.95, 0.85])
 # No axes are narrower or flatter than this share of the figure.
@@ -82,7 +82,7 @@ def _title_height(figure: Figure, renderer: RendererBase) -> float:
 def _place(figure: Figure, words: list[Words], top: float) -> None:
     """Give axes the room that their words leave: all are as wide and as high as each other."""
     whole = figure.get_size_inches() * 72
-    room = whole - 2 * PAD - [GAP * (len(words) - 1), top]
+    room = whole - 2 * PAD - [BETWEEN * (len(words) - 1), top]
     size = room / [len(words), 1]
     for _ in range(STEPS):
         low, high = np.transpose([one.beyond(size) for one in words], (1, 0, 2))
@@ -91,7 +91,7 @@ def _place(figure: Figure, words: list[Words], top: float) -> None:
     x, y = PAD, whole[1] - PAD - top - high[:, 1].max() - size[1]
     for axes, (before, _), (after, _) in zip(figure.axes, low, high, strict=True):
         axes.set_position(np.array([x + before, max(y, 0.0), *size]) / [*whole, *whole])
-        x += before + size[0] + after + GAP
+        x += before + size[0] + after + BETWEEN
 
 
 def _ticks(axes: Axes) -> list[list[float]]:

@@ -45,7 +45,7 @@ def sentences(result: BeltResult) -> list[str]:
 
 def _holds(result: BeltResult) -> str:
     """What the belt holds (the core is cut out of it), the core and both, and the two areas."""
-    share = _shares(result)
+    share = zone_shares(result)
     said = _in_the_belt(result) + _on_the_ground(result.zones.set_index("zone")["area_km2"])
     if result.has_core:
         text = translate("RegionReport", "; in the core {share}, in both {both}")
@@ -56,8 +56,14 @@ def _holds(result: BeltResult) -> str:
     return said + text.format(one=terms.label("zone", one), other=terms.label("zone", other), **shares)
 
 
-def _shares(result: BeltResult) -> dict[str, str]:
-    """The shares of the zones, and of core and belt as ``both``, in per cent."""
+def zone_shares(result: BeltResult) -> dict[str, str]:
+    """The shares of the zones, and of core and belt as ``both``, in per cent: as they read wherever they stand.
+
+    >>> from innospace.core.region import belt
+    >>> river = shapely.linestrings([[(0, 0), (100e3, 0)]])
+    >>> zone_shares(belt.assess(shapely.points([(10e3, 5e3), (80e3, 40e3)]), river))["belt"]
+    '50%'
+    """
     n = result.zones.set_index("zone")["n"]
     order = ["core", "belt", *n.index[2:]]
     return dict(zip([*order, "both"], percents((n[order] / n.sum()).tolist(), together=2), strict=True))
@@ -75,7 +81,7 @@ def _in_the_belt(result: BeltResult) -> str:
             "RegionReport", "Outside the core {core}, within {km} km of the axis, stand {belt} of {n} incubators"
         )
     text = plural(int(result.zones["n"].sum()), one, many)
-    return text.format(core=_core(result), km=_km(result.options.depth), belt=_shares(result)["belt"])
+    return text.format(core=_core(result), km=_km(result.options.depth), belt=zone_shares(result)["belt"])
 
 
 def _on_the_ground(area: pd.Series) -> str:
@@ -326,4 +332,4 @@ def _map_title(result: BeltResult, *, told: bool) -> str:
     counts = result.zones.set_index("zone")["n"]
     if not (told and counts.sum()):
         return translate("RegionReport", "The zones")
-    return _holding(result).format(km=_km(result.options.depth), share=_shares(result)["both"])
+    return _holding(result).format(km=_km(result.options.depth), share=zone_shares(result)["both"])

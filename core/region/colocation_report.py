@@ -9,14 +9,13 @@ from ..base import terms
 from ..base.statistics import benjamini_hochberg
 from ..base.status import NOT_ASSESSED
 from ..base.text import HalfUp, listed, p_value, paragraph, plural, remarks, translate
-from ..base.thresholds import user_parameter
+from ..base.thresholds import CHANCE, user_parameter
 from ..ground.geometry import absent
 from ..lazy import charts, maps
 from ..page import looks
 from ..page.report import Report
 from .colocation import OTHERS, POINTS, ColocationOptions, ColocationResult, neighbour_law
 from .distance_curve import STEPS, DistanceCurve
-from .shuffles import CHANCE
 
 MORE, FEWER, AS_CHANCE = "more_than_chance", "fewer_than_chance", "as_chance"
 # Beyond the band of its shuffles, as among so many pairs one may be by chance.

@@ -23,6 +23,8 @@ from ..ground.overlay import Coverage, coverage
 from .randomness import index_band
 
 LEVELS = ("national", "provincial", "municipal")
+# What sorts cities into tiers: 国发〔2014〕51号.
+TIERS = "guofa_2014_51"
 # Where the largest city has fewer residents than this, the figures are not persons, but likely units of 10 000.
 FEWEST_PERSONS = 5_000
 # What two drawings of one border share of the smaller city is no overlap.
@@ -75,7 +77,7 @@ def city_tiers(population: Sequence[float]) -> np.ndarray:
     >>> city_tiers([300_000, 8_000_000, None]).tolist()
     ['small_1', 'mega', None]
     """
-    table = thresholds.load("city_tiers").sort_values("value")
+    table = thresholds.load("city_tiers", TIERS).sort_values("value")
     people = np.asarray(population, float)
     tiers = table["item"].to_numpy(object)[np.searchsorted(table["value"], np.nan_to_num(people), side="right") - 1]
     tiers[np.isnan(people)] = None
@@ -264,7 +266,7 @@ def _rows(
 
 def _tier_ranks(table: pd.DataFrame) -> pd.Series:
     """Rank of each city's tier, 0 the lowest, NaN where it is unknown."""
-    tiers = thresholds.load("city_tiers").sort_values("value")["item"]
+    tiers = thresholds.load("city_tiers", TIERS).sort_values("value")["item"]
     return table["tier"].map({tier: i for i, tier in enumerate(tiers)}).astype(float)
 
 

@@ -11,11 +11,12 @@ import shapely
 
 from ..base import terms, thresholds
 from ..base.text import HalfUp, listed, percent, percents, plural, rounded, translate
+from ..base.thresholds import CHANCE
 from ..ground import geodesy
 from ..ground.geometry import absent
 from ..lazy import charts, maps
 from ..page.report import Report
-from .concentration import LEVELS, ConcentrationResult, by_province, lorenz, tier_chance
+from .concentration import LEVELS, TIERS, ConcentrationResult, by_province, lorenz, tier_chance
 
 FORMATS = {
     "share": "{:.1%}",
@@ -26,8 +27,6 @@ FORMATS = {
 PUBLISHED = "nanjing_region_2014"
 # What was published of which city: the first of its region, and the second.
 PUBLISHED_OF = {"nanjing": "first_share", "zhenjiang": "second_share"}
-# What chance brings about more often than this is no link.
-CHANCE = 0.05
 # Small cities, and how many incubators the source found in them at most (paper 5 §2.1.2).
 SMALL, MOST_IN_SMALL = ("small_1", "small_2"), 2
 # Lower bounds of the map classes.
@@ -72,13 +71,17 @@ def _first_sentence(cities: pd.DataFrame) -> str:
         share = percent(first["share"].iloc[0])
         return text.format(share=share, n=f"{n:,}", k=len(first), cities=_named(first))
     text = translate("RegionReport", "{share} of {n} incubators stand in {city}")
-    shown = _first_and_second(cities)
+    shown = first_and_second(cities)
     here = text.format(share=shown[0], n=f"{n:,}", city=_named(first))
     return here + _second(cities[cities["n"] < first["n"].iloc[0]], shown[1]) + translate("RegionReport", ".")
 
 
-def _first_and_second(cities: pd.DataFrame) -> list[str]:
-    """The shares of the two cities with most incubators in per cent; they add up where these hold all."""
+def first_and_second(cities: pd.DataFrame) -> list[str]:
+    """The shares of the two cities with most incubators in per cent; they add up where these hold all.
+
+    >>> first_and_second(pd.DataFrame({"n": [5, 3]})), first_and_second(pd.DataFrame({"n": [5, 3, 7]}))
+    (['62.5%', '37.5%'], ['47%', '33%'])
+    """
     first, second, *_ = *cities["n"].sort_values(ascending=False), 0
     return percents([n / cities["n"].sum() for n in (first, second)])
 
@@ -399,7 +402,7 @@ def _thresholds(result: ConcentrationResult) -> pd.DataFrame:
     given = published_shares(result.cities["city"])
     used = [figures[figures["item"].isin(PUBLISHED_OF.values()) & figures["value"].isin(given)]]
     if result.cities["tier"].notna().any():
-        tiers = thresholds.load("city_tiers")
+        tiers = thresholds.load("city_tiers", TIERS)
         used.insert(0, tiers.assign(item=[terms.label("tier", tier) for tier in tiers["item"]]))
     return pd.concat(used, ignore_index=True)
 
@@ -431,7 +434,7 @@ def _share_title(cities: pd.DataFrame) -> str:
         translate("RegionReport", "{share} stand in {city}"),
         translate("RegionReport", "{share} stand in each of: {city}"),
     )
-    share = percent(first["share"].iloc[0]) if len(first) > 1 else _first_and_second(cities)[0]
+    share = percent(first["share"].iloc[0]) if len(first) > 1 else first_and_second(cities)[0]
     return text.format(share=share, city=_named(first))
 
 

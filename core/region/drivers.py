@@ -141,7 +141,7 @@ def assess(
     rows["q_adjusted"] = statistics.benjamini_hochberg(rows["q_p"].where(rows["n_classes"] < rows["n"]))
     rows = rows[[*COLUMNS, "p_adjusted", "q_adjusted", "f", "f_p", "n", "n_classes"]]
     pairs = _interactions(classed, scaled, part(progress, 0.8, 1), cancelled)
-    return FactorsResult(rows, pairs, counts, classed, options, _notes(counts, classed))
+    return FactorsResult(rows, pairs, counts, classed, options, _notes(counts, classed, rows))
 
 
 def _require_differences(counts: np.ndarray) -> None:
@@ -361,8 +361,8 @@ def by_chance(n_classes: np.ndarray, n: np.ndarray) -> np.ndarray:
     return np.divide(n_classes - 1, n - 1, out=np.full(n.shape, np.nan), where=n > 1)
 
 
-def _notes(counts: np.ndarray, factors: list[Factor]) -> list[str]:
-    """Which areas are left out, and which factors say little or nothing."""
+def _notes(counts: np.ndarray, factors: list[Factor], rows: pd.DataFrame) -> list[str]:
+    """Which areas are left out, and which factors say little."""
     notes = remarks(
         (
             ~np.isfinite(counts),
@@ -376,7 +376,7 @@ def _notes(counts: np.ndarray, factors: list[Factor]) -> list[str]:
         one = translate("Drivers", "“{factor}” is unknown for {n} area, which is left out for it.")
         many = translate("Drivers", "“{factor}” is unknown for {n} areas, which are left out for it.")
         notes += remarks((n - here, one, many), factor=factor.name)
-    return [*notes, *_idle(factors), *_the_same(counts, factors)]
+    return [*notes, *_own_class(rows), *_the_same(counts, factors)]
 
 
 def _the_same(counts: np.ndarray, factors: list[Factor]) -> list[str]:
@@ -392,15 +392,8 @@ def _the_same(counts: np.ndarray, factors: list[Factor]) -> list[str]:
     return [text.format(factors=listed(same))] if same else []
 
 
-def _idle(factors: list[Factor]) -> list[str]:
-    """Factors that do not differ, or differ everywhere."""
-    here = {factor.name: (int(factor.known.sum()), factor.n_classes) for factor in factors}
-    few = [name for name, (n, _) in here.items() if n < FEWEST]
-    same = [name for name, (n, classes) in here.items() if n >= FEWEST and classes < 2]
-    own = [name for name, (n, classes) in here.items() if n >= FEWEST and classes == n]
-    texts = (
-        (few, translate("Drivers", "Known for fewer than {n} areas, and so not assessed: {factors}.")),
-        (same, translate("Drivers", "The same in all areas, so that they explain nothing: {factors}.")),
-        (own, translate("Drivers", "A class of its own for each area, so that q is 1 and says nothing: {factors}.")),
-    )
-    return [text.format(n=FEWEST, factors=listed(names)) for names, text in texts if names]
+def _own_class(rows: pd.DataFrame) -> list[str]:
+    """Factors whose order is tested and whose classes tell nothing; which are not tested at all the report says."""
+    own = rows["factor"][(rows["n_classes"] == rows["n"]) & rows["p"].notna()]
+    text = translate("Drivers", "A class of its own for each area, so that q is 1 and says nothing: {factors}.")
+    return [text.format(factors=listed(list(own)))] if len(own) else []

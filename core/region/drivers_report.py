@@ -8,11 +8,11 @@ import pandas as pd
 
 from ..base import terms
 from ..base.text import HalfUp, decimals, listed, p_value, percent, plural, translate
-from ..base.thresholds import user_parameter
+from ..base.thresholds import CHANCE, user_parameter
 from ..lazy import charts
 from ..page.report import Report
 from .drivers import CLASS, FEWEST, NUMBER, ROUNDING, Factor, FactorsResult, by_chance, explained
-from .shuffles import CHANCE, DRAWS, EXACT
+from .shuffles import DRAWS, EXACT
 
 # Fewer areas than this carry few claims.
 FEW = 20
@@ -63,15 +63,16 @@ def sentences(result: FactorsResult, count: str) -> list[str]:
     """
     result, count = _called(result), _word(count)
     rows = _judged(result.rows)
+    if not _tested(rows).any():
+        return [translate("Drivers", "No factor could be tested.")]
     kept = rows[~rows["few"]]
-    found = [_found(kept, result.n, count), *_alone(result, kept)] if len(kept) else []
+    found = [_found(kept, result.n, count), *_alone(result, kept)] if _tested(kept).any() else []
     said = [
         *found,
         *_ways(rows, count),
         *_few(rows[rows["few"]]),
         *_one_of_both(kept),
         *_others(kept),
-        *_not_tested(rows),
         *_pair(result, rows, count),
     ]
     return [text for text in said if text]
@@ -178,6 +179,12 @@ def _found(rows: pd.DataFrame, n: int, count: str) -> str:
             "Drivers",
             "Among {n} areas none of the factors explains more of the differences in “{count}” than chance may.",
         )
+        if not _tested(rows).all():
+            text = translate(
+                "Drivers",
+                "Among {n} areas none of the factors that were tested explains more of the differences in “{count}” than chance "
+                "may.",
+            )
         return text.format(n=f"{n:,}", count=count)
     text = translate(
         "Drivers",
@@ -255,10 +262,15 @@ def _tested(rows: pd.DataFrame) -> pd.Series:
 def _not_tested(rows: pd.DataFrame) -> list[str]:
     """The factors of which nothing can be found, with the reason."""
     few, same = rows["n"] < FEWEST, rows["n_classes"] < 2
+    alike = rows["q"].isna()  # there is no variance
     reasons = (
         (few, translate("Drivers", "{factors} (known for fewer than {n} areas)")),
         (~few & same, translate("Drivers", "{factors} (the same in all areas)")),
-        (~few & ~same, translate("Drivers", "{factors} (a class of its own for each area)")),
+        (
+            ~few & ~same & alike,
+            translate("Drivers", "{factors} (all areas for which it is known have the same number)"),
+        ),
+        (~few & ~same & ~alike, translate("Drivers", "{factors} (a class of its own for each area)")),
     )
     idle = ~_tested(rows)
     parts = [
@@ -321,42 +333,39 @@ def _best(result: FactorsResult, pairs: pd.DataFrame, count: str) -> str:
         "independent": translate("Drivers", "as much as both alone added up"),
     }
     alone = _better_alone(result, best)
-    if best["more"] <= 0 or best["type"] not in texts or alone:
+    if best["more"] > 0 and alone:
+        text = translate(
+            "Drivers",
+            "Together “{a}” and “{b}” explain {q} of the differences in “{count}”, no more than “{one}” alone; chance alone "
+            "would give {usual} with as many classes.",
+        )
+    elif best["more"] > 0 and best["type"] in texts:
+        text = translate(
+            "Drivers",
+            "Together “{a}” and “{b}” explain {q} of the differences in “{count}”, {how}; chance alone would give {usual} with "
+            "as many classes.",
+        )
+    else:
         text = translate(
             "Drivers",
             "Together “{a}” and “{b}” explain {q} of the differences in “{count}”, where chance alone would give {usual} with as "
             "many classes: no finding.",
         )
-        if best["more"] > 0 and alone:
-            text = translate(
-                "Drivers",
-                "Together “{a}” and “{b}” explain {q} of the differences in “{count}”, no more than “{one}” alone; chance alone "
-                "would give {usual} with as many classes.",
-            )
-        elif best["more"] > 0:
-            text = translate(
-                "Drivers",
-                "Together “{a}” and “{b}” explain {q} of the differences in “{count}”, no more than one of them alone; chance "
-                "alone would give {usual} with as many classes.",
-            )
-        return text.format(a=best["factor_a"], b=best["factor_b"], one=alone, **shares)
-    text = translate(
-        "Drivers",
-        "Together “{a}” and “{b}” explain {q} of the differences in “{count}”, {how}; chance alone would give {usual} with as "
-        "many classes.",
-    )
-    return text.format(a=best["factor_a"], b=best["factor_b"], how=texts[best["type"]], **shares)
+    how = {"one": alone, "how": texts.get(best["type"], "")}
+    return text.format(a=best["factor_a"], b=best["factor_b"], **how, **shares)
 
 
 def cautions(result: FactorsResult, count: str) -> list[str]:
-    """What so few areas can and cannot show; nothing where there are more. `count` is what the number is called.
+    """What so few areas can and cannot show, where they are few, and which factors were not tested. `count` is what the number is
+    called.
 
     >>> from innospace.core.region import drivers
     >>> len(cautions(drivers.assess([1, 2, 4], {"residents": [3, 2, 1]}), "incubators"))
     2
     """
+    idle = _not_tested(_called(result).rows)
     if result.n >= FEW:
-        return _seldom_known(result)
+        return [*_seldom_known(result), *idle]
     text = translate(
         "Drivers",
         "These are {n} areas, fewer than {few}. It can be said how “{count}” is spread among just these; it cannot be "
@@ -369,7 +378,7 @@ def cautions(result: FactorsResult, count: str) -> list[str]:
         said.append(
             translate("Drivers", "Of four areas or fewer no order is rare enough to be distinguished from chance.")
         )
-    return said
+    return [*said, *idle]
 
 
 def _seldom_known(result: FactorsResult) -> list[str]:

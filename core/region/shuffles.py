@@ -9,12 +9,11 @@ from itertools import permutations
 import numpy as np
 
 from ..base.running import Cancelled, Progress, chunks, ignore, never
+from ..base.thresholds import CHANCE
 
 SEED, DRAWS = 2011, 999
 # Up to so many things all orders are tried: 40 320.
 EXACT = 8
-# What chance brings about more often than this is no finding.
-CHANCE = 0.05
 # Values in one go, so that a cancel is heard.
 AT_ONCE = 2_000_000
 

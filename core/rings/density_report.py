@@ -33,7 +33,7 @@ FORMATS = {
 def sentences(result: DensityRings) -> list[str]:
     """One line per city: where its rings end and how compact it is, as far as its data show that.
 
-    >>> curve = Curve(alpha=4.0, c=0.1, d=20_000.0, rmse=0.01, r_squared=0.98)
+    >>> curve = Curve(alpha=4.0, c=0.1, d=20_000.0, rmse=0.01)
     >>> bands = pd.DataFrame({"city": "Wuhu", "inner_m": [0, 24e3], "outer_m": [1e3, 25e3], "density": [0.98, 0.1]})
     >>> rings = pd.DataFrame({"city": "Wuhu", "ring_name": ["central", "near_suburb", "far_suburb"]})
     >>> print(*sentences(DensityRings(rings, profile=bands, curves={"Wuhu": curve})))

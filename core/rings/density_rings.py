@@ -54,7 +54,7 @@ class DensityRings(Rings):
 
         Where the curve has no breaks ``r1 r2 compactness`` are NaN.
 
-        >>> curve = Curve(alpha=4.0, c=0.1, d=20_000.0, rmse=0.01, r_squared=0.98)
+        >>> curve = Curve(alpha=4.0, c=0.1, d=20_000.0, rmse=0.01)
         >>> made = DensityRings(pd.DataFrame(), curves={"Wuhu": curve})
         >>> made.summary[["city", "r1", "r2"]].round().to_dict("records")
         [{'city': 'Wuhu', 'r1': 6708.0, 'r2': 13292.0}]

@@ -35,7 +35,6 @@ class Curve:
     c: float
     d: float
     rmse: float
-    r_squared: float
 
     def at(self, r: np.ndarray) -> np.ndarray:
         """Fitted density at distance `r`."""
@@ -93,7 +92,7 @@ def fit(r: np.ndarray, share: np.ndarray) -> Curve:
                 share=percent(max(r_squared, 0), MIN_R_SQUARED)
             )
         )
-    return Curve(alpha, c, d, float(np.sqrt(np.mean(residual**2))), r_squared)
+    return Curve(alpha, c, d, float(np.sqrt(np.mean(residual**2))))
 
 
 def _refuse_hopeless(r: np.ndarray, share: np.ndarray) -> None:

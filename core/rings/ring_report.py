@@ -13,7 +13,7 @@ from ..lazy import charts, maps
 from ..page.report import Report
 from .ring_distribution import Distribution
 from .ring_evolution import cumulative, filling, order
-from .zones import ring_word
+from .zones import ring_there, ring_word
 
 
 def median_in_words(year: float) -> str:
@@ -39,6 +39,8 @@ FORMATS = {
 MAX_CHARTS = 12
 # Of fewer cities still the openings are drawn year by year.
 MAX_EVOLUTIONS = 3
+# A list of incubators that reaches so many times as far as the rings would make these small: the map is that of the rings.
+STRAYING = 2.0
 # Dots that stand out on light and on dark rings.
 DOT = "#111111"
 
@@ -122,11 +124,12 @@ def _fullest(statistics: pd.DataFrame) -> str:
     """The share of the ring that holds most incubators of all cities together, or of each that holds as many."""
     by_ring = statistics.groupby("ring_name", sort=False)["n"].sum()
     inside, most = int(by_ring.sum()), by_ring[by_ring == by_ring.max()]
-    one = translate("RingReport", "The only incubator in the rings stands in the {rings}.")
-    many = translate("RingReport", "{share} of {n} incubators in the rings stand in the {rings}.")
+    one = translate("RingReport", "The only incubator in the rings stands in {rings}.")
+    many = translate("RingReport", "{share} of {n} incubators in the rings stand in {rings}.")
     if len(most) > 1:
         many = translate("RingReport", "{share} of {n} incubators in the rings stand in each of these: {rings}.")
-    rings = listed([ring_word(name) for name in most.index])
+    called = ring_there if len(most) == 1 else ring_word
+    rings = listed([called(name) for name in most.index])
     return plural(inside, one, many).format(share=percent(most.iloc[0] / inside), rings=rings)
 
 
@@ -210,20 +213,20 @@ def _bare(cities: list[tuple[str | None, pd.DataFrame]]) -> dict[str, tuple[str,
         if empty.any():
             inner = bool(empty[1:].all())
             names = table["ring_name"].iloc[:1] if inner else table.loc[empty, "ring_name"]
-            found[_name(city)] = (listed([ring_word(name) for name in names]), inner)
+            found[_name(city)] = (listed([ring_there(name) for name in names]), inner)
     return found
 
 
 def _emptiness(bare: dict[str, tuple[str, bool]], *, alone: bool) -> list[str]:
     """A sentence for each kind of emptiness, with the cities that share it."""
     texts = {
-        True: translate("RingReport", "All incubators of {cities} stand in the {rings}: their other rings are empty."),
-        False: translate("RingReport", "No incubator stands in the {rings} of {cities}."),
+        True: translate("RingReport", "All incubators of {cities} stand in {rings}: their other rings are empty."),
+        False: translate("RingReport", "No incubator stands in {rings} of {cities}."),
     }
     if alone:
         texts = {
-            True: translate("RingReport", "All incubators stand in the {rings}: the other rings are empty."),
-            False: translate("RingReport", "No incubator stands in the {rings}."),
+            True: translate("RingReport", "All incubators stand in {rings}: the other rings are empty."),
+            False: translate("RingReport", "No incubator stands in {rings}."),
         }
     kinds = sorted(set(bare.values()), key=lambda kind: (kind[1], kind[0]))
     return [
@@ -341,9 +344,9 @@ def _lower_first(text: str) -> str:
 
 def _when(table: pd.DataFrame) -> str:
     """By which year half of each ring's dated incubators stood, and how many they are."""
-    text = translate("RingReport", "by {year} in the {ring} ({n})")
+    text = translate("RingReport", "by {year} in {ring} ({n})")
     rings = [
-        text.format(year=row.half_year, ring=ring_word(row.ring_name), n=f"{row.n_dated:,}")
+        text.format(year=row.half_year, ring=ring_there(row.ring_name), n=f"{row.n_dated:,}")
         for row in table.itertuples()
     ]
     return translate("RingReport", "half of the dated incubators stood {rings}").format(rings=listed(rings))
@@ -479,7 +482,8 @@ def _maps(report: Report, result: Distribution, incubators: np.ndarray, rings: p
     """All rings, and the city with most incubators by itself where there are several."""
     largest = _by_size(result.statistics) if told else []
     title = translate("RingReport", "Incubators and rings")
-    report.figure(_map(_as_title(_fullest(result.statistics)) if largest else title, incubators, rings, largest))
+    title = _as_title(_fullest(result.statistics)) if largest else title
+    report.figure(_map(title, incubators, rings, largest, _without_strays(incubators, rings)))
     cities = rings["city"].map(_name)
     if largest and len(cities.unique()) > 1:
         city, table = largest[0]
@@ -488,6 +492,15 @@ def _maps(report: Report, result: Distribution, incubators: np.ndarray, rings: p
         title = text.format(city=_name(city), n=f"{n:,}", all=f"{all_:,}")
         frame = maps.frame_of(rings.loc[cities == _name(city), "geometry"].to_numpy(), margin=0.02)
         report.figure(_map(title, incubators, rings, largest, frame))
+
+
+def _without_strays(incubators: np.ndarray, rings: pd.DataFrame) -> np.ndarray | None:
+    """The frame of the rings, where the list of incubators goes on so far beyond that these would hardly be seen."""
+    grounds, places = rings["geometry"].to_numpy(), incubators[~absent(incubators)]
+    if absent(grounds).all():
+        return None
+    own, whole = (max(np.ptp(maps.frame_of(*some).reshape(2, 2), axis=0)) for some in ([grounds], [grounds, places]))
+    return maps.frame_of(grounds, margin=0.02) if whole > STRAYING * own else None
 
 
 def _map(

@@ -131,18 +131,26 @@ def assess(
     found, notes = cities_of(centres, boundary, cities=cities, boundary_cities=boundary_cities, cancelled=cancelled)
     owner = one_city(len(centres)) if cities is None else np.asarray(cities, dtype=object)
     ties = snapping.tie(streets, centres, options.snap, cancelled=cancelled)
-    group = _owners(found, owner, ties, options.snap)
+    of_city = _owners(found, owner, ties, options.snap)
     called = ring_names(len(options.minutes) + any(city.boundary is not None for city in found), options.names)
-    progress(0.1)
     leading = _leading(streets, ties)
-    how = {"options": options, "progress": part(progress, 0.1, 1), "cancelled": cancelled}
-    table, idle, far = _table(streets, ties, group, leading, cities=found, names=called, **how)
-    notes += [*parts_note(streets), *_apart(streets, ties, group, found), *_lost(ties, options.snap)]
+    how = {"leading": leading, "options": options, "progress": part(progress, 0.1, 1), "cancelled": cancelled}
+    table, idle, far = _table(streets, ties, np.where(ties.tied, of_city, -1), cities=found, names=called, **how)
+    notes += [*parts_note(streets), *_apart(streets, ties, of_city, found), *_lost(ties, options.snap)]
     notes += [*_passed_over(leading), *_idle(idle, options), *_far(far, leading), *overlaps(table, cancelled)]
-    limits = [options.travel.cost(minutes, streets.timed) for minutes in options.minutes]
-    reach = [streets.metres_within(limit, on_streets=True) for limit in limits]
-    speed = mean_speed(streets, options.travel.speed)
-    return TravelRings(table, notes, found, streets.timed, speed, options, of_streets(streets), reach)
+    return TravelRings(table, notes, found, **_of_streets(streets, options))
+
+
+def _of_streets(streets: Streets, options: TravelRingOptions) -> dict[str, object]:
+    """How rings were travelled, and where the streets end."""
+    told = {"timed": streets.timed, "speed": mean_speed(streets, options.travel.speed), "options": options}
+    return told | {"edge": of_streets(streets), "reach": _reach(streets, options)}
+
+
+def _reach(streets: Streets, options: TravelRingOptions) -> list[float]:
+    """Metres that each limit carries along the streets at most."""
+    limits = (options.travel.cost(minutes, streets.timed) for minutes in options.minutes)
+    return [streets.metres_within(limit, on_streets=True) for limit in limits]
 
 
 def mean_speed(streets: Streets, speed: float) -> float:
@@ -200,7 +208,7 @@ def compare(
 
 
 def _owners(cities: list[City], owner: np.ndarray, ties: Ties, snap: float) -> np.ndarray:
-    """(n,) number of the city of each centre, -1 without a street; refuses cities of which no centre has one."""
+    """(n,) number of the city of each centre, -1 without one; refuses cities of which no centre has a street."""
     group = np.full(len(owner), -1)
     rows = dict(by_city(owner))
     for i, city in enumerate(cities):
@@ -213,7 +221,7 @@ def _owners(cities: list[City], owner: np.ndarray, ties: Ties, snap: float) -> n
                 cause.format(city=name_of(city.name), m=exactly(snap)),
                 translate("Core", "Check that centres and streets belong together, or allow a longer snap distance."),
             )
-    return np.where(ties.tied, group, -1)
+    return group
 
 
 def _lost(ties: Ties, snap: float) -> list[str]:
@@ -223,8 +231,11 @@ def _lost(ties: Ties, snap: float) -> list[str]:
     return remarks((ties.status == UNSNAPPED, one, many), m=exactly(snap))
 
 
-def _apart(streets: Streets, ties: Ties, group: np.ndarray, cities: list[City]) -> list[str]:
-    """A remark on each centre on a part of the streets that hangs apart: what lies on the main one is out of its reach."""
+def _apart(streets: Streets, ties: Ties, of_city: np.ndarray, cities: list[City]) -> list[str]:
+    """A remark on each centre on a part of the streets that hangs apart: what lies on the main one is out of its reach.
+
+    `of_city` : (n,) as of :func:`_owners`. Centres of a city are counted as its rows stand in the layer.
+    """
     text = translate(
         "Core",
         "The centre of {city} stands on a part of the streets that hangs apart from the main one ({share} of the length): "
@@ -238,12 +249,15 @@ def _apart(streets: Streets, ties: Ties, group: np.ndarray, cities: list[City]) 
         "with “Check a street network”.",
     )
     share, said = shares(streets), []
-    for row in np.flatnonzero(tied_apart(streets, ties) & (group >= 0)):
-        members = np.flatnonzero(group == group[row])
+    rows = np.flatnonzero(tied_apart(streets, ties) & (of_city >= 0))
+    for row in rows[:MOST_APART]:
+        members = np.flatnonzero(of_city == of_city[row])
         part_of = share[streets.component[streets.u[ties.edge[row]]]]
         found = {"i": int(np.searchsorted(members, row)) + 1, "n": len(members), "share": percent(part_of)}
-        said.append((several if len(members) > 1 else text).format(city=name_of(cities[group[row]].name), **found))
-    return said[:MOST_APART]
+        said.append((several if len(members) > 1 else text).format(city=name_of(cities[of_city[row]].name), **found))
+    one = translate("Core", "{n} more centre stands on such a part.")
+    many = translate("Core", "{n} more centres stand on such parts.")
+    return said + remarks((max(len(rows) - MOST_APART, 0), one, many))
 
 
 def _leading(streets: Streets, ties: Ties) -> np.ndarray:

@@ -118,6 +118,16 @@ def ring_word(name: str) -> str:
     return translate("Core", "ring {n}").format(n=numbered[1]) if numbered else terms.label("ring", name)
 
 
+def ring_there(name: str) -> str:
+    """The same in a sentence of what stands there: with an article, but a number has none.
+
+    >>> ring_there("ring_4"), ring_there("far_suburb"), ring_there("Old harbour")
+    ('ring 4', 'the far suburb', 'the Old harbour')
+    """
+    word = ring_word(name)
+    return word if re.fullmatch(r"ring_\d+", name) else translate("Core", "the {ring}").format(ring=word)
+
+
 @dataclass(frozen=True)
 class Scheme:
     """Which ring number each value of the ring field stands for, and what the rings are called.

@@ -138,7 +138,7 @@ class Cover:
         change = self._gains(times)[None] - lost[:, None] + shared
         return np.where(self.rules.swaps(chosen, out), change, -np.inf)
 
-    def bound(self, found: float, cancelled: Cancelled = never, steps: int = STEPS, over: Cancelled = never) -> float:
+    def bound(self, found: float, cancelled: Cancelled = never, over: Cancelled = never) -> float:
         """No choice of as many sites is worth more: the least Lagrangian that subgradient steps find; `found` is known.
 
         Where time is `over` fewer steps have to do.
@@ -151,7 +151,7 @@ class Cover:
         open_ = np.where(already, 0.0, once)
         free, limit = self.rules.usable & ~self.rules.kept, self.rules.limit
         price, scale, least, since = open_ / 2, 1.0, np.inf, 0
-        for _ in range(steps):
+        for _ in range(STEPS):
             check(cancelled)
             used = _best_sites(np.where(free, self.classes.columns @ price + self.sites, -np.inf), limit, self.rules)
             times = self.classes.rows @ used

@@ -114,7 +114,7 @@ class Routes:
         return swaps.refilled(cancelled)
 
     def bound(
-        self, found: float, cancelled: Cancelled = never, steps: int = STEPS, over: Cancelled = never
+        self, found: float, cancelled: Cancelled = never, over: Cancelled = never
     ) -> tuple[float, np.ndarray, np.ndarray]:
         """No choice of as many sites has a lesser total; also the prices (n,) that show it, and (m,) the worth of each site.
 
@@ -125,7 +125,7 @@ class Routes:
         near = _Nearest(self)
         price, scale, since = near.start(), 1.0, 0
         best = (-np.inf, price, np.zeros(len(self.rules.kept)))
-        for _ in range(steps):
+        for _ in range(STEPS):
             check(cancelled)
             row, site, saved = near.cheaper(price)
             rho = near.worth(site, saved)

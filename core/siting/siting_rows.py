@@ -26,37 +26,39 @@ def names_of(names: Sequence[str | None] | None, ids: Sequence[int], mark: str =
 
 
 class NamedLayer(Protocol):
-    """A layer of sites, as whoever reads it holds it."""
+    """A layer of sites, as whoever reads it holds it; `named_by`: the field that holds names, empty without one."""
 
     ids: Sequence[int]
+    named_by: str
 
     def texts_if_any(self, name: str) -> np.ndarray | None:
         """(n,) the values of a field, None where the layer lacks it."""
 
 
-def names_in(
-    field: str | None, candidates: NamedLayer, existing: NamedLayer | None = None, *, beside: str = ""
-) -> np.ndarray:
+def names_in(field: str | None, candidates: NamedLayer, existing: NamedLayer | None = None) -> np.ndarray:
     """(m,) what each site is called by a field of its layer, see :func:`names_of`: the candidates, then the existing with an E.
 
-    Of several called alike each has its number behind its name, see :func:`numbered`. `beside`: the field with their names
-    where the existing ones lack that of the candidates.
+    Of several called alike each has its number behind its name, see :func:`numbered`. Existing ones that lack the field of the
+    candidates are called by one of their own.
 
     >>> from types import SimpleNamespace
     >>> names_in(None, SimpleNamespace(ids=[4, 7]), SimpleNamespace(ids=[1])).tolist()
     ['4', '7', 'E1']
     """
-    lacks = bool(existing is not None and field and beside) and existing.texts_if_any(field) is None
     marked = [(layer, mark) for layer, mark in ((candidates, ""), (existing, "E")) if layer is not None]
-    fields = [field, beside if lacks else field]
-    names = [
-        names_of(None if name is None else layer.texts_if_any(name), layer.ids, mark)
-        for name, (layer, mark) in zip(fields, marked, strict=False)
-    ]
+    names = [names_of(_texts(layer, field), layer.ids, mark) for layer, mark in marked]
     return numbered(
         [name for each in names for name in each],
         [mark for (_, mark), each in zip(marked, names, strict=True) for _ in each],
     )
+
+
+def _texts(layer: NamedLayer, field: str | None) -> np.ndarray | None:
+    """What the rows of a layer are called by the field, else by their own; None where no field is asked for or there is none."""
+    if not field:
+        return None
+    texts = layer.texts_if_any(field)
+    return layer.texts_if_any(layer.named_by) if texts is None and layer.named_by else texts
 
 
 def called(site: np.ndarray, names: np.ndarray) -> np.ndarray:

@@ -395,10 +395,10 @@ def _require_candidates(rows: pd.DataFrame) -> None:
     if left > 1:
         return
     excluded, in_doubt = int((status == EXCLUDED).sum()), int(rows["in_doubt"].sum())
-    gaps = len(rows) - left - excluded - in_doubt
+    unknown = len(rows) - left - excluded - in_doubt
     if len(rows) < 2:
         argument, cure = "candidates", translate("Screening", "A ranking compares: give two candidates or more.")
-    elif max(excluded, in_doubt) < gaps:
+    elif max(excluded, in_doubt) < unknown:
         argument, cure = "criteria", translate("Screening", "Fill the field in, or leave that criterion out.")
     elif in_doubt > excluded:
         argument = "allowed"

@@ -16,7 +16,7 @@ from .travel import ABSURD
 
 MOST_IDS = 8
 """Lines that a sentence names at most."""
-GAP = 1.0
+MISS = 1.0
 """Metres within which a free end probably was meant to meet the other street."""
 
 
@@ -80,11 +80,11 @@ def tied_apart(streets: Streets, places: Ties) -> np.ndarray:
     return apart
 
 
-def free_ends(streets: Streets, gap: float = GAP, cancelled: Cancelled = never) -> pd.DataFrame:
+def free_ends(streets: Streets, cancelled: Cancelled = never) -> pd.DataFrame:
     """The dangles: ends that nothing shares, each once.
 
     Columns ``x``, ``y``, ``row`` (of the input line) and ``gap_m``: metres to the nearest other street when that is no
-    farther than `gap` (a near miss), else NaN. A street that the end's own, shorter street joins anyway is no miss.
+    farther than `MISS` (a near miss), else NaN. A street that the end's own, shorter street joins anyway is no miss.
 
     >>> from innospace.core.streets.network import build
     >>> ends = free_ends(build(shapely.linestrings([[(0, 0), (90, 0)], [(40, 0.5), (40, 50)]])))
@@ -99,15 +99,16 @@ def free_ends(streets: Streets, gap: float = GAP, cancelled: Cancelled = never) 
     free = np.flatnonzero(uses[ends] == 1)
     xy, edge = streets.nodes[ends[free]], edge[free]
     row = streets.part_row[streets.part[edge]]
-    missed = _gaps(streets, ends[free], edge, gap, cancelled)
+    missed = _missed(streets, ends[free], edge, cancelled)
     return pd.DataFrame({"x": xy[:, 0], "y": xy[:, 1], "row": row, "gap_m": missed})
 
 
-def _gaps(streets: Streets, node: np.ndarray, edge: np.ndarray, gap: float, cancelled: Cancelled) -> np.ndarray:
+def _missed(streets: Streets, node: np.ndarray, edge: np.ndarray, cancelled: Cancelled) -> np.ndarray:
+    """Metres by which each free end misses the nearest other street, NaN where that is farther than `MISS`."""
     points = shapely.points(streets.nodes[node])
-    end, part = within(streets.tree, points, gap, cancelled)
+    end, part = within(streets.tree, points, MISS, cancelled)
     own = streets.part[edge][end] == part
-    stub = streets.length[edge][end] <= gap
+    stub = streets.length[edge][end] <= MISS
     other_end = np.where(streets.u[edge] == node, streets.v[edge], streets.u[edge])[end]
     joined = stub & (shapely.distance(shapely.points(streets.nodes[other_end]), streets.parts[part]) == 0)
     end, part = end[~own & ~joined], part[~own & ~joined]
@@ -116,10 +117,10 @@ def _gaps(streets: Streets, node: np.ndarray, edge: np.ndarray, gap: float, canc
     return np.where(np.isfinite(result), result, np.nan)
 
 
-def near_junctions(streets: Streets, gap: float = GAP, cancelled: Cancelled = never) -> np.ndarray:
-    """Nodes at which lines meet, and which miss yet another line by no more than `gap` metres: neither joins the other.
+def near_junctions(streets: Streets, cancelled: Cancelled = never) -> np.ndarray:
+    """Nodes at which lines meet, and which miss yet another line by no more than `MISS` metres: neither joins the other.
 
-    A line that a stub no longer than `gap` leads to anyway is not missed. Free ends have :func:`free_ends`.
+    A line that a stub no longer than `MISS` leads to anyway is not missed. Free ends have :func:`free_ends`.
 
     >>> from innospace.core.streets.network import build
     >>> streets = build(shapely.linestrings([[(0, 0), (90, 0)], [(40, 0.5), (40, 50)], [(40, 0.5), (60, 50)]]))
@@ -129,11 +130,11 @@ def near_junctions(streets: Streets, gap: float = GAP, cancelled: Cancelled = ne
     kept, n = streets.kept, len(streets.parts)
     ends = np.concatenate([streets.u[kept], streets.v[kept]])
     node = np.flatnonzero(np.bincount(ends, minlength=len(streets.nodes)) >= 2)
-    row, part = within(streets.tree, shapely.points(streets.nodes[node]), gap, cancelled)
+    row, part = within(streets.tree, shapely.points(streets.nodes[node]), MISS, cancelled)
     # All edges, not only those that stand for several: a line drawn twice is not missed by its double.
     joined = np.unique(np.concatenate([streets.u, streets.v]) * n + np.tile(streets.part, 2))
     missed = pd.DataFrame({"pair": np.setdiff1d(node[row] * n + part, joined)})
-    stub = kept[streets.length[kept] <= gap]
+    stub = kept[streets.length[kept] <= MISS]
     short = np.concatenate([np.column_stack([streets.u[stub], streets.v[stub]]), streets.joins])
     links = pd.DataFrame(np.concatenate([short, short[:, ::-1]]), columns=["node", "other"])
     beyond = missed.assign(node=missed["pair"] // n).merge(links, on="node")
@@ -285,7 +286,7 @@ def near_notes(streets: Streets, names: np.ndarray, cancelled: Cancelled = never
     one = translate("NetworkCheck", "{n} junction misses yet another line by at most {gap} m: they are not joined.")
     many = translate("NetworkCheck", "{n} junctions miss yet another line by at most {gap} m: they are not joined.")
     return [
-        paragraph(plural(len(missing), one, many).format(gap=exactly(GAP)), _lines(_rows_at(streets, missing), names))
+        paragraph(plural(len(missing), one, many).format(gap=exactly(MISS)), _lines(_rows_at(streets, missing), names))
     ]
 
 

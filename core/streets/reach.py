@@ -14,7 +14,7 @@ import shapely
 
 from ..base.running import Cancelled, Progress, chunks, ignore, never, part
 from ..base.status import ISOLATED, NO_GEOMETRY, OK, UNSNAPPED
-from ..base.text import exactly, remarks, translate
+from ..base.text import exactly, paragraph, remarks, translate
 from ..ground.geometry import absent, nearest
 from . import access, snapping
 from .network import Streets
@@ -177,13 +177,29 @@ def cut_off(reach: Reach, group: np.ndarray, k: int) -> np.ndarray:
 def remarks_by_case(masks: Mapping[str, np.ndarray], words: Words, **values: object) -> list[str]:
     """A sentence for each case that occurs; `values` fill its placeholders beside ``{n}`` and ``{all}``, the number of places.
 
+    What hangs apart comes with the cure, whatever the tool.
+
     >>> masks = {"no_geometry": np.array([True, False]), "unsnapped": np.array([False, False])}
     >>> words = {"no_geometry": ("{n} of {all} is nowhere.", "{n} of {all} are nowhere."), "unsnapped": ("", "")}
     >>> remarks_by_case(masks, words)
     ['1 of 2 is nowhere.']
     """
     total = f"{len(next(iter(masks.values()), ())):,}"
-    return remarks(*((mask, *words[case]) for case, mask in masks.items()), all=total, **values)
+    told = {case: _with_cure(words[case]) if case == "apart" else words[case] for case in masks}
+    return remarks(*((mask, *told[case]) for case, mask in masks.items()), all=total, **values)
+
+
+def _with_cure(words: tuple[str, str]) -> tuple[str, str]:
+    """What helps where places are tied to a part that hangs apart."""
+    cures = (
+        translate(
+            "LifeCircle", "Move it to the main network, or join the streets first with “Check a street network”."
+        ),
+        translate(
+            "LifeCircle", "Move them to the main network, or join the streets first with “Check a street network”."
+        ),
+    )
+    return tuple(paragraph(text, cure) for text, cure in zip(words, cures, strict=True))
 
 
 def tie_notes(streets: Streets, places: Ties, *, snap: float, called: str) -> list[str]:
@@ -205,14 +221,10 @@ def tie_notes(streets: Streets, places: Ties, *, snap: float, called: str) -> li
         ),
         "apart": (
             translate(
-                "LifeCircle",
-                "{parameter}: {n} feature is tied to a part that hangs apart from the main network: move it to the main network, "
-                "or join the streets first with “Check a street network”.",
+                "LifeCircle", "{parameter}: {n} feature is tied to a part that hangs apart from the main network."
             ),
             translate(
-                "LifeCircle",
-                "{parameter}: {n} features are tied to parts that hang apart from the main network: move them to the main "
-                "network, or join the streets first with “Check a street network”.",
+                "LifeCircle", "{parameter}: {n} features are tied to parts that hang apart from the main network."
             ),
         ),
     }

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 import shapely
 
-from ..base.running import Cancelled, Progress, ignore, never
+from ..base.running import Cancelled, never
 from . import sections
 from .access import batches
 from .network import Streets
@@ -79,7 +79,7 @@ def _chained(row: np.ndarray, part: np.ndarray, start: np.ndarray, end: np.ndarr
 
 
 def of_each(
-    streets: Streets, sources: Ties, limit: float, progress: Progress = ignore, cancelled: Cancelled = never
+    streets: Streets, sources: Ties, limit: float, cancelled: Cancelled = never
 ) -> Iterator[tuple[Ways, Touched]]:
     """What each tied source touches within `limit`, in batches for :func:`cut`; `row` is the number of the source.
 
@@ -92,7 +92,7 @@ def of_each(
     tied = np.flatnonzero(sources.tied)
     ways = Ways(streets, sources[tied])
     limits = np.full(len(tied), float(limit))
-    for found in batches(ways, sources[tied], limits, _carrying(ways), progress, cancelled):
+    for found in batches(ways, sources[tied], limits, _carrying(ways), cancelled=cancelled):
         yield ways, Touched(tied[found.row], found.piece, found.to_u, found.to_v)
 
 

@@ -69,18 +69,18 @@ def _points(streets: Streets, stretches: Bands, n: int, cancelled: Cancelled) ->
     xy = streets.point(stretches.edge[row], at)
     kind = stretches.band[row]
     check(cancelled)
-    gap = _gaps(raster, xy, kind)
-    apart = np.maximum(SHARE * gap, CLOSE)
+    away = _metres_to_others(raster, xy, kind)
+    apart = np.maximum(SHARE * away, CLOSE)
     check(cancelled)
     dense = apart < width
     some = Bands(stretches.edge[row], at - width / 2, at + width / 2, kind)[dense]
     inner, along, _ = _divided(some, apart[dense])
-    ends, tips = _ends(stretches, np.union1d(row[gap == 0], _leading_nowhere(streets, stretches)))
+    ends, tips = _ends(stretches, np.union1d(row[away == 0], _leading_nowhere(streets, stretches)))
     edge = np.concatenate([stretches.edge[row[~dense]], some.edge[inner], stretches.edge[ends]])
     places = streets.point(edge, np.concatenate([at[~dense], along, tips]))
     xy, kind = _different(places, np.concatenate([kind[~dense], some.band[inner], stretches.band[ends]]))
     check(cancelled)
-    bordering = ~_amid_its_kind(raster, xy, _gaps(raster, xy, kind))
+    bordering = ~_amid_its_kind(raster, xy, _metres_to_others(raster, xy, kind))
     return xy[bordering], kind[bordering]
 
 
@@ -126,19 +126,17 @@ class Raster:
         mask[self.cell(xy)] = True
         return mask
 
-    def metres_to(self, mask: np.ndarray) -> np.ndarray:
-        """From the middle of each cell to that of the nearest in the `mask`; infinite where that holds none."""
-        return distance_transform_edt(~mask) * self.side if mask.any() else np.full(self.shape, np.inf)
+    def metres_to(self, mask: np.ndarray, xy: np.ndarray | None = None) -> np.ndarray:
+        """From the middle of each cell to that of the nearest in the `mask`; infinite where that holds none.
 
-    def metres_from(self, xy: np.ndarray, mask: np.ndarray) -> np.ndarray:
-        """(n,) the same for the cells of some places alone, which takes half as long."""
+        `xy` : (n, 2) places whose cells alone are asked about, which takes half as long.
+        """
         if not mask.any():
-            return np.full(len(xy), np.inf)
-        cell = self.cell(xy)
+            return np.full(self.shape if xy is None else len(xy), np.inf)
+        cell = np.indices(self.shape, sparse=True) if xy is None else self.cell(xy)
         nearest = distance_transform_edt(~mask, return_distances=False, return_indices=True)
-        return (
-            np.sqrt(sum((to[cell] - at).astype(float) ** 2 for to, at in zip(nearest, cell, strict=True))) * self.side
-        )
+        squares = sum((to[cell] - at).astype(float) ** 2 for to, at in zip(nearest, cell, strict=True))
+        return np.sqrt(squares) * self.side
 
     def areas(self, mask: np.ndarray) -> np.ndarray:
         """The ground of the cells of a `mask`, an area for each run of them up a column."""
@@ -149,21 +147,21 @@ class Raster:
         return shapely.box(left, self.low[1] + begins * self.side, right, self.low[1] + ends * self.side)
 
 
-def _gaps(raster: Raster, xy: np.ndarray, kind: np.ndarray) -> np.ndarray:
+def _metres_to_others(raster: Raster, xy: np.ndarray, kind: np.ndarray) -> np.ndarray:
     """(p,) metres that another kind is away at least: distances between cells, less what lies within them."""
     held = {int(k): raster.holding(xy[kind == k]) for k in np.unique(kind)}
-    gap = np.empty(len(xy))
+    away = np.empty(len(xy))
     for k in held:
         others = np.logical_or.reduce(
             [mask for other, mask in held.items() if other != k] or [np.zeros(raster.shape, bool)]
         )
         own = kind == k
-        gap[own] = raster.metres_from(xy[own], others)
-    return np.maximum(gap - 2 * raster.side, 0)
+        away[own] = raster.metres_to(others, xy[own])
+    return np.maximum(away - 2 * raster.side, 0)
 
 
-def _amid_its_kind(raster: Raster, xy: np.ndarray, gap: np.ndarray) -> np.ndarray:
-    """(p,) mask of the points on whose ground that of no other kind, `gap` metres away at least, can border: no edge is theirs.
+def _amid_its_kind(raster: Raster, xy: np.ndarray, away: np.ndarray) -> np.ndarray:
+    """(p,) mask of the points on whose ground that of no other kind, `away` metres off at least, can border: no edge is theirs.
 
     Where every place at X metres from a point has another nearer than X, its ground ends before; that of a neighbour meets it
     there, so that the neighbour itself is nearer than 2 X.
@@ -173,7 +171,7 @@ def _amid_its_kind(raster: Raster, xy: np.ndarray, gap: np.ndarray) -> np.ndarra
     cell, amid = raster.cell(xy), np.zeros(len(xy), bool)
     for n in WITHIN:
         farthest = maximum_filter(metres, 2 * n + 1, mode="constant", cval=np.inf)[cell]
-        amid |= (farthest < n * raster.side) & (gap > 2 * n * raster.side)
+        amid |= (farthest < n * raster.side) & (away > 2 * n * raster.side)
     return amid
 
 
@@ -253,7 +251,7 @@ def near(streets: Streets, stretches: Bands, metres: float, cancelled: Cancelled
     row, at, _ = _divided(stretches, np.full(len(stretches.band), raster.side))
     xy = streets.point(stretches.edge[row], at)
     sure = raster.metres_to(raster.holding(xy)) + 2 * raster.side <= metres
-    rim = raster.metres_from(xy, ~sure) <= metres + 2 * raster.side
+    rim = raster.metres_to(~sure, xy) <= metres + 2 * raster.side
     drawn = np.unique(row[rim])
     drawn_out = piecewise(
         lambda some: shapely.buffer(some, metres), _lines(streets, stretches[drawn]), cancelled=cancelled

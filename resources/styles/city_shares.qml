@@ -2,11 +2,11 @@
 <qgis labelsEnabled="1" styleCategories="Symbology|Labeling" version="3.40.6-Bratislava">
   <renderer-v2 attr="share" enableorderby="0" forceraster="0" graduatedMethod="GraduatedColor" referencescale="-1" symbollevels="0" type="graduatedSymbol">
     <ranges>
-      <range label="0% – 2%" lower="0.000000000000000" render="true" symbol="0" upper="0.020000000000000" uuid="{a38ac2c2-c5f4-5562-ba29-8c2e670a1f07}" />
-      <range label="2% – 5%" lower="0.020000000000000" render="true" symbol="1" upper="0.050000000000000" uuid="{9dcb1f62-82f6-56b5-81f1-6c230a05b67e}" />
-      <range label="5% – 10%" lower="0.050000000000000" render="true" symbol="2" upper="0.100000000000000" uuid="{3a0ebcd9-3fab-5675-8065-652f84d447dd}" />
-      <range label="10% – 25%" lower="0.100000000000000" render="true" symbol="3" upper="0.250000000000000" uuid="{a7be2f0e-4b75-5145-80ef-ea538f5a077e}" />
-      <range label="25% – 50%" lower="0.250000000000000" render="true" symbol="4" upper="0.500000000000000" uuid="{e04492ca-1f78-58c2-9a60-ba493799dbd8}" />
+      <range label="0% &lt; 2%" lower="0.000000000000000" render="true" symbol="0" upper="0.019999999000000" uuid="{a38ac2c2-c5f4-5562-ba29-8c2e670a1f07}" />
+      <range label="2% &lt; 5%" lower="0.020000000000000" render="true" symbol="1" upper="0.049999999000000" uuid="{9dcb1f62-82f6-56b5-81f1-6c230a05b67e}" />
+      <range label="5% &lt; 10%" lower="0.050000000000000" render="true" symbol="2" upper="0.099999999000000" uuid="{3a0ebcd9-3fab-5675-8065-652f84d447dd}" />
+      <range label="10% &lt; 25%" lower="0.100000000000000" render="true" symbol="3" upper="0.249999999000000" uuid="{a7be2f0e-4b75-5145-80ef-ea538f5a077e}" />
+      <range label="25% &lt; 50%" lower="0.250000000000000" render="true" symbol="4" upper="0.499999999000000" uuid="{e04492ca-1f78-58c2-9a60-ba493799dbd8}" />
       <range label="50% – 100%" lower="0.500000000000000" render="true" symbol="5" upper="1.000000000000000" uuid="{b8fb1df6-9922-5f9c-981e-4bea7f6a521d}" />
     </ranges>
     <symbols>
@@ -220,7 +220,7 @@
   </selection>
   <labeling type="simple">
     <settings calloutType="simple">
-      <text-style allowHtml="0" blendMode="0" capitalization="0" fieldName="if(share &gt; 0, format_number(100 * share, 0) || '%', '')" fontItalic="0" fontKerning="1" fontLetterSpacing="0" fontSize="7" fontSizeMapUnitScale="3x:0,0,0,0,0,0" fontSizeUnit="Point" fontStrikeout="0" fontUnderline="0" fontWeight="50" fontWordSpacing="0" forcedBold="0" forcedItalic="0" isExpression="1" legendString="Aa" multilineHeight="1" multilineHeightUnit="Percentage" previewBkgrdColor="255,255,255,255,rgb:1,1,1,1" tabStopDistance="6" tabStopDistanceMapUnitScale="3x:0,0,0,0,0,0" tabStopDistanceUnit="Percentage" textColor="0,0,0,255,rgb:0,0,0,1" textOpacity="1" textOrientation="horizontal" useSubstitutions="0">
+      <text-style allowHtml="0" blendMode="0" capitalization="0" fieldName="trim(concat(coalesce(attribute('city'), attribute('城市')), '\n', if(share &gt; 0, format_number(100 * share, if(share &lt; 0.0995, 1, 0)) || '%', '')))" fontItalic="0" fontKerning="1" fontLetterSpacing="0" fontSize="7" fontSizeMapUnitScale="3x:0,0,0,0,0,0" fontSizeUnit="Point" fontStrikeout="0" fontUnderline="0" fontWeight="50" fontWordSpacing="0" forcedBold="0" forcedItalic="0" isExpression="1" legendString="Aa" multilineHeight="1" multilineHeightUnit="Percentage" previewBkgrdColor="255,255,255,255,rgb:1,1,1,1" tabStopDistance="6" tabStopDistanceMapUnitScale="3x:0,0,0,0,0,0" tabStopDistanceUnit="Percentage" textColor="0,0,0,255,rgb:0,0,0,1" textOpacity="1" textOrientation="horizontal" useSubstitutions="0">
         <families />
         <text-buffer bufferBlendMode="0" bufferColor="255,255,255,255,rgb:1,1,1,1" bufferDraw="1" bufferJoinStyle="128" bufferNoFill="1" bufferOpacity="1" bufferSize="1" bufferSizeMapUnitScale="3x:0,0,0,0,0,0" bufferSizeUnits="MM" />
         <text-mask maskEnabled="0" maskJoinStyle="128" maskOpacity="1" maskSize="1.5" maskSize2="1.5" maskSizeMapUnitScale="3x:0,0,0,0,0,0" maskSizeUnits="MM" maskType="0" maskedSymbolLayers="" />
@@ -276,7 +276,7 @@
           <Option name="properties" type="Map">
             <Option name="Priority" type="Map">
               <Option name="active" type="bool" value="true" />
-              <Option name="expression" type="QString" value="5" />
+              <Option name="expression" type="QString" value="1 + 9 * coalesce(share, 0)" />
               <Option name="type" type="int" value="3" />
             </Option>
           </Option>

@@ -7,10 +7,16 @@ import pandas as pd
 import pytest
 import shapely
 from conftest import Log, rows_of
+from hypothesis import given
+from hypothesis import strategies as st
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsCoordinateTransformContext,
+    QgsField,
+    QgsFields,
+    QgsGeometry,
+    QgsPoint,
     QgsProcessingContext,
     QgsProcessingFeatureSource,
     QgsVectorLayer,
@@ -20,6 +26,7 @@ from qgis.PyQt.QtCore import QMetaType
 from innospace.algorithms import bridge
 from innospace.algorithms.inputs import Inputs, Source
 from innospace.algorithms.run import Run
+from innospace.core.base import columns
 from innospace.core.base.errors import InputError, Stopped
 from innospace.core.ground.cleaning import Kind, Reading
 
@@ -110,10 +117,22 @@ def test_curves_become_lines(make_layer, work):
 
 
 def test_endless_coordinates_count_as_missing(make_layer, work):
-    layer = make_layer("Point", {}, [("POINT (nan 1)", {}), ("POINT (1 1)", {})])
+    layer = make_layer("Point", {}, [("POINT (0 0)", {}), ("POINT (1 1)", {})])
+    layer.dataProvider().changeGeometryValues({1: QgsGeometry(QgsPoint(np.nan, 1))})  # no WKT says that
     read = work.read("INPUT", source_of(layer))
     assert read.geometry[0] is None
     assert read.geometry[1] is not None
+    assert work.notes == ["INPUT: 1 geometry has unusable coordinates and counts as missing."]
+
+
+@pytest.mark.parametrize("crs", ["EPSG:32650", "EPSG:4490"])
+def test_an_empty_geometry_is_a_missing_one_and_no_bad_one(make_layer, work, crs):
+    """In the work's CRS and in another one, where PROJ refuses what has no coordinates."""
+    rows = [(wkt, {}) for wkt in ("POINT (1 1)", "POINT EMPTY", None)]
+    layer = make_layer("Point", {}, rows, crs=crs)
+    read = work.read("INPUT", source_of(layer))
+    assert [shape is None for shape in read.geometry] == [False, True, True]
+    assert work.notes == []
 
 
 def test_values_of_all_sorts(make_layer, work):
@@ -185,3 +204,18 @@ def test_a_target_that_cannot_be_written_is_named(run, make_layer):
     rings = make_layer("Polygon", {"ring": "int", "city": "string"}, [("POLYGON ((0 0, 9 0, 9 9, 0 0))", {"ring": 1})])
     with pytest.raises(QgsProcessingException, match="/nowhere/out"):
         run("ringdistribution", INCUBATORS=rings, RINGS=rings, OUTPUT="/nowhere/out.gpkg")
+
+
+WORDS = st.sampled_from(["name", "Name", "NAME", "名称", "town", "k", "area", "小镇", ""])
+
+
+@given(st.lists(st.tuples(WORDS.filter(bool), WORDS, st.booleans()), max_size=4, unique_by=lambda field: field[0]))
+def test_a_field_with_names_is_the_one_that_qgis_looks_up(made):
+    """To the letter first, then in any case, then by its heading."""
+    fields = QgsFields()
+    for name, alias, is_text in made:
+        field = QgsField(name, QMetaType.Type.QString if is_text else QMetaType.Type.Int)
+        field.setAlias(alias)
+        fields.append(field)
+    looked_up = next((at for name in columns.NAMES if (at := fields.lookupField(name)) >= 0), -1)
+    assert columns.name_among(map(bridge.head_of, fields)) == (fields[looked_up].name() if looked_up >= 0 else "")

@@ -39,7 +39,7 @@ from innospace.tests.algorithms.killed import kill
 from .bad_input import written
 from .minimal import VALID, town
 from .runs import algorithm_of, attempt
-from .test_places import state
+from .test_places import meanwhile, state
 
 pytestmark = pytest.mark.usefixtures("provider")
 COMMUNITY = {
@@ -81,6 +81,13 @@ def test_the_form_has_the_inputs_that_the_parts_need():
     assert {*tool.LAYERS, *(field for fields in tool.FIELDS.values() for field in fields)} <= set(
         terms.codes("material")
     )
+
+
+def test_each_input_is_known_by_what_is_made_from_it():
+    """A document names none that played no part: in one of nothing all do, but what it says of itself."""
+    algorithm = algorithm_of("chapter")
+    inputs = {d.name() for d in algorithm.parameterDefinitions() if not d.isDestination()}
+    assert tool._unused((), lambda code: False) == inputs - {"SECTIONS", "TITLE", "AUTHOR"}
 
 
 def test_each_layer_says_the_sections_that_it_is_for():
@@ -440,6 +447,53 @@ def test_a_result_that_a_view_or_trigger_of_the_user_s_names_stays(provider, tmp
     assert set(layers_of(path)) == {"plan", "Ranked candidates", "Weights"}
 
 
+def _edited(path, table):
+    """Change the first row of a table as in QGIS; gives its rows then."""
+    layer = QgsVectorLayer(f"{path}|layername={table}", table, "ogr")
+    assert layer.startEditing()
+    texts = [i for i, field in enumerate(layer.fields()) if field.typeName() == "String"]
+    assert layer.changeAttributeValue(next(layer.getFeatures()).id(), texts[0], "我的话")
+    assert layer.commitChanges()
+    return rows_of(layer)
+
+
+def test_a_result_that_is_edited_while_a_chapter_computes_stays_beside_the_new_one(provider, tmp_path):
+    path, saved = tmp_path / "plan.gpkg", []
+    _plan(path)
+    assert _run(STOCK, path)[1]
+    log = meanwhile(lambda: saved.extend(_edited(path, "Weights")))
+    assert _run(STOCK, path, log)[1]
+    assert set(layers_of(path)) == {"plan", "Ranked candidates", "Weights", "Weights 2"}
+    assert rows_of(QgsVectorLayer(f"{path}|layername=Weights")) == saved
+    assert _told(log, "changed since") == ["Weights"]
+
+
+@pytest.mark.parametrize("numbered", ["alike", "otherwise"])
+@pytest.mark.parametrize("edits", ["Weights", "Places by access"])
+def test_a_result_that_is_edited_once_the_new_ones_have_their_names_stays(provider, edits, numbered, tmp_path):
+    """Where a new one is called alike the chapter is refused, and the next one calls it otherwise; else it comes."""
+    path, saved = tmp_path / "plan.gpkg", []
+    _plan(path)
+    assert _run(STOCK | NEAR, path)[1]
+    if numbered == "otherwise":
+        with closing(sqlite3.connect(path)) as connection, connection:
+            connection.execute("UPDATE gpkg_spatial_ref_sys SET organization_coordsys_id = 1 WHERE srs_id = 4326")
+    before, log = set(layers_of(path)), Log()
+    heard = log.pushInfo
+    log.pushInfo = lambda text: (heard(text), "go: " in text and saved.extend(_edited(path, edits)))
+    if edits == "Weights":
+        says = "OUTPUT.*“Weights” in “plan.gpkg” was made, changed or removed .* or in QGIS.*Run again: what is there now stays"
+        with pytest.raises(QgsProcessingException, match=says):
+            _run(STOCK, path, log)
+        assert set(layers_of(path)) == before
+        assert _run(STOCK, path)[1]
+        assert set(layers_of(path)) == {"plan", "Ranked candidates", "Weights", "Weights 2"}
+    else:
+        assert _run(STOCK, path, log)[1]
+        assert set(layers_of(path)) == {"plan", "Ranked candidates", "Weights", edits}
+    assert rows_of(QgsVectorLayer(f"{path}|layername={edits}")) == saved
+
+
 def test_where_an_earlier_chapter_cannot_go_nothing_changes(provider, monkeypatch, tmp_path):
     """The tables of before go in the same transaction in which the new ones come."""
     path = tmp_path / "plan.gpkg"
@@ -769,3 +823,9 @@ def test_parts_are_measured_by_the_main_layers_of_their_tools():
         own = {alone.MAIN.lower(), *(one.called.get(key, "") for key in (alone.MAIN.lower(), "grounds"))}
         assert own & set(one.mains), one.tool
         assert one.on_ellipsoid == alone.ON_ELLIPSOID
+
+
+def test_every_value_of_a_chapter_without_a_section_is_left_out_of_its_list():
+    """What decides whether a layer, a field, a length or a rule is told is there for each of them."""
+    names = {one.name() for one in algorithm_of("chapter").parameterDefinitions()}
+    assert tool._unused((), lambda code: False) == names - {"SECTIONS", "TITLE", "AUTHOR", "OUTPUT", "REPORT"}

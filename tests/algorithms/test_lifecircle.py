@@ -411,7 +411,7 @@ def test_facilities_apart_and_at_the_edge_are_counted(run, make_layer, roads):
     rows = [(f"POINT ({at(xy)})", {}) for xy in ((100, 0), (1900, 0), (100, 5000))]
     log = Log()
     run("serviceareas", log, FACILITIES=make_layer("Point", {}, rows), NETWORK=roads, CUTOFFS="50,100")
-    apart = "Facilities: 1 feature is tied to a part that hangs apart from the main network: move it to the main network, or "
+    apart = "Facilities: 1 feature is tied to a part that hangs apart from the main network. Move it to the main network, or "
     assert f"{apart}join the streets first with “Check a street network”." in log.warnings
     at_edge = (
         "Facilities: 3 of 3 places are nearer than 100 m to the edge of the streets (their convex hull), or beyond it."

@@ -288,13 +288,34 @@ def test_few_places_are_named_on_the_sheet_and_the_user_s_layer_stays_as_it_is(p
     assert not cities.labelsEnabled()
 
 
+@pytest.mark.parametrize(
+    ("fields", "called"),
+    [
+        (["city", "名称"], "名称"),
+        (["district", "town"], "town"),
+        (["city", "园区"], "园区"),
+        (["城市", "area"], "城市"),
+    ],
+)
+def test_a_place_is_called_by_its_own_name_before_that_of_its_city(provider, fields, called):
+    from innospace.algorithms.data.sheet import name_of
+
+    layer = _cities(8)
+    assert layer.dataProvider().deleteAttributes([0])
+    assert layer.dataProvider().addAttributes([QgsField(field, QMetaType.Type.QString) for field in fields])
+    layer.updateFields()
+    assert name_of(layer) == called
+
+
 def test_what_a_result_is_labelled_with_stands_below_its_name(provider):
     from innospace.algorithms import styling
     from innospace.algorithms.data.sheet import Content
 
     cities = _cities(8)
     styling.apply(cities, "city_shares")
+    styling.name_no_place_again(cities, [{f"城{i}" for i in range(8)}])  # the map had names of its own then
     own = cities.labeling().settings().fieldName
+    assert own.startswith("if(share")
     sheet = _filled(cities, Content("集中度"))
     (picture,) = _items(sheet, QgsLayoutItemMap)
     shown = cities.clone()
@@ -403,6 +424,7 @@ def test_what_is_too_small_to_be_seen_on_the_locator_is_a_dot(times, is_dotted):
     [
         ("#c04fd0", "#eceae3"),  # a random pink of QGIS's would pass for a finding
         ("#1f78b4", "#c6dceb"),  # water stays blue, but pale
+        ("#c0b393", "#eceae3"),  # a dull one of QGIS's, with QGIS's edge
         ("#f0ede5", "#f0ede5"),  # calm already: as the user drew it
     ],
 )
@@ -857,6 +879,34 @@ def test_buildings_lie_over_zones_and_not_over_other_areas(style, wide, is_above
     if style:
         styling.apply(zones, style)
     assert on_the_ground([zones], [ground]) == ([ground, zones] if is_above else [zones, ground])
+
+
+@pytest.mark.parametrize(
+    ("wide", "n", "is_above"), [(700, 3, True), (5_000, 3, True), (5_000, 12, False), (12_000, 1, False)]
+)
+def test_the_use_of_the_land_lies_below_zones_as_finely_as_it_is_cut(wide, n, is_above):
+    """Most of its areas are as small as buildings, but it has blocks that cover the ground, or one as wide as a quarter."""
+    from innospace.algorithms import styling
+    from innospace.algorithms.data.sheet import on_the_ground
+
+    zones = _squares(50_000, [(600_000, 3_500_000)])
+    styling.apply(zones, "rings")
+    places = [(600_000 + 1_500 * i, 3_500_000 + 1_400 * j) for i in range(20) for j in range(20)]
+    ground = _squares(100, places, "landuse")
+    ground.dataProvider().addFeatures(list(_squares(wide, places[::20][:n]).getFeatures()))
+    ground.updateExtents()
+    assert on_the_ground([zones], [ground]) == ([ground, zones] if is_above else [zones, ground])
+
+
+@pytest.mark.parametrize(("wide", "is_grey"), [(100, True), (6_000, False)])
+def test_no_building_is_blue_or_green_on_a_sheet(wide, is_grey):
+    """A random green of QGIS's would be that of parks, over the rings."""
+    from innospace.algorithms.data.sheet import calm_style
+
+    areas = _squares(wide, [(600_000 + 10_000 * i, 3_500_000) for i in range(10)])
+    areas.renderer().symbol().setColor(QColor("#3ec32f"))
+    QgsMapLayerStyle(calm_style(areas)).writeToLayer(areas)
+    assert (areas.renderer().symbol().color().name() == "#eceae3") is is_grey
 
 
 @pytest.mark.parametrize("look", ["thinned", "blended", "plain"])

@@ -18,7 +18,9 @@ from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
     QgsField,
+    QgsProcessingContext,
     QgsProcessingException,
+    QgsProcessingUtils,
     QgsProject,
     QgsVectorFileWriter,
     QgsVectorLayer,
@@ -639,9 +641,9 @@ def test_layers_are_counted_in_files_of_all_kinds(name, tmp_path):
     _points(one, driver, layers[1:]), _points(two, driver, layers)
     before = state(tmp_path)
     places = Places()
-    places.add("OUTPUT", str(one))
+    places.add("OUTPUT", str(one), is_file=True)
     with pytest.raises(InputError, match=f"it would replace “{name}” with all of its 2 layers"):
-        places.add("OTHER", str(two))
+        places.add("OTHER", str(two), is_file=True)
     places.discard()
     assert state(tmp_path) == before
 
@@ -975,48 +977,299 @@ def test_a_table_of_postgis_that_a_view_shows_is_not_replaced(distribute, postgi
     assert (tmp_path / "first.csv").read_text(encoding="utf-8") == "earlier"
 
 
-# --- what comes while a run is at work ----------------------------------------------------------------------------------
+@pytest.mark.parametrize("stood", [True, False])
+@pytest.mark.parametrize(
+    "does", ["INSERT INTO result VALUES ('y')", "UPDATE result SET mine = 'y'", "DELETE FROM result"]
+)
+def test_a_table_of_postgis_to_which_others_write_meanwhile_stays(distribute, postgis, tmp_path, stood, does):
+    """A new one, and one whose rows were changed; the other result does not come."""
+    postgis.run("DROP TABLE IF EXISTS result, result_innospace_before, result_innospace_part")
+    make = "CREATE TABLE result (mine text); INSERT INTO result VALUES ('x'), ('x')"
+    postgis.run(make if stood else "SELECT 1")
+    outputs = {"OUTPUT": f"postgres://{postgis.uri('result')}", "RING_STATISTICS": str(tmp_path / "second.csv")}
+    log = meanwhile(lambda: postgis.run(does if stood else f"{make}; {does}"))
+    with pytest.raises(QgsProcessingException, match="^OUTPUT: “result” was made, changed or removed by another"):
+        distribute(log, **outputs)
+    left = {"INSERT": "x,x,y", "UPDATE": "y,y", "DELETE": ""}[does.split()[0]]
+    assert postgis.run("SELECT string_agg(mine, ',' ORDER BY mine) FROM result") == left
+    assert postgis.run(OF_OURS) == "0"
+    assert not list(tmp_path.iterdir())
+    distribute(**outputs)
+    assert postgis.run("SELECT count(*) FROM result") == str(N)
 
 
-def coming(path):
-    """A log whose run meets, under way, a table “theirs” that somebody else has put where its result is to go."""
-    theirs = path.parent / "theirs.gpkg"
-    written(RINGS, theirs, "GPKG")
+def test_a_table_that_comes_to_postgis_in_the_last_moment_is_not_replaced(postgis):
+    postgis.run("DROP TABLE IF EXISTS result, result_innospace_before, result_innospace_part")
+    places = Places()
+    places.add("OUTPUT", f"postgres://{postgis.uri('result')}")
+    postgis.run("CREATE TABLE result_innospace_part (new text)")
+    places["OUTPUT"].prepare()
+    places["OUTPUT"].prepare = lambda: postgis.run("CREATE TABLE result (mine text); INSERT INTO result VALUES ('x')")
+    with pytest.raises(InputError, match="^OUTPUT: the result cannot be written"):
+        places.settle()
+    assert postgis.run("SELECT mine FROM result") == "x"
+    assert postgis.run(OF_OURS) == "0"
+
+
+def test_a_table_of_postgis_that_is_read_and_vacuumed_meanwhile_is_replaced(distribute, postgis):
+    postgis.run("DROP TABLE IF EXISTS result, result_innospace_before, result_innospace_part")
+    postgis.run("CREATE TABLE result (mine text); INSERT INTO result VALUES ('x')")
+    log = meanwhile(lambda: (postgis.run("SELECT * FROM result"), postgis.run("VACUUM FREEZE ANALYZE result")))
+    distribute(log, OUTPUT=f"postgres://{postgis.uri('result')}")
+    assert postgis.run("SELECT count(*) FROM result") == str(N)
+
+
+# --- what others write while a run is at work ---------------------------------------------------------------------------
+
+
+def meanwhile(*does):
+    """A log whose run meets, under way, what somebody else does."""
+    waiting = list(does)
 
     def come(progress):
-        if not path.exists():
-            shutil.copy(theirs, path)
+        while waiting:
+            waiting.pop()()
         return False
 
     return Log(come)
 
 
+def edited(source):
+    """Open a layer, change its first row and save, as in QGIS; gives the layer's rows then."""
+    layer = QgsVectorLayer(str(source))
+    assert layer.startEditing()
+    assert layer.changeAttributeValue(next(layer.getFeatures()).id(), layer.fields().lookupField("city"), "改")
+    assert layer.commitChanges()
+    rows = rows_of(layer)
+    assert "改" in {row["city"] for row in rows}
+    return rows
+
+
+def looked_at(source):
+    """Open a layer, read it, begin to edit it and think better of it."""
+    layer = QgsVectorLayer(str(source))
+    assert rows_of(layer)
+    assert layer.startEditing()
+    assert layer.rollBack()
+
+
+def added(path, table):
+    """A table of the rings that somebody else writes into a file."""
+    options = QgsVectorFileWriter.SaveVectorOptions()
+    options.driverName, options.layerName = DRIVERS[path.suffix], table
+    options.actionOnExistingFile = QgsVectorFileWriter.ActionOnExistingFile.CreateOrOverwriteLayer
+    transforms = QgsCoordinateTransformContext()
+    done = QgsVectorFileWriter.writeAsVectorFormatV3(RINGS.layer(), str(path), transforms, options)
+    assert done[0] == QgsVectorFileWriter.WriterError.NoError
+
+
 def test_a_table_joins_a_geopackage_that_has_come_meanwhile(distribute, tmp_path):
     path = tmp_path / "new.gpkg"
-    results = distribute(coming(path), OUTPUT=table_in(path, "ours"), RING_STATISTICS=table_in(path, "ours too"))
-    assert tables(path) == {"theirs", "ours", "ours too"}
-    assert [count(path, name) for name in ("theirs", "ours")] == [len(RINGS.rows), N]
+    outputs = {"OUTPUT": table_in(path, "ours"), "RING_STATISTICS": table_in(path, "ours too")}
+    results = distribute(meanwhile(lambda: written(RINGS, path, "GPKG")), **outputs)
+    assert tables(path) == {"new", "ours", "ours too"}
+    assert [count(path, name) for name in ("new", "ours")] == [len(RINGS.rows), N]
     assert results["OUTPUT"].isValid()
     assert results["OUTPUT"].featureCount() == N
 
 
-@pytest.mark.parametrize("way", [lambda path: table_in(path, "theirs"), str], ids=["its table", "the whole file"])
-def test_what_has_come_meanwhile_is_replaced_by_no_run(distribute, tmp_path, way):
-    path = tmp_path / "new.gpkg"
-    log = coming(path)
-    with pytest.raises(QgsProcessingException, match="“new.gpkg” was made by another program or run while this one"):
-        distribute(log, OUTPUT=way(path))
-    assert state(tmp_path) == dict.fromkeys(("theirs.gpkg", "new.gpkg"), state(tmp_path)["theirs.gpkg"])
+# A file that comes while the run is at work, the driver of whoever writes it, and how the run names its place.
+COMING = {
+    "its table": ("new.gpkg", "GPKG", lambda path: table_in(path, "new")),
+    "its table in other letters": ("new.gpkg", "GPKG", lambda path: table_in(path, "NEW")),
+    "a geopackage": ("new.gpkg", "GPKG", str),
+    "a geopackage whose ending is not named": ("new.gpkg", "GPKG", lambda path: str(path.with_suffix(""))),
+    "a file of sqlite": ("new.sqlite", "SQLite", str),
+    "a shapefile": ("new.shp", "ESRI Shapefile", str),
+    "a table of text": ("new.csv", "CSV", str),
+}
+
+
+@pytest.mark.parametrize("kind", COMING)
+def test_what_has_come_meanwhile_is_replaced_by_no_run(distribute, tmp_path, kind):
+    """Nor does the other result of the run come."""
+    name, driver, output = COMING[kind]
+    (tmp_path / "theirs").mkdir(), (tmp_path / "work").mkdir()
+    theirs, path = tmp_path / "theirs" / name, tmp_path / "work" / name
+    written(RINGS, theirs, driver)
+    log = meanwhile(lambda: [shutil.copy(one, path.parent) for one in theirs.parent.iterdir()])
+    with pytest.raises(
+        QgsProcessingException, match="^OUTPUT: .*“new[.“” a-z]*” was made, changed or removed by another"
+    ):
+        distribute(log, OUTPUT=output(path), RING_STATISTICS=str(path.parent / "second.csv"))
+    assert state(path.parent) == state(theirs.parent)
+    assert not list(path.parent.glob(".*"))
 
 
 def test_a_report_that_has_come_meanwhile_stays_and_no_layer_comes(distribute, tmp_path):
     page = tmp_path / "page.html"
-
-    def come(progress):
-        page.write_text("theirs", encoding="utf-8")
-        return False
-
-    with pytest.raises(QgsProcessingException, match="“page.html” was made by another program or run"):
-        distribute(Log(come), OUTPUT=str(tmp_path / "ours.gpkg"), REPORT=str(page))
+    log = meanwhile(lambda: page.write_text("theirs", encoding="utf-8"))
+    with pytest.raises(QgsProcessingException, match="^REPORT: “page.html” was made, changed or removed by another"):
+        distribute(log, OUTPUT=str(tmp_path / "ours.gpkg"), REPORT=str(page))
     assert [path.name for path in tmp_path.iterdir()] == ["page.html"]
     assert page.read_text(encoding="utf-8") == "theirs"
+
+
+# What stands in a result's place when the run begins: its file, and how the run names it. It has the name of the file.
+STANDS = {
+    "a table of a geopackage": ("mine.gpkg", "GPKG", lambda path: table_in(path, path.stem)),
+    "a table of spatialite": ("mine.sqlite", "SpatiaLite", lambda path: table_in(path, path.stem)),
+    "a geopackage": ("mine.gpkg", "GPKG", str),
+    "a geopackage whose ending is not named": ("mine.gpkg", "GPKG", lambda path: str(path.with_suffix(""))),
+    "a file of spatialite": ("mine.sqlite", "SpatiaLite", str),
+    "a shapefile": ("mine.shp", "ESRI Shapefile", str),
+    "geojson": ("mine.geojson", "GeoJSON", str),
+}
+
+
+@pytest.mark.parametrize("kind", STANDS)
+def test_what_is_edited_while_a_run_is_at_work_stays(distribute, tmp_path, kind):
+    name, driver, output = STANDS[kind]
+    path, saved = tmp_path / name, []
+    written(RINGS, path, driver)
+    with pytest.raises(QgsProcessingException, match="^OUTPUT: “mine.*” was made, changed or removed .* or in QGIS"):
+        distribute(
+            meanwhile(lambda: saved.extend(edited(path))),
+            OUTPUT=output(path),
+            RING_STATISTICS=str(tmp_path / "second.csv"),
+        )
+    assert rows_of(QgsVectorLayer(str(path))) == saved
+    assert not (tmp_path / "second.csv").exists()
+    assert not list(tmp_path.glob(".*"))
+    distribute(OUTPUT=output(path))
+    assert count(path, "mine") == N
+
+
+@pytest.mark.parametrize("kind", STANDS)
+def test_what_is_only_looked_at_while_a_run_is_at_work_is_replaced(distribute, tmp_path, kind):
+    """Also where the project shows it and a change was saved just before: SQLite brings that into the file when it likes."""
+    name, driver, output = STANDS[kind]
+    path = tmp_path / name
+    shown = written(RINGS, path, driver)
+    QgsProject.instance().addMapLayer(shown, False)
+    edited(path)
+    distribute(meanwhile(lambda: looked_at(path)), OUTPUT=output(path))
+    assert count(path, "mine") == N
+    assert shown.featureCount() == N
+    QgsProject.instance().removeMapLayer(shown.id())
+
+
+@pytest.mark.parametrize("ending", ["gpkg", "sqlite"])
+@pytest.mark.parametrize("table", ["first", "second"])
+def test_a_table_that_another_run_adds_to_a_file_stays(distribute, tmp_path, ending, table):
+    """Whichever of the run's results is called alike; the other one does not come, the user's own tables are there."""
+    path = tmp_path / f"plan.{ending}"
+    written(RINGS, path, DRIVERS[path.suffix])
+    says = f"“{table}” in “plan.{ending}” was made, changed or removed by another program or run"
+    outputs = {"OUTPUT": table_in(path, "first"), "RING_STATISTICS": f"ogr:dbname='{path}' table=\"second\""}
+    with pytest.raises(QgsProcessingException, match=f"^OUTPUT: {says}"):
+        distribute(meanwhile(lambda: added(path, table)), **outputs)
+    assert {name for name in ("plan", "first", "second") if count(path, name)} == {"plan", table}
+    assert count(path, table) == len(RINGS.rows)
+
+
+@pytest.mark.parametrize("what", ["a layer", "a project"])
+def test_what_is_put_into_a_geopackage_that_gives_way_is_not_lost(distribute, tmp_path, what):
+    path = tmp_path / "mine.gpkg"
+    written(RINGS, path, "GPKG")
+
+    def put():
+        if what == "a layer":
+            added(path, "theirs")
+        else:
+            assert QgsProject().write(f"geopackage:{path}?projectName=town")
+
+    with pytest.raises(QgsProcessingException, match="^OUTPUT: .*“(mine.gpkg” was made, changed|town)"):
+        distribute(meanwhile(put), OUTPUT=str(path))
+    assert count(path, "mine") == len(RINGS.rows)
+    with closing(sqlite3.connect(path)) as connection:
+        query = "SELECT count(*) FROM theirs" if what == "a layer" else "SELECT count(*) FROM qgis_projects"
+        assert connection.execute(query).fetchone() == (len(RINGS.rows) if what == "a layer" else 1,)
+
+
+def test_somebody_who_writes_while_tables_are_looked_at_is_heard(provider, monkeypatch, tmp_path):
+    """Between the look and the transaction there is no moment in which a table could come unseen."""
+    path, places, sums = tmp_path / "mine.gpkg", Places(), geopackage.sums_of
+    written(RINGS, path, "GPKG")
+    add_table(places, path, "GPKG", "new")
+
+    def then_another_writes(*given):
+        found = sums(*given)
+        added(path, "new")
+        return found
+
+    monkeypatch.setattr(geopackage, "sums_of", then_another_writes)
+    with pytest.raises(InputError, match="^OUTPUT: .*another program is using “mine.gpkg”"):
+        places.settle()
+    assert count(path, "new") == len(RINGS.rows)
+
+
+@pytest.mark.parametrize("ending", ["gpkg", "sqlite"])
+def test_a_file_that_is_moved_away_meanwhile_leaves_no_empty_one(distribute, tmp_path, ending):
+    path, aside = tmp_path / f"plan.{ending}", tmp_path / f"moved.{ending}"
+    written(RINGS, path, DRIVERS[path.suffix])
+    before = state(tmp_path)
+    with pytest.raises(
+        QgsProcessingException, match=f"^OUTPUT: “plan.{ending}” was made, changed or removed by another"
+    ):
+        distribute(meanwhile(lambda: path.rename(aside)), OUTPUT=table_in(path, "new"))
+    assert state(tmp_path) == {aside.name: before[path.name]}
+
+
+def test_a_file_that_is_not_there_is_not_made_by_a_look(tmp_path):
+    for look in (geopackage.tables_of, geopackage.ours_of, geopackage.marked_in):
+        with pytest.raises(OSError, match="unable to open"):
+            look(tmp_path / "空 #1?.gpkg")
+    assert state(tmp_path) == {}
+
+
+def test_a_disk_that_does_not_tell_letters_apart_shows_no_other_file(provider, monkeypatch, tmp_path):
+    """There the earlier file answers to the new name, which no list of the folder has: so does a second name that is hidden."""
+    earlier, place, places, listed = tmp_path / "rings.csv", tmp_path / "Rings.csv", Places(), os.listdir
+    earlier.write_text("earlier", encoding="utf-8")
+    os.link(earlier, place)
+    monkeypatch.setattr(os, "listdir", lambda at: [name for name in listed(at) if Path(at, name) != place])
+    places.add("OUTPUT", str(place))
+    places["OUTPUT"].made.write_text("new", encoding="utf-8")
+    places.settle()
+    assert place.read_text(encoding="utf-8") == "new"
+
+
+def test_a_file_that_takes_the_place_under_way_was_not_there(provider, tmp_path):
+    """Also where it stood beside under another name."""
+    place, places = tmp_path / "rings.csv", Places()
+    (tmp_path / "thesis.csv").write_text("years of work", encoding="utf-8")
+    places.add("OUTPUT", str(place))
+    places["OUTPUT"].made.write_text("new", encoding="utf-8")
+    (tmp_path / "thesis.csv").rename(place)
+    with pytest.raises(InputError, match="^OUTPUT: “rings.csv” was made"):
+        places.settle()
+    assert place.read_text(encoding="utf-8") == "years of work"
+
+
+def test_a_file_whose_ending_is_not_named_is_known_from_the_first(distribute, tmp_path):
+    """QGIS adds the ending: what stands there with it is met as if it had been named, and the project shows what comes."""
+    path = tmp_path / "mine.gpkg"
+    shown = written(INCUBATORS.with_rows(INCUBATORS.rows[:2]), path, "GPKG")
+    QgsProject.instance().addMapLayer(shown, False)
+    result = distribute(OUTPUT=str(tmp_path / "mine"))["OUTPUT"]
+    assert (sum(1 for _ in result.getFeatures()), sum(1 for _ in shown.getFeatures())) == (N, N)
+    QgsProject.instance().removeMapLayer(shown.id())
+    added(path, "theirs")
+    before = state(tmp_path)
+    with pytest.raises(QgsProcessingException, match="^OUTPUT: it would replace “mine.gpkg” with all of its 2 layers"):
+        distribute(OUTPUT=str(tmp_path / "mine"))
+    assert state(tmp_path) == before
+
+
+@pytest.mark.parametrize("name", ["a", "a.b", "a.", "a.csv", "a.GPKG", "a.shp", "a.html", "ä.geojson", "b.c/a"])
+def test_endings_are_added_as_qgis_adds_them(provider, tmp_path, name):
+    (tmp_path / "b.c").mkdir()
+    context, places, destination = QgsProcessingContext(), Places(), str(tmp_path / name)
+    fields, points = INCUBATORS.layer().fields(), Qgis.WkbType.Point
+    somewhere = QgsCoordinateReferenceSystem("EPSG:4326")
+    sink, written_to = QgsProcessingUtils.createFeatureSink(destination, context, fields, points, somewhere)
+    del sink
+    places.add("OUTPUT", destination)
+    assert str(places["OUTPUT"].files()[0]) == written_to.partition("|")[0]
+    places.discard()

@@ -17,6 +17,7 @@ from qgis.core import (
 )
 
 from innospace.core.data import coordinates
+from innospace.ui.results import SENTENCES
 
 RAW = ROOT / "resources" / "sample" / "raw"
 POIS = RAW / "pois_gcj02_gbk.csv"
@@ -207,3 +208,24 @@ def test_in_a_model(run_model):
     }
     (made,) = run_model({"streets": streets}, steps, [("coordinatecheck", "OUTPUT")])
     assert {row["system"]: row["verdict"] for row in rows_of(made)}["wgs84"] == "best"
+
+
+@pytest.mark.parametrize("ending", ["gpkg", "shp", "geojson"])
+def test_a_row_without_a_place_is_told_once_by_the_next_tool(run, tmp_path, ending):
+    """QGIS writes it to a GeoPackage as an empty point, which is no point with bad coordinates."""
+    source, log = tmp_path / "a.csv", Log()
+    source.write_text("name,lng,lat\n甲,118.79,32.06\n乙,,\n", encoding="utf-8")
+    made = run("readtable", INPUT=str(source), OUTPUT=str(tmp_path / f"points.{ending}"))["OUTPUT"]
+    run("duplicatepois", log, INPUT=made, NAME_FIELD="name")
+    assert log.warnings == ["1 row has no name or no place, and is kept as it is."]
+
+
+def test_where_the_points_lie_is_among_what_a_window_shows(run, tmp_path):
+    """A titled table with blank and ragged rows has much to be told; what matters most is said first."""
+    source, log = tmp_path / "a.csv", Log()
+    source.write_text(
+        "名录（截至2021年）,,\n名称,经度,纬度\n甲,118.79,32.06\n,,\n乙,118.80,32.07,4\n", encoding="utf-8"
+    )
+    run("readtable", log, INPUT=str(source))
+    assert len(log.infos) > SENTENCES
+    assert any(said.startswith("The coordinates were taken as WGS 84") for said in log.infos[:SENTENCES])

@@ -64,7 +64,7 @@ def test_a_case_by_hand(run, centre, roads, around, tmp_path):
     ]
     assert [(row["inner_min"], row["outer_min"]) for row in rows] == [(0, 6), (6, 15), (15, None)]
     assert [row["area_km2"] for row in rows] == pytest.approx([0.8, 0.7, 2.5], rel=2e-3)
-    assert "甲市: within 6 min of the centre lies 0.80 km², within 15 min 1.50 km²; 63% of the ground" in " ".join(
+    assert "甲市: within 6 min of the centre lies 0.80 km², within 15 min 1.50 km²; 62.5% of the ground" in " ".join(
         log.infos
     )
     page = report.read_text(encoding="utf-8")

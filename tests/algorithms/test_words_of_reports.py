@@ -28,6 +28,7 @@ from innospace.core.base.text import split_list
 from innospace.core.lifecircle import floating_catchment, floating_catchment_report
 from innospace.core.page.parts import ContentsPart, TablePart
 from innospace.core.stock import screening
+from innospace.core.streets import network
 
 TOOLS = (
     *("coordinatecheck", "duplicatepois", "classifypois", "residents", "matchlist"),
@@ -253,6 +254,17 @@ def test_what_no_report_of_the_sample_says_has_no_latin_colon_either(language):
     for line in (said, refusal.value.cause):
         assert line.count("：" if language == "zh" else ": ") > 1
         assert faults(line, language, ["NEAR"], {"面积", "租金"}) == []
+
+
+@pytest.mark.parametrize("streets", [False, True])
+def test_where_no_supply_counts_a_number_stands_apart_from_chinese_words(language, streets):
+    """Of two places one has nothing within 1,000 m; that is said of the way along streets and of a straight one."""
+    at = shapely.points([(0, 0), (5000, 0), (100, 0)])
+    way = network.build(shapely.linestrings([[(0, 0), (6000, 0)]])) if streets else None
+    result = floating_catchment.assess(at[:2], at[2:], streets=way, options=floating_catchment.CatchmentOptions())
+    (said,) = [line for line in floating_catchment_report.sentences(result) if "1,000" in line]
+    assert re.search(f"{CHINESE}[0-9]|[0-9]{CHINESE}", said) is None
+    assert ("1,000 米以内" in said) == (language == "zh")
 
 
 def test_every_tool_with_a_report_is_looked_at(provider):

@@ -232,6 +232,22 @@ def test_a_layer_without_rows_gives_what_it_gives_in_qgis(run, tmp_path):
     assert results.bounds_in_degrees(city.results) is None
 
 
+@pytest.mark.parametrize(("field", "is_named"), [("众创空间名称", True), ("k", False)])
+def test_existing_sites_with_another_field_of_names_are_called_alike(field, is_named, run, tmp_path):
+    """By the field that holds their names; without one by an E and the number."""
+    _, spaces = pyogrio.read_arrow(SAMPLE / "community.gpkg", layer="众创空间")
+    names, shapes = spaces.column("name"), shapely.from_wkb(spaces.column("geometry").to_pylist())
+    write_layer(tmp_path / "spaces.gpkg", "spaces", shapes, "EPSG:4549", **{field: names})
+    cells = CASES["siting"] | {"EXISTING": str(tmp_path / "spaces.gpkg"), "LINKS": "", "NUMBER": "1"}
+    city = computed("siting", cells, tmp_path / "city.gpkg")
+    run("siting", **qgis_inputs({k: v for k, v in cells.items() if v}, tmp_path, city.results))
+    for output in city.results:
+        assert_same(content(tmp_path / "city.gpkg", output), content(tmp_path / f"{output}.gpkg"))
+    sites = set(content(tmp_path / "city.gpkg", "ALLOCATION")["fields"]["site"][1])
+    assert bool(sites & set(names.to_pylist())) is is_named
+    assert any(re.fullmatch(r"E\d+", site or "") for site in sites) is not is_named
+
+
 @pytest.mark.parametrize(("crs", "at_a_time"), [("EPSG:4326", sources.AT_A_TIME), ("EPSG:4490", 2)])
 def test_dirty_layers_in_degrees_are_cleaned_and_measured_alike(crs, at_a_time, run, tmp_path, monkeypatch):
     for module in (sources, city_run):

@@ -185,6 +185,24 @@ def test_another_figure_ranks():
     assert "the most is 12 (C2), the least 10 (C0)" in said(cities(0.25, 0.75, 0.5), by="n").sentences[1]
 
 
+def test_shares_of_more_classes_in_one_city_than_in_another_are_told():
+    """A city with one class in its data beats one with fifteen: the page says so, unless all have as many."""
+    table = cities(0.25, 0.75, 0.5).assign(pop_share=[0.9, 0.4, 0.5], share_ok=[0.1, 0.4, 0.5])
+    figures = ["share_ok", "n_judged", "pop_share"]
+    for judged, by, is_told in (
+        ([1, 15, 15], "pop_share", True),
+        ([7] * 3, "pop_share", False),
+        ([1, 15, 15], "share_ok", False),
+    ):
+        page = collect_report.build(table.assign(n_judged=judged), tool=LAYOUT, figures=figures, by=by)
+        told = [sentence for sentence in page.sentences if "classes that are judged in each city" in sentence]
+        assert bool(told) is is_told
+        assert all(
+            "“share of population” is of the classes that are judged in each city, 1 to 15:" in one for one in told
+        )
+        assert "classes judged" in page.html()
+
+
 def test_cities_that_share_the_first_place_are_all_named_and_of_one_colour():
     report = said(cities(1.0, 0.25, 1.0, 0.5))
     assert "the most is 100% (C0, C2), the least 25% (C1)" in report.sentences[1]

@@ -254,6 +254,8 @@ def test_the_table_of_cities_has_facts_figures_and_causes(collected):
     assert cities["province"].eq("江苏").all()
     own = pyogrio.read_arrow(ledger.result("城1"), layer="COVERAGE")[1].to_pandas().iloc[-1]
     assert cities.loc["城1", "pop_share"] == own["pop_share"]
+    coverage = pyogrio.read_arrow(ledger.result("城1"), layer="COVERAGE")[1].to_pandas().iloc[:-1]
+    assert cities.loc["城1", "n_judged"] == coverage["pop_share"].notna().sum()
     shares = pyogrio.read_arrow(ledger.result("城1"), layer="OUTPUT")[1].column("share_ok").to_pandas()
     assert cities.loc["城1", "share_ok"] == pytest.approx(shares.mean())
     assert cities.loc["太大", "cause"] == "memory"

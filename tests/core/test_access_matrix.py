@@ -27,7 +27,7 @@ def test_pairs_by_hand_with_what_is_told():
     told = [note for note in found.notes if not note.startswith(("The network", "Origins: 4 of 4 places"))]
     assert told == [
         "Origins: 1 feature has no street within 100 m.",
-        "Origins: 1 feature is tied to a part that hangs apart from the main network: move it to the main network, or join the "
+        "Origins: 1 feature is tied to a part that hangs apart from the main network. Move it to the main network, or join the "
         "streets first with “Check a street network”.",
         "Id of the origin: the ids are not unique: 3 features have 2 different ids, so that rows of the table "
         "cannot be distinguished.",

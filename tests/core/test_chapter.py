@@ -723,3 +723,26 @@ def test_of_two_layers_that_stand_in_for_one_another_the_first_is_taken(section,
         used = taking.taken_by(section, has)
         assert taken in used
         assert left not in used
+
+
+def test_a_key_figure_reads_as_the_sentence_beside_it():
+    """Parts of a whole that add up with a decimal only have it in the key figures too: 38, 43 and 44 of 125."""
+    there = np.repeat([0, 1, 2], [38, 43, 44])
+    beside = shapely.points(np.arange(125.0), np.array([1.0, 90.0, -90.0])[there] * KM)
+    axis = shapely.linestrings([[(-90 * KM, 0), (90 * KM, 0)]])
+    found = city_parts.along_the_axis(Work(Material({"incubators": beside, "axis": axis})))
+    assert [value for _, value in found.figures] == ["30.4%"]
+    assert "stand 30.4% of 125 incubators" in found.sentences[0]
+    places = shapely.points(np.array([0.0, 50.0, 90.0])[there] * KM, np.arange(125.0))
+    layers = {"incubators": places, "boundary": shapely.box([-1 * KM], -1 * KM, 99 * KM, 1 * KM)}
+    layers |= {"business_centres": shapely.points([(0, 0)]), "knowledge_centres": shapely.points([(50 * KM, 0)])}
+    found = city_parts.preferred(Work(Material(layers)))
+    assert [value for _, value in found.figures] == ["34.4%", "0.0%"]
+    assert "34.4% to knowledge centres only" in found.sentences[0]
+    # Two cities that hold all of 200: 60.5 and 39.5.
+    cities = shapely.box([0, 100 * KM], 0, [100 * KM, 200 * KM], 100 * KM)
+    places = shapely.points(np.repeat([50.0, 150.0], [121, 79]) * KM, 50 * KM)
+    material = Material({"incubators": places, "cities": cities}, {"city_name_field": texts("Nanjing", "Wuhu")})
+    found = city_parts.concentrated(Work(material))
+    assert ("Share of the first city (Nanjing)", "60.5%") in found.figures
+    assert "60.5% of 200 incubators stand in Nanjing" in found.sentences[0]

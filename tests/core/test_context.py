@@ -59,6 +59,7 @@ WELL = network.build(
 APART = (
     "The network falls into 2 parts; 33% of its length and 50% of its junctions and ends hang apart from the longest."
 )
+MOVE_IT = "Move it to the main network, or join the streets first with “Check a street network”."
 BEYOND = (
     "{} nearer than {} m to the edge of the streets (their convex hull), or beyond it. What lies beyond is "
     "unknown: numbers and shares there are lower bounds, distances upper bounds."
@@ -84,7 +85,7 @@ def test_context_along_streets_by_hand():
         "1 of 5 candidates has no geometry and is not assessed.",
         "1 of 5 candidates has no street within 200 m and is not assessed.",
         "1 of 5 candidates has no target on its part of the network: none in reach.",
-        "1 of 5 candidates is tied to a part that hangs apart from the main network.",
+        f"1 of 5 candidates is tied to a part that hangs apart from the main network. {MOVE_IT}",
         BEYOND.format("4 of 4 places are", "600", "their", "their"),
     ]
 
@@ -103,10 +104,10 @@ def test_what_hangs_apart_is_told_of_streets_candidates_and_each_layer_of_target
     assert found.notes == [
         APART,
         "1 target of “metro” is tied to a part that hangs apart from the main network: only candidates on that part "
-        "reach it.",
+        f"reach it. {MOVE_IT}",
         "2 targets of “park” are tied to parts that hang apart from the main network: only candidates on the same "
-        "part reach them.",
-        "1 of 2 candidates is tied to a part that hangs apart from the main network.",
+        f"part reach them. {MOVE_IT.replace('it', 'them', 1)}",
+        f"1 of 2 candidates is tied to a part that hangs apart from the main network. {MOVE_IT}",
     ]
 
 

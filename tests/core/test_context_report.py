@@ -66,7 +66,8 @@ def test_shares_are_of_those_that_were_assessed():
         "The network falls into 2 parts; 11% of its length and 50% of its junctions and ends hang apart from the longest.",
         "2 of 43 candidates have no street within 200 m and are not assessed.",
         "2 of 43 candidates have no target on their part of the network: none in reach.",
-        "2 of 43 candidates are tied to parts that hang apart from the main network.",
+        "2 of 43 candidates are tied to parts that hang apart from the main network. Move them to the main network, or join the "
+        "streets first with “Check a street network”.",
         "43 of 43 places are nearer than 1,000 m to the edge of the streets (their convex hull), or beyond it. What "
         "lies beyond is unknown: numbers and shares there are lower bounds, distances upper bounds.",
     ]

@@ -245,3 +245,88 @@ def test_a_shift_is_judged_by_what_lies_near_as_by_a_search_all_over():
     assert near == pytest.approx(np.minimum(everywhere, coordinate_check.FAR), abs=0)
     assert 0 < (near == coordinate_check.FAR).sum() < 300
     assert (near == 0).any()
+
+
+# --- a list that is wider than the streets --------------------------------------------------------------------------
+
+
+def elsewhere(n=400, seed=8):
+    """Places of a region 200 km wide, none of them within 10 km of the streets."""
+    xy = np.random.default_rng(seed).uniform(-100e3, 100e3, (n, 2))
+    return xy[np.abs(xy).max(axis=1) > 10e3]
+
+
+@pytest.mark.parametrize("system", coordinates.SYSTEMS)
+@pytest.mark.parametrize("n", [8, 25, 300])
+def test_a_list_wider_than_the_streets_is_judged_by_the_places_near_them_alone(n, system):
+    near, others = shifted(places(n), system), shifted(elsewhere(), system)
+    alone, wide = check(near), check(np.concatenate([others[:150], near, others[150:]]))
+    assert wide.rows.equals(alone.rows)
+    assert (wide.best, wide.clear, wide.by_chance) == pytest.approx(
+        (alone.best, alone.clear, alone.by_chance), nan_ok=True
+    )
+    assert coordinate_check.note(wide, "SITES", "Convert") == coordinate_check.note(alone, "SITES", "Convert")
+    assert len(coordinate_check.note(wide, "SITES", "Convert")) == (n >= 10 and system != "wgs84")
+    assert (wide.total, wide.beyond, alone.beyond) == (n + len(others), len(others), 0)
+    said = [coordinate_check.sentences(found) for found in (alone, wide)]
+    assert said[1][:-2] == said[0][:-1]
+    assert said[1][-2].startswith(f"{n} of {n + len(others)} rows were tried")
+    assert said[1][-1].startswith(f"{len(others)} rows lie beyond the reference in any system")
+
+
+@pytest.mark.parametrize("system", coordinates.SYSTEMS)
+def test_places_that_a_shift_takes_off_the_streets_or_onto_them_are_tried(system):
+    """A strip of streets narrower than the shift: as they stand the places lie outside of its hull, and belong to it."""
+    narrow = np.array([shapely.LineString([(x, -3000), (x, 3000)]) for x in (0, 70)])
+    rng = np.random.default_rng(4)
+    xy = shifted(np.column_stack([rng.uniform(-5, 5, 100), rng.uniform(-2500, 2500, 100)]), system)
+    found = check(np.concatenate([xy, elsewhere()]), streets=narrow)
+    assert (found.best, found.clear, found.beyond) == (system, True, len(elsewhere()))
+
+
+def test_a_list_that_lies_elsewhere_altogether_decides_nothing():
+    found = check(elsewhere())
+    assert (found.clear, found.few, found.beyond) == (False, True, found.total)
+    assert found.rows["median_m"].min() > 7000
+    assert coordinate_check.sentences(found)[0].startswith("Fewer than 10 rows lie near the reference")
+
+
+def test_no_reading_moves_a_place_out_of_the_surroundings_that_are_asked():
+    rng = np.random.default_rng(2)
+    degrees = np.column_stack([rng.uniform(75, 134, 4000), rng.uniform(19, 53, 4000)])
+    for system in coordinates.SYSTEMS[1:]:
+        moved, inside = coordinates.converted(degrees, system, "wgs84")
+        lon_lat = np.column_stack([degrees, moved])[inside]
+        metres = np.abs(pyproj.Geod(ellps="WGS84").inv(*lon_lat.T)[2])
+        assert 500 < metres.max() < coordinate_check.MOVED
+
+
+@pytest.mark.skipif(not REAL_DATA.exists(), reason="real data is not here")
+@pytest.mark.parametrize("system", coordinates.SYSTEMS)
+@pytest.mark.parametrize("n", [20, 128])
+def test_a_list_of_eight_cities_against_the_streets_of_one_core(n, system):
+    """Places of interest of the core and a place in each of 58 districts around it: the answer is that of the core's places."""
+    pois, streets, plane = real("nanjing_core", "pois")
+    geopandas = pytest.importorskip("geopandas")
+    districts = geopandas.read_file(REAL_DATA / "nanjing_metro_context.gpkg", layer="districts_tianditu").to_crs(32650)
+    others = shapely.get_coordinates(districts.representative_point().to_numpy())
+    hull = shapely.convex_hull(shapely.multilinestrings(streets)).buffer(3000)
+    others = others[~shapely.contains_xy(hull, *others.T)]
+    assert len(others) > 50
+    pois = pois[np.random.default_rng(1).choice(len(pois), n, replace=False)]
+    near = pois
+    if system != "wgs84":
+        way = lambda xy: plane["to_plane"](coordinates.converted(plane["to_degrees"](xy), "wgs84", system)[0])  # noqa: E731
+        near, others = way(pois), way(others)
+    tree = shapely.STRtree(streets)
+    alone, wide = (
+        coordinate_check.assess(shapely.points(xy), tree, **plane) for xy in (near, np.concatenate([others, near]))
+    )
+    assert wide.rows.equals(alone.rows)
+    assert (wide.best, wide.clear, wide.by_chance) == pytest.approx(
+        (alone.best, alone.clear, alone.by_chance), nan_ok=True
+    )
+    assert wide.clear or n == 20
+    assert not wide.clear or wide.best == system
+    assert (wide.beyond, alone.beyond) == (len(others), 0)
+    assert coordinate_check.note(wide, "SITES", "Convert") == coordinate_check.note(alone, "SITES", "Convert")

@@ -45,7 +45,7 @@ def made_of(curve, first=0.0, reach=20_000.0, width=1000.0, city=None, bounded=F
 
 
 def curve_of(alpha, d, c=0.05):
-    return Curve(alpha, c, d, 0.01, 0.99)
+    return Curve(alpha, c, d, 0.01)
 
 
 STEEP = curve_of(4, 30_000)  # published breaks: 10.06 and 19.94 km, compactness .0555

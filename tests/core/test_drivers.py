@@ -221,11 +221,29 @@ def test_what_says_nothing_is_told():
     assert found.rows["q"].tolist()[:2] == [0, 1]
     assert found.rows["q_p"].tolist()[:2] == [1, 1]
     assert found.rows["q"].isna().tolist() == [False, False, True, True]
-    assert found.notes[-3:] == [
-        "Known for fewer than 3 areas, and so not assessed: few, none.",
-        "The same in all areas, so that they explain nothing: same.",
-        "A class of its own for each area, so that q is 1 and says nothing: own.",
-    ]
+    assert not any("of its own" in note for note in found.notes), "it is told once, with those that are not tested"
+    told = drivers_report.cautions(found, "firms")[-1]
+    reasons = (
+        "few, none (known for fewer than 3 areas); same (the same in all areas); own (a class of its own for each area)"
+    )
+    assert told == f"Not tested: {reasons}."
+    assert drivers_report.sentences(found, "firms") == ["No factor could be tested."]
+
+
+def test_a_factor_known_only_where_all_numbers_are_alike_is_not_called_a_class_of_its_own():
+    """Two classes of four areas with the number 7: there is nothing to explain, and no area is alone."""
+    counts, half = [1, 2, 3, 4, 7, 7, 7, 7], [None] * 4
+    found = drivers.assess(
+        counts, {"alike": half + list("aabb"), "own": list("abcdefgh"), "there": [*half, 1, 2, 3, 4]}
+    )
+    told = drivers_report.cautions(found, "firms")[-1]
+    reasons = (
+        "alike, there (all areas for which it is known have the same number); own (a class of its own for each area)"
+    )
+    assert told == f"Not tested: {reasons}."
+    assert not any("of its own" in note for note in found.notes)
+    varied = drivers.assess([1, 2, 3, 4, 7, 8, 9, 7], {"alike": half + list("aabb")})
+    assert not any("Not tested" in text for text in drivers_report.cautions(varied, "firms"))
 
 
 @pytest.mark.parametrize(
@@ -336,13 +354,18 @@ def test_factors_that_are_not_tested_have_their_reason_and_are_no_others():
     rng = np.random.default_rng(6)
     x = np.arange(30)
     idle = {"same": [5] * 30, "unknown": [None] * 30, "own": [f"a{i}" for i in x]}
-    text = said(drivers.assess(x * 2.0, {"up": x, "noise": rng.permutation(30), **idle}))
+    result = drivers.assess(x * 2.0, {"up": x, "noise": rng.permutation(30), **idle})
+    text, told = said(result), drivers_report.cautions(result, "firms")
     assert "No other factor can be distinguished from chance: noise." in text
     reasons = (
         "unknown (known for fewer than 3 areas); same (the same in all areas); own (a class of its own for each area)"
     )
-    assert f"Not tested: {reasons}." in text
-    assert "Not tested" not in said(strong())
+    assert told == [f"Not tested: {reasons}."]
+    assert drivers_report.build(result, count="firms").html().count("Not tested") == 1
+    assert drivers_report.cautions(strong(), "firms") == []
+    weak = said(drivers.assess(rng.permutation(30), {"noise": rng.permutation(30), **idle}))
+    assert "none of the factors that were tested explains more" in weak
+    assert "that were tested" not in said(drivers.assess(rng.permutation(30), {"noise": rng.permutation(30)}))
     assert "No other factor" not in said(drivers.assess(x * 2.0, {"up": x, **idle}))
 
 

@@ -51,7 +51,7 @@ def test_who_has_too_little_comes_first():
     # 80 people share one clinic; 20 have none; the mean is 1 / 100.
     assert told([0, 500, 5000], [100], [60, 20, 20]) == [
         "20% of the people have less than half of the mean access.",
-        "The mean access is 10.0 facilities per 1,000 people; the half of the people with least has 38% of all "
+        "The mean access is 10.0 facilities per 1,000 people; the half of the people with least has 37.5% of all "
         "(Gini coefficient 0.20).",
         "For 20% of the people no supply counts within 1,000 m along the streets.",
     ]
@@ -137,10 +137,10 @@ def test_the_charts_say_what_the_tables_hold():
     text = page([0, 500, 5000], [100], [60, 20, 20])
     assert titles(text) == [
         "20% of the people have less than half of the mean access",
-        "The half of the people with least access has 38% of all",
+        "The half of the people with least access has 37.5% of all",
         "Places with less than half of the mean access: 1 of 3",
     ]
-    caption = "the tenth of the people with most access has 13% of all, the tenth with least 0%."
+    caption = "the tenth of the people with most access has 12.5% of all, the tenth with least 0%."
     assert caption in text
     assert "as it is (Gini coefficient 0.20)" in text
     table = text[text.index("<table>") : text.index("<h2>Where")]

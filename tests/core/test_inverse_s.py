@@ -17,7 +17,7 @@ PUBLISHED = [
 
 
 def curve(alpha, c, d):
-    return inverse_s.Curve(alpha, c, d, 0, 1)
+    return inverse_s.Curve(alpha, c, d, 0)
 
 
 @pytest.mark.parametrize(("alpha", "c", "d", "r1", "r2", "compactness"), PUBLISHED)

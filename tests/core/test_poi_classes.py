@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from innospace.core.base import facility_classes, terms
 from innospace.core.base.errors import InputError
 from innospace.core.data import poi_classes, poi_classes_report
-from innospace.core.data.poi_classes import GROUPS, SCHEMES, ClassOptions, assess, class_of, class_of_name
+from innospace.core.data.poi_classes import GROUPS, SCHEMES, ClassOptions, assess, class_of
 
 INCUBATOR_WORDS = sorted(facility_classes.classes_of("name", "incubators"))
 RAW = ROOT / "resources" / "sample" / "raw" / "pois_gcj02_gbk.csv"
@@ -87,7 +87,7 @@ def test_a_value_has_its_class_in_each_scheme(value, scheme, code):
 def test_a_name_tells_by_its_end_and_incubators_only_in_their_scheme(name, scheme, code):
     if name == "瑞幸咖啡（新街口店）":
         code = "cafe"
-    assert class_of_name(name, scheme) == code
+    assert one(scheme, names=name)[0] == code
 
 
 @pytest.mark.parametrize("scheme", [s for s in SCHEMES if s != "incubators"])
@@ -96,8 +96,8 @@ def test_a_name_tells_by_its_end_and_incubators_only_in_their_scheme(name, schem
     st.sampled_from(sorted(facility_classes.classes_of("name", "incubators"))),
 )
 def test_no_name_that_ends_like_an_incubator_has_a_class_elsewhere(scheme, before, word):
-    assert class_of_name(before + word, scheme) is None
-    assert class_of_name(before + word, "incubators") is not None
+    assert one(scheme, names=before + word)[0] is None
+    assert one("incubators", names=before + word)[0] is not None
 
 
 def test_each_comes_in_its_turn_and_a_name_alone_is_to_be_checked():

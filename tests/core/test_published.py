@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from innospace.core.base import text
 from innospace.core.ground.incubators import class_shares
 from innospace.core.layout import published
 
@@ -74,6 +75,13 @@ def test_a_class_that_cannot_occur_is_not_compared():
 
 def test_without_such_a_class_no_zero_is_explained():
     assert len(published.sentences(published.beside(beside_summary(144, 56, 0), "town_layout"), "town_layout")) == 2
+
+
+def test_points_of_the_sentence_are_those_of_the_table():
+    """72% published, 27.54% here: the table says −44.5 points, and rounding that no sentence may come to 44."""
+    table = beside(2754, 7246, 0)
+    assert text.fixed(table["difference"][0] * 100, "{:+.1f}") == "-44.5"
+    assert "park-in-park 44.5 percentage points lower" in published.sentences(table, "town_layout")[1]
 
 
 def test_points_below_one_are_not_rounded_to_none():

@@ -8,7 +8,10 @@ from hypothesis import strategies as st
 from shapely import LineString, Point, Polygon, box
 
 from innospace.core.base.errors import Stopped
-from innospace.core.lifecircle import life_circle
+from innospace.core.lifecircle import floating_catchment, life_circle
+from innospace.core.region import new_town_mix
+from innospace.core.siting import siting
+from innospace.core.siting.siting_case import SitingOptions
 from innospace.core.stock import context
 from innospace.core.streets import network, reach, snapping
 
@@ -149,3 +152,36 @@ def test_only_what_occurs_is_told_with_its_number_of_all():
     lost = {"no_geometry": np.arange(3000) < 1200, "unsnapped": np.arange(3000) == 5, "apart": np.zeros(3000, bool)}
     words = dict.fromkeys(lost, ("{n} of {all} is off by {m} m.", "{n} of {all} are off by {m} m."))
     assert reach.remarks_by_case(lost, words, m=7) == ["1,200 of 3,000 are off by 7 m.", "1 of 3,000 is off by 7 m."]
+
+
+def supplied(places, targets, streets):
+    return floating_catchment.assess(places, targets, streets=streets).notes
+
+
+def sited(places, targets, streets):
+    return siting.assess(places, targets, streets=streets, options=SitingOptions(number=1)).notes
+
+
+def mixed(places, targets, streets):
+    kinds, sizes = (np.full(len(targets), kind, object) for kind in ("formal", "small"))
+    areas = shapely.buffer(places, 5, quad_segs=1)
+    return new_town_mix.assess(areas, targets, targets, space_kinds=kinds, amenity_sizes=sizes, streets=streets).notes
+
+
+def circled(places, targets, streets):
+    return life_circle.assess(places, targets, category=np.full(len(targets), "cafe", object), streets=streets).notes
+
+
+def near(places, targets, streets):
+    return context.assess(places, {"cafe": targets}, streets=streets).notes
+
+
+@pytest.mark.parametrize("tool", [supplied, sited, mixed, circled, near])
+def test_what_hangs_apart_comes_with_the_cure_in_each_tool(tool):
+    cure = "to the main network, or join the streets first with “Check a street network”."
+    notes = tool(shapely.points([(100, 0), (100, 5000)]), shapely.points([(200, 5), (300, 4990)]), STREETS)
+    apart = [note for note in notes if "tied to" in note]
+    assert len(apart) == 2
+    assert all(note.endswith(cure) for note in apart)
+    whole = tool(shapely.points([(100, 0), (900, 0)]), shapely.points([(200, 5), (300, 10)]), STREETS)
+    assert not any("Check a street network" in note for note in whole)

@@ -20,13 +20,13 @@ BIGGER = "Mean size rises outward from ring to ring"
 LATER = "The median opening year rises outward from ring to ring"
 
 
-def spread(cities, min_count=1):
+def spread(cities, min_count=1, names=NAMES):
     """A run on cities of square rings of 1 km² side by side; a city is a list of rings, a ring a list of (m², year)."""
     grounds, points, sizes, years = [], [], [], []
     for i, (city, of_ring) in enumerate(cities.items()):
         for k, incubators in enumerate(of_ring):
             x, y = 1000 * k, 5000 * i
-            grounds.append((city, k + 1, NAMES[k], shapely.box(x, y, x + 1000, y + 1000)))
+            grounds.append((city, k + 1, names[k], shapely.box(x, y, x + 1000, y + 1000)))
             points += [shapely.Point(x + 500, y + 500)] * len(incubators)
             sizes += [size for size, _ in incubators]
             years += [year for _, year in incubators]
@@ -54,7 +54,7 @@ def told(cities):
 def test_density_falls_in_one_of_two_cities():
     answer = told({"A": plainly(30, 5, 1), "B": plainly(0, 3, 9)})
     assert answer == [
-        "63% of 48 incubators in the rings stand in the central city.",
+        "62.5% of 48 incubators in the rings stand in the central city.",
         "No pattern is the most common; 1 of 2 cities with incubators in their rings each show: double ring: near suburb "
         "and far suburb, triple ring.",
         f"{FALLS} in 1 of 2 cities: A.",
@@ -229,8 +229,8 @@ def density_understood(answer, filled):
         main = text.partition(". ")[0].rstrip(".")
         if found := re.fullmatch(r"All incubators( of (.+))? stand in the central city: .+", main):
             kinds |= dict.fromkeys(found[2].split(", ") if found[2] else judged, "inner")
-        elif found := re.fullmatch(r"No incubator stands in the (.+?)( of (.+))?", main):
-            kinds |= dict.fromkeys(found[3].split(", ") if found[3] else judged, found[1])
+        elif found := re.fullmatch(r"No incubator stands in (the .+?)( of (.+))?", main):
+            kinds |= dict.fromkeys(found[3].split(", ") if found[3] else judged, found[1].replace("the ", ""))
         elif found := re.fullmatch(f"{FALLS} in (\\d+) of (\\d+) cities: (.+)", main):
             assert (int(found[1]), int(found[2])) == (found[3].count(", ") + 1, len(judged))
             kinds |= dict.fromkeys(found[3].split(", "), "falls")
@@ -303,6 +303,30 @@ def test_a_median_between_two_years_is_told_by_these():
     whole = spread({"A": [[(100, 2012), (200, 2014)], [(300, 2014)]]})[1]()
     assert "2013" in whole.partition("<caption>Ring statistics")[2].partition("</table>")[0]
     assert "–2014" not in whole
+
+
+def test_a_numbered_ring_has_no_article_and_a_named_one_has():
+    """In the answer, where half stood by when, and of rings that are empty."""
+    numbered, dated = [f"ring_{i + 1}" for i in range(4)], [[(np.nan, 2000 + i)] for i in range(4)]
+    for names, first, others in (
+        (numbered, "ring 1", "ring 2, ring 3, ring 4"),
+        (
+            ["central", "老城", "near_suburb", "far_suburb"],
+            "the central city",
+            "the 老城, the near suburb, the far suburb",
+        ),
+    ):
+        result = spread({"A": plainly(3, 0, 0, 0), "B": plainly(3, 1, 1, 1), "C": plainly(1, 0, 0, 0)}, names=names)[0]
+        text = " ".join(ring_report.answer(result))
+        assert f"incubators in the rings stand in {first}." in text
+        assert f"All incubators of A, C stand in {first}: their other rings are empty." in text
+        alone = ring_report.answer(spread({"A": plainly(1, 0, 0, 0)}, names=names)[0])
+        assert alone[0] == f"The only incubator in the rings stands in {first}."
+        assert f"All incubators stand in {first}: the other rings are empty." in alone
+        outer = " ".join(ring_report.answer(spread({"A": plainly(0, 0, 0, 2)}, names=names)[0]))
+        assert f"No incubator stands in {', '.join([first, *others.split(', ')[:2]])}." in outer
+        half = " ".join(ring_report.answer(spread({"A": dated}, names=names)[0]))
+        assert f"by 2000 in {first} (1), by 2001 in {others.split(', ')[0]} (1)" in half
 
 
 def test_numbered_rings_are_called_by_words():

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 from shapely import Point, box
 
 from innospace.core.base.errors import InputError
+from innospace.core.chapter import city_parts
+from innospace.core.chapter.material import Material, Work
 from innospace.core.layout import layout_page, sharing_mode, sharing_mode_report
 from innospace.core.layout.sharing_mode import MODES
 
@@ -122,3 +124,18 @@ def test_classes_that_are_equally_common_stand_in_the_title_together(x, said):
     result = sharing_mode.assess(np.array([Point(0, 0), Point(x, 0)]), spaces)
     title = layout_page._bars(result.summary.dropna(subset="sharing_mode"), "sharing_mode")
     assert f"<title>{said}</title>" in title
+
+
+@pytest.mark.parametrize("away", [0, 900, 1100])
+def test_that_the_layers_of_spaces_may_have_ended_is_said_where_incubators_lie_far_outside(away):
+    """Of three incubators two lie `away` from the hull of the spaces, whose own middle is empty."""
+    spaces = {"office": np.array([Point(0, 0), Point(9000, 0), None]), "campus": np.array([Point(4000, 3000)])}
+    here = np.array([Point(4000, 100), Point(-away, 0), Point(4000, 3000 + away), None])
+    result = sharing_mode.assess(here, spaces)
+    assert result.beyond.tolist() == [False, away > 1000, away > 1000, False]
+    told = " ".join(sharing_mode_report.sentences(result))
+    assert ("2 of the incubators lie more than 1,000 m outside of the area over which" in told) == (away > 1000)
+    found = city_parts.shared(
+        Work(Material({"incubators": here, "offices": spaces["office"], "campuses": spaces["campus"]}))
+    )
+    assert bool(found.figures) == (away < 1000)

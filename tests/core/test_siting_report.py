@@ -939,18 +939,18 @@ def test_what_serves_without_limit_has_no_load():
 
 
 @pytest.mark.parametrize(
-    ("field", "beside", "said"),
+    ("field", "own", "said"),
     [
         ("name", "众创空间名称", ["mill", "空间一"]),
         ("name", "", ["mill", "E8"]),
         (None, "众创空间名称", ["7", "E8"]),
     ],
 )
-def test_existing_sites_are_called_by_a_field_of_their_own(field, beside, said):
+def test_existing_sites_are_called_by_a_field_of_their_own(field, own, said):
     """Where they lack that of the candidates; without any the number of the row stands, as the help says."""
 
-    def layer(ids, **texts):
-        return SimpleNamespace(ids=ids, texts_if_any=lambda name: texts.get(name))
+    def layer(ids, named_by, **texts):
+        return SimpleNamespace(ids=ids, named_by=named_by, texts_if_any=lambda name: texts.get(name))
 
-    candidates, existing = layer([7], name=["mill"]), layer([8], 众创空间名称=["空间一"])
-    assert siting_rows.names_in(field, candidates, existing, beside=beside).tolist() == said
+    candidates, existing = layer([7], "name", name=["mill"]), layer([8], own, 众创空间名称=["空间一"])
+    assert siting_rows.names_in(field, candidates, existing).tolist() == said

@@ -2,7 +2,7 @@
 
 import ast
 import re
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from statistics import median
 
 import numpy as np
@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from innospace.core.base import terms, text, thresholds
+from innospace.core.base.columns import numbered
 
 
 @pytest.mark.parametrize("typed", ["a,b,c", "a，b、c", " a , b,, c ,"])
@@ -138,7 +139,8 @@ def test_half_up_agrees_with_whole_numbers(k, n, digits):
 
 
 def test_a_share_is_rounded_as_by_hand():
-    assert [text.percent(k / 200) for k in (69, 125, 1, 199)] == ["35%", "63%", "1%", "99.5%"]
+    assert [text.percent(k / 200) for k in (69, 125, 1, 199)] == ["34.5%", "62.5%", "0.5%", "99.5%"]
+    assert [text.percent(k / 1000) for k in (344, 346, 6)] == ["34%", "35%", "1%"]
 
 
 @pytest.mark.parametrize("name", sorted(path.stem for path in (terms.RESOURCES / "standards").glob("*.csv")))
@@ -211,6 +213,62 @@ def test_parts_of_a_whole_are_each_rounded_half_up_and_equal_ones_are_equal(coun
         assert all("." not in part for part in shown)
 
 
+@given(st.integers(0, 100_000))
+def test_who_rounds_the_share_of_a_table_comes_to_that_of_a_sentence(n):
+    """A table has one decimal, a sentence none but where the tenth is a five, since a five rounds either way."""
+    share = n / 100_000
+    table, sentence = text.fixed(share, "{:.1%}")[:-1], text.percent(share)[:-1]
+    if "." in sentence:
+        assert Decimal(sentence) == Decimal(table)
+    else:
+        assert Decimal(sentence) == Decimal(table).quantize(Decimal(1), ROUND_HALF_UP)
+        assert not table.endswith(".5")
+
+
+@pytest.mark.parametrize(
+    ("chinese", "values", "said"),
+    [
+        ("（{all} 个中 {n} 个已知建筑面积）", {"all": "5", "n": "5"}, "（全部 5 个已知建筑面积）"),
+        ("（{all} 个中 {n} 个已知建筑面积）", {"all": "5", "n": "4"}, "（5 个中 4 个已知建筑面积）"),
+        ("（{all} 个中 {n} 个已知建筑面积）", {"all": "15", "n": "5"}, "（15 个中 5 个已知建筑面积）"),
+        ("{all:,} 处设施中有 {n:,} 处没有道路。", {"all": 1200, "n": 1200}, "全部 1,200 处设施没有道路。"),
+        ("{all:,} 处设施中有 {n:,} 处没有道路。", {"all": 1200, "n": 200}, "1,200 处设施中有 200 处没有道路。"),
+        ("所评判的 {n} 类设施中有 {k} 类达到{t}。", {"n": 7, "k": 7, "t": "目标"}, "所评判的全部 7 类设施达到目标。"),
+        ("重叠的用地：{all} 处中的 {n} 处。", {"all": 3, "n": 3}, "重叠的用地：全部 3 处。"),
+        ("{all} 个片区中有 {n} 个未评估。", {"all": 1, "n": 1}, "仅有的 1 个片区未评估。"),
+        ("{all} 个中心中有 {n} 个没有道路。", {"all": 3, "n": 3}, "全部 3 个中心没有道路。"),
+        ("前 {all} 名中有 {n} 个名次不变", {"all": 3, "n": 3}, "前 3 名中有 3 个名次不变"),
+        ("{all} 个中的前 {n} 个", {"all": 3, "n": 3}, "3 个中的前 3 个"),
+    ],
+)
+def test_all_of_a_number_is_said_as_all_in_chinese(chinese, values, said):
+    text.use_translator(lambda context, source: chinese, "zh")
+    try:
+        assert text.translate("Any", "any").format(**values) == said
+        if {"n", "all"} <= set(values) and isinstance(values["n"], int) and ":" not in chinese:
+            assert text.plural(values["n"], *[text.translate("Any", "any")] * 2).format(all=values["all"]) == said
+    finally:
+        text.use_translator(None)
+    assert type(text.translate("Any", "{n} of {all} 中")) is str
+
+
+def test_rows_without_a_name_are_called_by_their_row_as_each_language_has_it():
+    names, marks = ["甲", "甲", None, "乙", "乙"], ["", "", "", "", "E"]
+    assert numbered(names, marks).tolist() == ["甲 #1", "甲 #2", "#3", "乙 #4", "乙 #E1"]
+    chinese = {"#{n}": "第 {n} 行", "{name} #{n}": "{name}（第 {n} 行）", "{name} #{mark}": "{name}（{mark}）"}
+    text.use_translator(lambda context, source: chinese.get(source, source), "zh")
+    try:
+        assert numbered(names, marks).tolist() == [
+            "甲（第 1 行）",
+            "甲（第 2 行）",
+            "第 3 行",
+            "乙（第 4 行）",
+            "乙（E1）",
+        ]
+    finally:
+        text.use_translator(None)
+
+
 def test_parts_that_only_a_decimal_makes_add_up_have_it():
     assert text.percents([0.075, 0.125, 0.8]) == ["7.5%", "12.5%", "80.0%"]
     assert text.percents([9 / 12, 1 / 12, 1 / 12, 1 / 12]) == ["75%", "8%", "8%", "8%"]
@@ -227,7 +285,10 @@ def test_what_is_there_never_reads_as_nothing_nor_a_share_below_one_as_all(value
     if "%" in look and ">" not in shown:
         assert float(number) < 100
     plain = number_format.format(text.HalfUp(value))
-    if float(re.sub("[^0-9.]", "", plain)) not in (0, 100):
+    five = number_format in ("{:.0%}", "{:.0f}%") and text.fixed(value, number_format.replace(".0", ".1")).endswith(
+        ".5%"
+    )
+    if float(re.sub("[^0-9.]", "", plain)) not in (0, 100) and not five:
         assert shown == plain
 
 

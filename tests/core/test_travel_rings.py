@@ -295,6 +295,23 @@ def test_a_centre_on_a_loose_piece_of_road_is_named_with_the_cure():
     several = assess(streets, shapely.points([(0, 0), (0, 1000)]))
     assert any(note.startswith("Centre 2 of 2 of the city stands on a part") for note in several.notes)
     assert not any("stands on a part" in note for note in assess(streets, shapely.points([(0, 0)])).notes)
+    # One that has no street stands before it: it is the third all the same.
+    third = assess(streets, shapely.points([(0, 0), (0, 50_000), (0, 1000)]))
+    assert any(note.startswith("Centre 3 of 3 of the city stands on a part") for note in third.notes)
+    assert "1 centre has no street within 200 m and was left out." in third.notes
+
+
+@pytest.mark.parametrize(
+    ("loose", "left"), [(10, None), (11, "1 more centre stands on such a part."), (12, "2 more centres")]
+)
+def test_centres_on_loose_pieces_that_are_not_named_are_counted(loose, left):
+    lines = at_once([(0, 0), (9500, 0)], *[[(0, 1000 * i), (50, 1000 * i)] for i in range(1, loose + 1)])
+    centres = shapely.points([(0, 1000 * i) for i in range(loose + 1)])
+    notes = assess(network.build(lines), centres, cities=np.array([f"C{i}" for i in range(loose + 1)], object)).notes
+    assert sum("stands on a part of the streets" in note for note in notes) == 10
+    more = [note for note in notes if " more centre" in note]
+    assert len(more) == (left is not None)
+    assert all(note.startswith(left) for note in more)
 
 
 def test_rings_of_neighbours_that_overlap_are_told():

@@ -205,8 +205,8 @@ def the_table_and_the_map_are_linked(desk):
     assert table.save_csv(str(path)) == ""
     lines = path.read_text(encoding="utf-8-sig").splitlines()
     assert len(lines) == table.layer.featureCount() + 1
-    assert dialog.results.figure.save(str(path.with_suffix(".png")))
-    assert dialog.results.figure.save(str(path.with_suffix(".svg")))
+    assert dialog.results.figure.save(str(path.with_suffix(".png"))) == ""
+    assert dialog.results.figure.save(str(path.with_suffix(".svg"))) == ""
     QgsProject.instance().removeMapLayer(table.layer.id())
     assert table.layer is None
 

@@ -11,6 +11,7 @@ from qgis.core import (
     QgsField,
     QgsGeometry,
     QgsProcessingContext,
+    QgsProcessingParameterFeatureSource,
     QgsProject,
     QgsRectangle,
     QgsReferencedRectangle,
@@ -498,3 +499,22 @@ def test_points_are_no_reference_for_other_points(provider, project):
     assert "REFERENCE" not in guessed(provider, "coordinatecheck")
     add(project, "道路", "LineString")
     assert guessed(provider, "coordinatecheck")["REFERENCE"] == "道路"
+
+
+def test_a_layer_called_centre_is_one_and_centres_of_other_kinds_are_none(provider, project):
+    for other in ("购物中心", "社区服务中心", "文化中心"):
+        add(project, other)
+    assert "CENTRES" not in guessed(provider, "ringsfromtravel")
+    add(project, "中心")
+    assert guessed(provider, "ringsfromtravel")["CENTRES"] == "中心"
+
+
+@pytest.mark.parametrize("name", ["residential_demand", "居住需求点"])
+def test_where_people_live_is_the_same_layer_for_the_life_circle_the_chapter_and_the_diagnosis(provider, project, name):
+    for other in ("buildings", "建筑"):
+        add(project, other, "Polygon")
+    add(project, name)
+    assert {guessed(provider, tool)["DEMAND"] for tool in ("lifecirclecoverage", "chapter")} == {name}
+    residents = QgsProcessingParameterFeatureSource("RESIDENTS", "residents")
+    wanted = guess.wishes("communitydiagnosis", residents, [], project)
+    assert guess.shared_out(wanted, [])["RESIDENTS"].name() == name

@@ -6,7 +6,7 @@ import pytest
 from qgis.core import QgsField, QgsProcessingContext, QgsProject
 from qgis.PyQt.QtCore import QEventLoop, QMetaType, QTimer
 
-from innospace.ui import prefill
+from innospace.ui import guess, prefill
 from innospace.ui.form import PAUSE, Form
 from innospace.ui.tools import diagnosis, lifecircle, stock
 
@@ -154,6 +154,20 @@ def test_names_of_criteria_are_read_once_for_a_layer(spaces, reads):
         form.check()
         after = form.values()["NAMES"], len(seen)
     assert (before, after) == (("rent, vacancy", 1), ("租金, vacancy", 2))
+
+
+def test_layers_are_ranked_for_names_until_the_user_types_his_own(spaces, monkeypatch):
+    spaces(NUMBERS)
+    ranked, wishes = [], guess.wishes
+    with form_of("ahpweights") as form:
+        monkeypatch.setattr(guess, "wishes", lambda *given: (ranked.append(1), wishes(*given))[1])
+        form.check()
+        before = len(ranked)
+        form.take("NAMES", "甲, 乙")
+        ranked.clear()
+        for _ in range(3):
+            form.check()
+        assert (before, len(ranked), form.values()["NAMES"]) == (1, 0, "甲, 乙")
 
 
 def test_classes_are_read_once_for_a_field(spaces, reads):

@@ -6,6 +6,9 @@ import pytest
 from qgis.core import (
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransformContext,
+    QgsExpression,
+    QgsExpressionContext,
+    QgsExpressionContextUtils,
     QgsFeature,
     QgsFillSymbol,
     QgsGeometry,
@@ -26,7 +29,7 @@ from qgis.PyQt.QtCore import QSize
 from qgis.PyQt.QtGui import QColor, QPainter
 
 from innospace.algorithms import styling
-from innospace.algorithms.data.map_sheet import with_their_outlines
+from innospace.algorithms.data.map_sheet import whole, with_their_outlines
 from innospace.algorithms.data.sheet import Content
 from innospace.ui import chapters, groups, sheets
 
@@ -55,13 +58,76 @@ def project(qgis_app):
 @pytest.mark.parametrize(("width", "kept"), [(60_000, ["community"]), (20_000, ["community", "city"])])
 def test_a_community_and_its_region_are_not_on_one_page(qgis_app, width, kept):
     layers = [layer("community", SQUARE.format(2000)), layer("city", SQUARE.format(width))]
-    found = sheets._of_one_scale(layers, QgsCoordinateTransformContext())
+    found = sheets._of_one_scale(layers)
     assert [one.name() for one in found] == kept
+
+
+def test_the_answer_stays_on_the_sheet_however_far_it_goes(qgis_app):
+    homes, sites = layer("homes", SQUARE.format(2000)), layer("sites", SQUARE.format(200_000))
+    assert sheets._of_one_scale([homes, sites]) == [homes]
+    assert sheets._of_one_scale([homes, sites], sites) == [homes, sites]
+
+
+def _rows(*rows):
+    """Points with a status each."""
+    made = QgsVectorLayer("Point?crs=EPSG:32650&field=status:string", "rows", "memory")
+    for code, shape in rows:
+        feature = QgsFeature(made.fields())
+        feature.setAttributes([code])
+        feature.setGeometry(QgsGeometry.fromWkt(shape))
+        made.dataProvider().addFeature(feature)
+    made.updateExtents()
+    return made
+
+
+@pytest.mark.parametrize("code", ["existing", "free", "too_near_existing", "outside_rings", "unsnapped"])
+def test_strays_set_neither_the_scale_nor_the_frame_of_a_sheet_and_of_the_map(project, code):
+    """Sites of eight cities and homes of one community, a list of incubators and the rings of one city."""
+    homes, sites = layer("homes", SQUARE.format(3000)), _rows(
+        ("chosen", "Point(500 500)"), ("chosen", "Point(1500 2500)"), (code, "Point(90000 250000)")
+    )  # fmt: skip
+    assert sheets._of_one_scale([sites, homes]) == [sites, homes]
+    transforms = QgsCoordinateTransformContext()
+    assert whole([sites, homes], transforms) == QgsRectangle(0, 0, 3000, 3000)
+    assert whole([sites], transforms) == QgsRectangle(500, 500, 1500, 2500)
+    project.addMapLayers([homes, sites])
+    canvas = QgsMapCanvas()
+    canvas.resize(300, 300)
+    groups.show(canvas, [sites], [homes])  # what the run took is shown where rows lie beyond it
+    assert canvas.extent().contains(QgsRectangle(0, 0, 3000, 3000))
+    assert canvas.extent().width() < 5000
+
+
+def test_of_one_place_or_none_but_strays_all_are_shown(qgis_app):
+    far = ("existing", "Point(90000 250000)")
+    transforms = QgsCoordinateTransformContext()
+    for rows in ([("chosen", "Point(0 0)"), far], [("existing", "Point(0 0)"), far], [(None, "Point(0 0)"), far]):
+        assert whole([_rows(*rows)], transforms) == QgsRectangle(0, 0, 90_000, 250_000)
+
+
+def test_candidates_and_existing_sites_are_not_drawn_below_the_result_that_has_both(project):
+    candidates, existing = layer("spaces", "Point(1 1)", "Point(2 2)"), layer("incubators", "Point(9 9)")
+    project.addMapLayers([candidates, existing])
+    given = {"DEMAND": "none", "CANDIDATES": candidates.id(), "EXISTING": existing.id()}
+    for rows, again in ((3, [candidates, existing]), (4, [])):
+        main = layer("sites", *(f"Point({i} 0)" for i in range(rows)))
+        run = SimpleNamespace(parameters=given, main_layer=lambda main=main: main)
+        assert sheets._repeated(project, run) == again
+
+
+@pytest.mark.parametrize(("kind", "is_shown"), [("NoGeometry", True), ("Point?crs=EPSG:32650", False)])
+def test_a_run_that_makes_a_table_alone_leaves_the_map_as_it_is(project, kind, is_shown):
+    points = layer("points", "Point(1 1)")
+    _in_a_run(project, "points · 23:04", points)
+    _in_a_run(project, "check · 23:09", QgsVectorLayer(kind, "trials", "memory"))
+    root = project.layerTreeRoot()
+    assert root.children()[0].name() == "check · 23:09"
+    assert root.findLayer(points.id()).isVisible() is is_shown
 
 
 def test_degrees_and_metres_are_of_one_scale(qgis_app):
     layers = [layer("town", SQUARE.format(2000)), layer("same", SQUARE.format(0.02), crs="EPSG:4326")]
-    assert len(sheets._of_one_scale(layers, QgsCoordinateTransformContext())) == 2
+    assert len(sheets._of_one_scale(layers)) == 2
 
 
 def test_areas_that_a_run_took_are_drawn_and_dots_only_where_the_map_shows_them(project):
@@ -140,9 +206,8 @@ def test_of_the_ground_areas_alone_frame_a_map(qgis_app):
 
 def test_a_region_that_a_run_took_is_no_finding_in_a_community(qgis_app):
     community, city, region = (layer(name, SQUARE.format(n)) for name, n in (("c", 2e3), ("city", 2e4), ("r", 2e5)))
-    transforms = QgsCoordinateTransformContext()
-    assert sheets._of_no_larger_scale([city, region], [community], transforms) == [city]
-    assert sheets._of_no_larger_scale([city, region], [layer("site", "Point(1 1)")], transforms) == [city, region]
+    assert sheets._of_no_larger_scale([city, region], [community]) == [city]
+    assert sheets._of_no_larger_scale([city, region], [layer("site", "Point(1 1)")]) == [city, region]
 
 
 @pytest.mark.parametrize(("shapes", "ground"), [([SQUARE.format(9)], True), ([SQUARE.format(2), FAR], False)])
@@ -335,6 +400,40 @@ def test_no_place_is_named_twice_on_the_map(project, places, labelled, shown, is
     project.layerTreeRoot().findLayer(centres.id()).setItemVisibilityChecked(shown)
     groups.lay_on_ground(QgsMapCanvas(), [zones])
     assert zones.labelsEnabled() is is_named
+
+
+@pytest.mark.parametrize(("named", "said"), [(("甲市", "乙市"), "65%"), (("甲市",), "甲市\n65%"), ((), "甲市\n65%")])
+def test_cities_are_called_by_their_own_names_above_their_shares_unless_the_map_has_these(project, named, said):
+    """Districts have their city's and their province's names too: the one that tells them apart is theirs."""
+    cities = QgsVectorLayer(
+        "Polygon?crs=EPSG:32650&field=province_name:string&field=city_name:string&field=share:double", "c", "memory"
+    )
+    for i, values in enumerate((("某省", "甲市", 0.651), ("某省", "乙市", 0.0047))):
+        feature = QgsFeature(cities.fields())
+        feature.setAttributes(list(values))
+        feature.setGeometry(QgsGeometry.fromWkt(SQUARE.format(10 + i)))
+        cities.dataProvider().addFeature(feature)
+    styling.apply(cities, "city_shares")
+    words = [one.label() for one in cities.renderer().ranges()]
+    assert words[1] == "2% to below 5% of all incubators"
+    assert cities.renderer().ranges()[2].lowerValue() == 0.05 > cities.renderer().ranges()[1].upperValue()
+    project.addMapLayer(cities)
+    if named:
+        centres = _zones(*named)
+        centres.setLabelsEnabled(True)
+        project.addMapLayer(centres)
+    groups.lay_on_ground(QgsMapCanvas(), [cities])
+    assert cities.labelsEnabled()
+    other = "0.5%" if said == "65%" else "乙市\n0.5%"
+    expression = f"to_string({cities.labeling().settings().fieldName})"
+    found = {QgsExpression(expression).evaluate(_of(cities, row)) for row in cities.getFeatures()}
+    assert found == {said, other}
+
+
+def _of(made, row):
+    context = QgsExpressionContext(QgsExpressionContextUtils.globalProjectLayerScopes(made))
+    context.setFeature(row)
+    return context
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,9 @@ from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QModelIndex, Qt
 from qgis.PyQt.QtWidgets import QApplication
 
-from innospace.algorithms.styling import name_field, put_words
+from innospace.algorithms.bridge import head_of
+from innospace.algorithms.styling import put_words
+from innospace.core.base.columns import name_among
 from innospace.ui import table as tables
 from innospace.ui import words
 from innospace.ui.execution import Execution
@@ -34,6 +36,17 @@ def heads(layer, known=()):
 def test_city_and_ring_come_before_the_figures(qgis_app):
     layer = table(["fid:integer", "n:integer", "city:string", "share:double", "ring_name:string"])
     assert heads(layer) == ["city", "ring_name", "n", "share"]
+
+
+def test_the_name_that_was_chosen_comes_first_and_else_that_which_tells_the_rows_apart(qgis_app):
+    rows = [("某省", "甲市", 3), ("某省", "乙市", 4)]
+    cities = table(["province_name:string", "city_name:string", "n:integer"], rows)
+    assert heads(cities, ["province_name", "city_name"])[0] == "city_name"
+    known = ["province_name", "city_name"]
+    chosen = columns(cities, known, {"province_name"})
+    assert [cities.fields()[i].name() for i in chosen] == ["province_name", "n", "city_name"]
+    incubators = table(["name:string", "city:string", "n:integer"])
+    assert columns(incubators, ["name", "city"], {"city"})[0] == 0  # its own name before that of its city
 
 
 def test_columns_are_as_wide_as_qt_makes_them_without_a_look_at_each_cell(qgis_app, monkeypatch):
@@ -77,7 +90,7 @@ def test_the_answer_stands_beside_the_name_unless_the_input_brought_it(qgis_app)
 @pytest.mark.parametrize("name", ["众创空间名称", "park_name", "Park_NAME", "楼名", "分校校名"])
 def test_what_labels_take_for_a_name_names_the_rows_of_a_table(qgis_app, name):
     layer = table(["city:string", "n:integer", f"{name}:string"])
-    assert name_field(layer) == name
+    assert name_among(map(head_of, layer.fields())) == name
     assert heads(layer, [name])[0] == name
 
 

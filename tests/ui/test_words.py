@@ -5,12 +5,15 @@ from conftest import rows_of
 from qgis.core import (
     NULL,
     QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
     QgsField,
+    QgsGeometry,
     QgsProcessingContext,
     QgsProject,
     QgsRectangle,
     QgsReferencedRectangle,
 )
+from qgis.gui import QgsMapCanvas
 from qgis.PyQt.QtCore import QDate, QMetaType, Qt, QTime
 
 from innospace.algorithms import styling, wording
@@ -215,6 +218,8 @@ HELSINKI, NANJING = QgsRectangle(24.9, 60.1, 25.0, 60.2), QgsRectangle(118.5, 31
     [
         ("EPSG:32650", HELSINKI, True),
         ("EPSG:32650", NANJING, False),
+        ("EPSG:4548", NANJING, False),  # the neighbouring zone: its area ends at 118.5° E
+        ("EPSG:4546", NANJING, True),  # the zone of 111° E
         ("EPSG:4326", HELSINKI, False),
         ("", NANJING, True),
     ],
@@ -222,6 +227,30 @@ HELSINKI, NANJING = QgsRectangle(24.9, 60.1, 25.0, 60.2), QgsRectangle(118.5, 31
 def test_a_crs_made_for_another_place_is_foreign(qgis_app, crs, where, foreign):
     extent = QgsReferencedRectangle(where, QgsCoordinateReferenceSystem("EPSG:4326"))
     assert groups.is_foreign(QgsCoordinateReferenceSystem(crs), extent) is foreign
+
+
+@pytest.mark.parametrize(
+    ("own", "layer_in", "then"),
+    [
+        ("EPSG:4548", "EPSG:4326", "EPSG:4548"),  # its zone ends at 118.5° E: the city's usual plane stays
+        ("EPSG:3879", "EPSG:4326", "EPSG:32650"),  # Helsinki's: metres stay metres
+        ("EPSG:3879", "EPSG:4490", "EPSG:4549"),
+        ("EPSG:3879", "EPSG:4549", "EPSG:4549"),
+        ("EPSG:4258", "EPSG:4490", "EPSG:4490"),  # degrees for Europe
+        ("", "EPSG:4326", "EPSG:4326"),
+    ],
+)
+def test_a_map_goes_to_its_results_and_stays_in_metres(qgis_app, make_layer, own, layer_in, then):
+    place = QgsGeometry.fromRect(QgsRectangle(118.77, 32.03, 118.80, 32.06))
+    way = QgsCoordinateTransform(
+        QgsCoordinateReferenceSystem("EPSG:4326"), QgsCoordinateReferenceSystem(layer_in), QgsProject.instance()
+    )
+    place.transform(way)
+    sites, canvas = make_layer("Polygon", {}, [(place.asWkt(), {})], crs=layer_in), QgsMapCanvas()
+    QgsProject.instance().setCrs(QgsCoordinateReferenceSystem(own))
+    groups.show(canvas, [sites])
+    assert QgsProject.instance().crs().authid() == then
+    QgsProject.instance().setCrs(QgsCoordinateReferenceSystem())
 
 
 def test_only_layers_that_meet_a_place(make_layer):
@@ -277,12 +306,14 @@ def test_siting_after_a_screening_takes_grades_a_and_b_by_their_score(run, make_
     assert [row["rent"] for row in sites if row["chosen"]] == [9]
 
 
-@pytest.mark.parametrize(("best", "offered"), [("gcj02", True), ("bd09", True), ("wgs84", False), ("undecided", False)])
+@pytest.mark.parametrize(("best", "offered"), [("gcj02", True), ("bd09", True), ("wgs84", False), ("undecided", True)])
 @pytest.mark.parametrize("tool", ["readtable", "coordinatecheck"])
 def test_a_conversion_is_the_first_step_where_one_is_called_for(tool, best, offered):
     steps = list(next_steps.after(tool, {"BEST": best}.get))
     assert steps == (["coordinates"] if offered else []) + [s for s in next_steps.after(tool) if s != "coordinates"]
     assert next_steps.after(tool)["coordinates"]["FROM"] == "BEST"
+    handed = next_steps.given(tool, "coordinates", {"BEST": best, "INPUT": "points", "OUTPUT": "points"}.get)
+    assert handed == {"INPUT": "points", "FROM": None if best == "undecided" else best}
 
 
 def test_numbers_of_the_tools_are_named_in_words(provider):
@@ -314,6 +345,23 @@ def test_values_of_a_field_the_frequent_first_and_the_rest_in_one_row(make_layer
     few = cells[: 2 * MOST]
     table.fill(few)
     assert table.cells() == few
+
+
+def test_a_row_is_removed_once_one_is_chosen(qgis_app):
+    """Without one the button did nothing and said nothing."""
+    table = Cells(["value", "class"], 1)
+    table.fill(["a", "1", "b", "2"])
+    assert not table.drop.isEnabled()
+    table.table.setCurrentCell(0, 1)
+    assert table.drop.isEnabled()
+    table.drop.click()
+    assert table.cells() == ["b", "2"]
+    while table.drop.isEnabled():
+        table.drop.click()
+    assert (table.cells(), table.table.rowCount()) == ([], 0)
+    table.add.click()
+    table.table.setCurrentCell(0, 0)
+    assert table.drop.isEnabled()
 
 
 def test_kinds_of_a_new_town_are_offered_and_rare_values_keep_their_own(make_layer, qgis_app):

@@ -1,7 +1,7 @@
 """The chapter of a city and the diagnosis of one community: several tools in one run."""
 
 from ...algorithms import streets
-from ...algorithms.data.chapter import FIELDS, LAYERS, PLACES
+from ...algorithms.data.chapter import FIELDS, LAYERS
 from ...core.base.text import language, translate
 from ...core.lazy import screening, taking
 from ..description import Group, Tool
@@ -17,7 +17,8 @@ WITHOUT = {
     "GROUNDS": ("GROUND_ID_FIELD", "INNOVATION_HOSTS", "PRODUCTION_HOSTS"),
 }
 # What lies where people live: the layers of sections that are about these, and of no other.
-AT_HOME = [code.upper() for code in LAYERS if code != "demand" and {*taking.sections_of(code)} <= {*PLACES, "stock"}]
+HOMES = {one.section for one in taking.PARTS.values() if one.mains == taking.DEMAND} | {"stock"}
+AT_HOME = [code.upper() for code in LAYERS if code != "demand" and {*taking.sections_of(code)} <= HOMES]
 
 
 def describe() -> Group:

@@ -1,0 +1,29 @@
+"""Files that the user takes along from the results."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from qgis.PyQt.QtCore import Qt
+from qgis.PyQt.QtGui import QGuiApplication
+
+from ..algorithms.places import unwritable
+
+
+def saved(path: str, write: Callable[[Path], object]) -> str:
+    """Have a file written aside, and put in its place when it is whole; gives what went wrong: an earlier file stays then.
+
+    `write` raises OSError where it cannot write all of it.
+    """
+    QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+    try:
+        with TemporaryDirectory(dir=Path(path).parent) as aside:
+            made = Path(aside, Path(path).name)
+            write(made)
+            os.replace(made, path)
+    except OSError as error:
+        return unwritable("", error, path).text
+    finally:
+        QGuiApplication.restoreOverrideCursor()
+    return ""
