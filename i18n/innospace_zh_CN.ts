@@ -3359,6 +3359,14 @@
       <source>“{value}” cannot be chosen here.</source>
       <translation>此处不能选“{value}”。</translation>
     </message>
+    <message>
+      <source>All ground inside the boundary of {cities} lies within {m} m of a centre: it is one ring. Smaller distances would divide it.</source>
+      <translation>{cities}边界内的全部范围距中心均在 {m} 米以内，只成一个圈层；减小距离方可划分。</translation>
+    </message>
+    <message>
+      <source>Distances are measured from the edge of a centre that is an area, and the area itself lies in the innermost ring: that of {cities} is larger than all that lies within {m} m of a point. If its middle is meant, choose a layer of points.</source>
+      <translation>面状中心从其边缘起算距离，面本身位于最内圈层：{cities}的中心面大于一个点 {m} 米以内的全部范围。如以其中部为中心，请选择点图层。</translation>
+    </message>
   </context>
   <context>
     <name>Data</name>
@@ -11535,6 +11543,46 @@
       <source>{who} served</source>
       <translation>服务的{who}</translation>
     </message>
+    <message>
+      <source>In how many of {n} trials each new site stays chosen</source>
+      <translation>{n} 次试算中各新增点位保持入选的比例</translation>
+    </message>
+    <message>
+      <source>It stays chosen in {least} of {all} trials ({moved}).</source>
+      <translation>该点位在 {all} 次试算中有 {least} 次保持入选（{moved}）。</translation>
+    </message>
+    <message>
+      <source>None of the {sites} new sites stays chosen in all {all} trials ({moved}).</source>
+      <translation>{sites} 处新增点位均未在全部 {all} 次试算中保持入选（{moved}）。</translation>
+    </message>
+    <message>
+      <source>None of the {sites} new sites that add somebody stays chosen in all {all} trials ({moved}).</source>
+      <translation>{sites} 处有增量的新增点位均未在全部 {all} 次试算中保持入选（{moved}）。</translation>
+    </message>
+    <message>
+      <source>The one new site that adds somebody stays chosen in {least} of {all} trials ({moved}).</source>
+      <translation>唯一有增量的新增点位在 {all} 次试算中有 {least} 次保持入选（{moved}）。</translation>
+    </message>
+    <message>
+      <source>Trials: what moves is moved one at a time, the demand of all places at random and several times; the choice is searched anew in each, without proof. A new site stays chosen where a choice with it is as good as the best found.</source>
+      <translation>试算：每次只变动一项，其中各需求点人口同时随机变动、重复多次；每次重新搜索方案，不作最优性证明。含某点位的方案与搜索所得最好方案同样好的，该点位视为保持入选。</translation>
+    </message>
+    <message>
+      <source>{firm} of the {sites} new sites stay chosen in all {all} trials ({moved}).</source>
+      <translation>{sites} 处新增点位中有 {firm} 处在全部 {all} 次试算中保持入选（{moved}）。</translation>
+    </message>
+    <message>
+      <source>{firm} of the {sites} new sites stays chosen in all {all} trials ({moved}).</source>
+      <translation>{sites} 处新增点位中有 {firm} 处在全部 {all} 次试算中保持入选（{moved}）。</translation>
+    </message>
+    <message>
+      <source>{firm} of the {sites} new sites that add somebody stay chosen in all {all} trials ({moved}).</source>
+      <translation>{sites} 处有增量的新增点位中有 {firm} 处在全部 {all} 次试算中保持入选（{moved}）。</translation>
+    </message>
+    <message>
+      <source>{firm} of the {sites} new sites that add somebody stays chosen in all {all} trials ({moved}).</source>
+      <translation>{sites} 处有增量的新增点位中有 {firm} 处在全部 {all} 次试算中保持入选（{moved}）。</translation>
+    </message>
   </context>
   <context>
     <name>Stock</name>
@@ -12330,6 +12378,14 @@
     <message>
       <source>{mode}: {km2} km² within {n} min</source>
       <translation>{mode}：{n} 分钟以内 {km2} 平方公里</translation>
+    </message>
+    <message>
+      <source>at least {amount}</source>
+      <translation>至少 {amount}</translation>
+    </message>
+    <message>
+      <source>at most {share}</source>
+      <translation>至多 {share}</translation>
     </message>
   </context>
   <context>

@@ -27,6 +27,7 @@ class Tool:
     checks : parameter → a parser of the core that raises InputError; its message appears beside the field. A call of it, so that
         the core loads with the first field that is checked and not with QGIS.
     circles : a layer and the parameter with radii, drawn on the map while they are typed.
+    from_edge : whether a radius counts from the edge of a line or an area, not from a point on it.
     circled : the values under which the radius is that of all that the circles stand around; else none are drawn.
     metres : what one of the radii is in metres under the present values; 1 where absent.
     pick : a point layer that clicks on the map can fill.
@@ -48,6 +49,7 @@ class Tool:
     uses: Mapping[str, Uses] = field(default_factory=dict)
     checks: Mapping[str, Callable[[object], object]] = field(default_factory=dict)
     circles: tuple[str, str] | None = None
+    from_edge: bool = False
     circled: Uses = field(default_factory=dict)
     metres: Callable[[Mapping[str, object]], float] = lambda values: 1.0
     pick: str = ""

@@ -35,8 +35,11 @@ class Circles:
         self.canvas = canvas
         self.bands: list[QgsRubberBand] = []
 
-    def draw(self, layer: QgsVectorLayer | None, radii: str, metres: float = 1.0) -> None:
-        """Circles of the radii (a list as the user types it, times `metres`) around the features of a layer of few."""
+    def draw(self, layer: QgsVectorLayer | None, radii: str, metres: float = 1.0, *, from_edge: bool = False) -> None:
+        """Circles of the radii (a list as the user types it, times `metres`) around the features of a layer of few.
+
+        Around a point on the surface of each, or around all of it (`from_edge`), as the tool measures.
+        """
         self.clear()
         lengths = [float(text) * metres for text in split_list(radii) if _is_number(text)]
         if layer is None or not lengths or not layer.isSpatial() or layer.featureCount() > MOST_CENTRES:
@@ -50,7 +53,8 @@ class Circles:
         to_map = QgsCoordinateTransform(work, self.canvas.mapSettings().destinationCrs(), context)
         centres = [feature.geometry() for feature in layer.getFeatures()]
         for centre in (c for c in centres if not c.isNull()):
-            centre = centre.pointOnSurface() if centre.type() != Qgis.GeometryType.Point else centre
+            whole = from_edge or centre.type() == Qgis.GeometryType.Point
+            centre = centre if whole else centre.pointOnSurface()
             centre.transform(to_work)
             for length in lengths:
                 circle = centre.buffer(length, SEGMENTS)

@@ -256,7 +256,8 @@ class ToolWindow(Docked):
         values = self.form.values() if shown else {}
         if shown and self.tool.draws(values):
             layer, radii = self.tool.circles
-            self.circles.draw(self.form.chosen_layer(layer), str(values.get(radii, "")), self.tool.metres(values))
+            metres, from_edge = self.tool.metres(values), self.tool.from_edge
+            self.circles.draw(self.form.chosen_layer(layer), str(values.get(radii, "")), metres, from_edge=from_edge)
         else:
             self.circles.clear()
 

@@ -258,7 +258,29 @@ def assess(
         tables.append(around(city, options.distances, called, cancelled=cancelled))
         progress((i + 1) / len(cities))
     table = finished(pd.concat(tables, ignore_index=True))
-    return Rings(table, overlaps(table, cancelled))
+    return Rings(table, [*_undivided(cities, table, options.distances[0]), *overlaps(table, cancelled)])
+
+
+def _undivided(cities: Sequence[City], table: pd.DataFrame, first: float) -> list[str]:
+    """Remarks on cities of which the `first` ring holds more than a distance does: a large area is the centre, or all is near."""
+    large = [x.name for x in cities if shapely.area(shapely.get_parts(x.centre)).max() > np.pi * first**2]
+    rings = {None if pd.isna(city) else city: len(rows) for city, rows in table.groupby("city", dropna=False)}
+    whole = [x.name for x in cities if x.boundary is not None and rings.get(x.name) == 1 and x.name not in large]
+    text = translate(
+        "Core",
+        "Distances are measured from the edge of a centre that is an area, and the area itself lies in the innermost ring: that "
+        "of {cities} is larger than all that lies within {m} m of a point. If its middle is meant, choose a layer of points.",
+    )
+    near = translate(
+        "Core",
+        "All ground inside the boundary of {cities} lies within {m} m of a centre: it is one ring. Smaller distances would "
+        "divide it.",
+    )
+    return [
+        said.format(cities=listed([name_of(name) for name in names]), m=f"{HalfUp(first):,g}")
+        for said, names in ((text, large), (near, whole))
+        if names
+    ]
 
 
 def overlaps(table: pd.DataFrame, cancelled: Cancelled = never) -> list[str]:

@@ -12,7 +12,8 @@ from ..base.thresholds import own_rule, user_parameter
 from ..lazy import charts, maps
 from ..page.report import Report
 from ..streets.network import Streets
-from .travel_rings import COMPARED, RIM, TravelRings
+from ..streets.travel import PER_MINUTE
+from .travel_rings import COMPARED, RIM, TOLD, TravelRings
 from .zones import ring_word, timed_word
 
 # Cities that have a map of their own.
@@ -29,7 +30,7 @@ def sentences(result: TravelRings, compared: Mapping[str, pd.DataFrame] | None =
     """
     said = []
     for city, rows in _cities(result):
-        said.append(_opened(city, rows, len(_centre(result, city)) > 1))
+        said.append(_opened(result, city, rows))
         said += _of_straight(result, city, rows, (compared or {}).get("straight"))
     return said
 
@@ -51,9 +52,21 @@ def _within(rows: pd.DataFrame, outer: str = "outer_min") -> dict[float, float]:
     return dict(zip(rows[outer], rows["area_km2"].cumsum(), strict=True))
 
 
-def _opened(city: object, rows: pd.DataFrame, several: bool = False) -> str:
-    """What the limits open up; `several` centres: the nearest counts."""
-    within, total = _within(rows), rows["area_km2"].sum()
+def _at_least(km2: float, bounded: bool) -> str:
+    """Square kilometres as they are said, a lower bound where the streets end with the data."""
+    said = rounded(km2, 2)
+    return translate("TravelReport", "at least {amount}").format(amount=said) if bounded else said
+
+
+def _lower(result: TravelRings, city: object, minutes: float) -> bool:
+    """Whether what lies within some minutes is a lower bound."""
+    reach = dict(zip(result.options.minutes, result.reach, strict=False))
+    return minutes in reach and result.ends_with_data(city, reach[minutes])
+
+
+def _opened(result: TravelRings, city: object, rows: pd.DataFrame) -> str:
+    """What the limits open up; of several centres the nearest counts."""
+    within, total, several = _within(rows), rows["area_km2"].sum(), len(_centre(result, city)) > 1
     if not within:
         return translate("TravelReport", "{city}: no ground lies within the limits.").format(city=_name(city))
     item = translate("TravelReport", "within {n} min of the centre lies {km2} km²")
@@ -61,14 +74,18 @@ def _opened(city: object, rows: pd.DataFrame, several: bool = False) -> str:
         item = translate("TravelReport", "within {n} min of the nearest centre lies {km2} km²")
     more = translate("TravelReport", "within {n} min {km2} km²")
     items = [
-        (more if i else item).format(n=exactly(n), km2=rounded(km2, 2)) for i, (n, km2) in enumerate(within.items())
+        (more if i else item).format(n=exactly(n), km2=_at_least(km2, _lower(result, city, n)))
+        for i, (n, km2) in enumerate(within.items())
     ]
     text = translate("TravelReport", "{city}: {items}.")
     if rows["outer_min"].isna().any():
         text = translate(
             "TravelReport", "{city}: {items}; {share} of the ground inside the boundary is farther or out of reach."
         )
-    rest = percent(1 - max(within.values()) / total)
+    beyond = 1 - max(within.values()) / total
+    rest = percent(beyond)
+    if beyond and _lower(result, city, max(within)):
+        rest = translate("TravelReport", "at most {share}").format(share=rest)
     return text.format(city=_name(city), items=listed(items, len(items)), share=rest)
 
 
@@ -91,6 +108,8 @@ def _of_straight(result: TravelRings, city: object, rows: pd.DataFrame, straight
     minutes, share = max(result.options.minutes), max(own.values()) / max(theirs.values())
     if share > 1:
         text = _larger(result)
+    elif _beyond_data(result, _of(straight, city)):
+        return []
     return [
         text.format(
             city=_name(city),
@@ -101,6 +120,14 @@ def _of_straight(result: TravelRings, city: object, rows: pd.DataFrame, straight
             speed=_speed(result.speed),
         )
     ]
+
+
+def _beyond_data(result: TravelRings, straight: pd.DataFrame) -> bool:
+    """Whether much of what a straight line would open up lies where the data have no streets: nothing compares with it."""
+    if result.edge is None:
+        return False
+    ground = shapely.union_all(straight.loc[straight["outer_m"].notna(), "geometry"].to_numpy())
+    return shapely.difference(ground, shapely.buffer(result.edge.ground, RIM)).area > TOLD * ground.area
 
 
 def _larger(result: TravelRings) -> str:
@@ -146,7 +173,7 @@ def build(
     if len(cities) == 1 and compared:
         report.heading(translate("TravelReport", "Beside other ways to travel"))
         for mode, other in compared.items():
-            title = _title_of_mode(result, mode, other)
+            title = _title_of_mode(result, mode, other, cities[0][0])
             report.figure(_map(title, other, _centre(result, cities[0][0]), lines, result, _frame(result, compared)))
     report.heading(translate("TravelReport", "Numbers"))
     report.table(_rings(result), translate("TravelReport", "Rings"), FORMATS)
@@ -170,17 +197,20 @@ def _title(result: TravelRings, city: object, rows: pd.DataFrame) -> str:
     """What the map of a city shows."""
     within = _within(rows)
     if not within:
-        return _opened(city, rows).rstrip(".。")
+        return _opened(result, city, rows).rstrip(".。")
     text = translate("TravelReport", "{city}: {km2} km² within {n} min, {mode}")
-    km2, n = rounded(max(within.values()), 2), exactly(max(result.options.minutes))
+    longest = max(result.options.minutes)
+    km2, n = _at_least(max(within.values()), _lower(result, city, longest)), exactly(longest)
     return text.format(city=_name(city), km2=km2, n=n, mode=_mode("asked", result))
 
 
-def _title_of_mode(result: TravelRings, mode: str, rows: pd.DataFrame) -> str:
+def _title_of_mode(result: TravelRings, mode: str, rows: pd.DataFrame, city: object) -> str:
     """What the map of another way to travel shows."""
     within = _within(rows, "outer_m" if "outer_m" in rows else "outer_min")
     text = translate("TravelReport", "{mode}: {km2} km² within {n} min")
-    km2, n = rounded(max(within.values(), default=0.0), 2), exactly(max(result.options.minutes))
+    longest, km2 = max(result.options.minutes), max(within.values(), default=0.0)
+    bounded = mode in COMPARED and result.ends_with_data(city, longest * COMPARED[mode] * PER_MINUTE)
+    km2, n = _at_least(km2, bounded and km2 > 0), exactly(longest)
     return text.format(mode=_mode(mode, result), km2=km2, n=n)
 
 

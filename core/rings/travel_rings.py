@@ -21,6 +21,7 @@ from ..base.status import UNSNAPPED
 from ..base.text import exactly, percent, remarks, translate
 from ..ground.geometry import as_array, of_dimension
 from ..streets import search, snapping, territories
+from ..streets.edge import Edge, at_edge, of_streets
 from ..streets.network import Streets
 from ..streets.network_check import parts_note, shares, tied_apart
 from ..streets.snapping import SNAP, Ties
@@ -60,12 +61,22 @@ class TravelRings(Rings):
     """Rings by time, the `cities` that they are of, and the options that they were made with.
 
     `timed`: whether streets had speeds or times of their own; `speed`: km/h, the mean of the streets, each metre of them alike.
+    `edge`: where the streets end, None where nobody says; `reach`: metres that each limit carries along them at most.
     """
 
     cities: Sequence[City] = ()
     timed: bool = False
     speed: float = WALK
     options: TravelRingOptions = field(default_factory=TravelRingOptions)
+    edge: Edge | None = None
+    reach: Sequence[float] = ()
+
+    def ends_with_data(self, city: object, metres: float) -> bool:
+        """Whether streets that are not in the data may lie within some metres of the city's centres: what is in reach is more."""
+        if self.edge is None:
+            return False
+        centres = shapely.get_parts([x.centre for x in self.cities if x.name == city])
+        return bool(at_edge(self.edge, shapely.point_on_surface(centres), metres).any())
 
 
 def parse_minutes(minutes: str) -> list[float]:
@@ -121,17 +132,23 @@ def assess(
     of_city = _owners(found, owner, ties, options.snap)
     called = ring_names(len(options.minutes) + any(city.boundary is not None for city in found), options.names)
     leading = _leading(streets, ties)
-    how = {
-        "cities": found,
-        "names": called,
-        "options": options,
-        "progress": part(progress, 0.1, 1),
-        "cancelled": cancelled,
-    }
-    table, idle, far = _table(streets, ties, np.where(ties.tied, of_city, -1), leading, **how)
+    how = {"leading": leading, "options": options, "progress": part(progress, 0.1, 1), "cancelled": cancelled}
+    table, idle, far = _table(streets, ties, np.where(ties.tied, of_city, -1), cities=found, names=called, **how)
     notes += [*parts_note(streets), *_apart(streets, ties, of_city, found), *_lost(ties, options.snap)]
     notes += [*_passed_over(leading), *_idle(idle, options), *_far(far, leading), *overlaps(table, cancelled)]
-    return TravelRings(table, notes, found, streets.timed, mean_speed(streets, options.travel.speed), options)
+    return TravelRings(table, notes, found, **_of_streets(streets, options))
+
+
+def _of_streets(streets: Streets, options: TravelRingOptions) -> dict[str, object]:
+    """How rings were travelled, and where the streets end."""
+    told = {"timed": streets.timed, "speed": mean_speed(streets, options.travel.speed), "options": options}
+    return told | {"edge": of_streets(streets), "reach": _reach(streets, options)}
+
+
+def _reach(streets: Streets, options: TravelRingOptions) -> list[float]:
+    """Metres that each limit carries along the streets at most."""
+    limits = (options.travel.cost(minutes, streets.timed) for minutes in options.minutes)
+    return [streets.metres_within(limit, on_streets=True) for limit in limits]
 
 
 def mean_speed(streets: Streets, speed: float) -> float:

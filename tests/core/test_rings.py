@@ -13,6 +13,40 @@ from innospace.core.rings import centre_rings, density_rings, district_rings, in
 SQUARES = shapely.box([0, 1, 2, 0], [0, 0, 0, 5], [1, 2, 3, 1], [1, 1, 1, 6])
 
 
+@pytest.mark.parametrize(("half", "told"), [(4_000.0, False), (5_000.0, True)])
+def test_an_area_as_the_centre_is_measured_from_its_edge_and_one_that_outgrows_the_first_ring_is_told(half, told):
+    """A quarter of 64 km² is less than the 78.5 km² within 5 km of a point, one of 100 km² more."""
+    quarter, ground = shapely.box(-half, -half, half, half), shapely.box([-20e3], -20e3, 20e3, 20e3)
+    found, _ = centre_rings.cities_of(np.array([quarter]), ground, cities=["甲市"])
+    made = centre_rings.assess(found, options=centre_rings.DistanceOptions([5_000, 10_000]))
+    first = 4 * half**2 + 4 * 2 * half * 5_000 + np.pi * 5_000**2
+    assert made.rows["area_km2"].iloc[0] == pytest.approx(first / 1e6, rel=1e-3)
+    said = [note for note in made.notes if "measured from the edge" in note]
+    assert len(said) == told
+    assert all("that of 甲市 is larger than all that lies within 5,000 m of a point" in note for note in said)
+
+
+@pytest.mark.parametrize(
+    ("metres", "bounded", "told"), [(9_000, True, True), (2_000, True, False), (9_000, False, False)]
+)
+def test_one_ring_that_fills_a_boundary_is_told(metres, bounded, told):
+    ground = shapely.box([-3e3], -3e3, 3e3, 3e3) if bounded else None
+    found, _ = centre_rings.cities_of(shapely.points([(0, 0)]), ground)
+    made = centre_rings.assess(found, options=centre_rings.DistanceOptions([metres]))
+    assert (len(made.rows) == 1) == (told or not bounded)
+    all_ = f"All ground inside the boundary of the city lies within {metres:,} m of a centre: it is one ring."
+    assert any(note.startswith(all_) for note in made.notes) == told
+
+
+def test_centres_that_are_their_own_boundary_are_told_once():
+    towns = shapely.box([0, 90e3], 0, [80e3, 170e3], 80e3)
+    found, _ = centre_rings.cities_of(towns, towns, cities=["甲市", "乙市"], boundary_cities=["甲市", "乙市"])
+    made = centre_rings.assess(found, options=centre_rings.DistanceOptions([5_000, 15_000]))
+    assert made.rows["ring"].tolist() == [1, 1]
+    (said,) = made.notes
+    assert "that of 甲市, 乙市 is larger" in said
+
+
 def areas(table):
     return dict(zip(table["ring_name"], table["area_km2"] * 1e6, strict=True))
 

@@ -63,6 +63,28 @@ def test_the_answer_is_what_the_rings_hold(boundary):
     assert said in straight
 
 
+@pytest.mark.parametrize("boundary", [None, shapely.box([-9000], -9000, 9000, 9000)])
+def test_where_the_streets_end_ground_is_at_least_so_large_and_no_share_of_a_straight_line(boundary):
+    """The hull of the streets is nearest at 4,243 m, 63.6 minutes away."""
+    result, compared, _ = made(boundary=boundary, minutes=(60.0, 65.0))
+    opened, *straight = report.sentences(result, compared)
+    first, second = result.rows["area_km2"][:2]
+    assert (
+        f"within 60 min of the centre lies {first:.2f} km², within 65 min at least {first + second:.2f} km²" in opened
+    )
+    assert ("; at most " in opened) == (boundary is not None)
+    assert len(straight) == 1
+    result, compared, _ = made(boundary=boundary, minutes=(60.0, 120.0))
+    assert len(report.sentences(result, compared)) == 1
+
+
+def test_within_a_boundary_full_of_streets_the_two_compare():
+    result, compared, _ = made(boundary=AROUND, minutes=(60.0, 120.0))
+    assert (
+        "as large as that inside the boundary within 8.0 km in a straight line" in report.sentences(result, compared)[1]
+    )
+
+
 @pytest.mark.parametrize("boundary", [None, AROUND])
 def test_more_than_a_straight_line_is_explained_and_no_achievement(boundary):
     """Within a minute 67 m are walked, and ground 250 m beside a street has its time."""
@@ -134,10 +156,12 @@ def test_the_page():
     page = report.build(result, compared=compared, streets=streets).html()
     first, *others = titles(page)
     km2 = within(result.rows)
-    assert first == f"The city: {km2:.2f} km² within 30 min, by the speeds and times of the streets"
+    # The streets end 4,243 m from the centre: 30 minutes at 20 and at 15 km/h reach farther, at 4 km/h they do not.
+    assert first == f"The city: at least {km2:.2f} km² within 30 min, by the speeds and times of the streets"
     areas = [within(rows, "outer_m" if mode == "straight" else "outer_min") for mode, rows in compared.items()]
     modes = ["on foot, 4 km/h", "by bicycle, 15 km/h", "in a straight line, 20 km/h"]
-    assert others == [f"{mode}: {km2:.2f} km² within 30 min" for mode, km2 in zip(modes, areas, strict=True)]
+    said = [f"{areas[0]:.2f}", f"at least {areas[1]:.2f}", f"{areas[2]:.2f}"]
+    assert others == [f"{mode}: {km2} km² within 30 min" for mode, km2 in zip(modes, said, strict=True)]
     assert "Without a boundary rings end 250 m from the streets" not in page
     assert "what the boundary holds farther from any street counts as farther or out of reach" in page
     for mode, rows in compared.items():

@@ -23,6 +23,7 @@ def describe() -> Group:
                 uses={"BOUNDARY_CITY_FIELD": {"BOUNDARY": None}},
                 checks={"DISTANCES": lambda text: centre_rings.parse_distances(text)},
                 circles=("CENTRES", "DISTANCES"),
+                from_edge=True,
                 pick="CENTRES",
                 picks_one=True,
             ),
