@@ -123,6 +123,15 @@ class Findings:
         named = [name for vague in self.vague["category"] for name in facility_classes.MAY_BE[vague]]
         return classes["category"].isin(named).to_numpy()
 
+    def by_kinds(self, classes: pd.DataFrame) -> list[tuple[pd.DataFrame, pd.DataFrame]]:
+        """The vague classes whose facilities may be of some of the `classes`, each time with those: a pitch is no school."""
+        own = [
+            tuple(kind for kind in self.vague["category"] if name in facility_classes.MAY_BE[kind])
+            for name in classes["category"]
+        ]
+        groups = [(kinds, np.array([of == kinds for of in own])) for kinds in dict.fromkeys(own)]
+        return [(self.vague[self.vague["category"].isin(kinds)], classes[of]) for kinds, of in groups]
+
     @cached_property
     def untold(self) -> pd.DataFrame:
         """Those of which nobody can tell whether the data hold any."""
@@ -386,7 +395,7 @@ def _not_judged(findings: Findings) -> list[str]:
     """How many of the classes sought are judged, and which are not, with the reason: the numbers add up."""
     parts = [
         (_none(findings), findings.absent),
-        (_cannot_be_told(findings), findings.untold),
+        *[(_cannot_be_told(vague), some) for vague, some in findings.by_kinds(findings.untold)],
         (
             translate(
                 "LifeCircleReport",
@@ -397,7 +406,7 @@ def _not_judged(findings: Findings) -> list[str]:
         ),
     ]
     rest = [
-        text.format(k=len(some), classes=listed(words(some["category"]), len(some)), kinds=_kinds(findings))
+        text.format(k=len(some), classes=listed(words(some["category"]), len(some)))
         for text, some in parts
         if len(some)
     ]
@@ -421,10 +430,10 @@ def _none(findings: Findings) -> str:
     )
 
 
-def _cannot_be_told(findings: Findings) -> str:
-    """Why nobody can tell of some classes whether the data hold any."""
-    return plural(
-        int(findings.vague["facilities"].sum()),
+def _cannot_be_told(vague: pd.DataFrame) -> str:
+    """Why nobody can tell of some classes, yet to be named, whether the data hold any."""
+    text = plural(
+        int(vague["facilities"].sum()),
         translate(
             "LifeCircleReport", "not known, as {n} facility in the data is only known as {kinds}: {k} ({classes})"
         ),
@@ -433,14 +442,17 @@ def _cannot_be_told(findings: Findings) -> str:
             "not known, as {n} facilities in the data are only known as {kinds}: {k} ({classes})",
         ),
     )
+    return text.replace("{kinds}", listed(words(vague["category"])))
 
 
 def _not_counted(findings: Findings) -> list[str]:
     """That facilities whose kind says too little may add to classes that are judged."""
-    if not len(findings.too_low):
-        return []
+    return [_may_add(vague, some) for vague, some in findings.by_kinds(findings.too_low)]
+
+
+def _may_add(vague: pd.DataFrame, classes: pd.DataFrame) -> str:
     text = plural(
-        int(findings.vague["facilities"].sum()),
+        int(vague["facilities"].sum()),
         translate(
             "LifeCircleReport",
             "{n} facility in the data is only known as {kinds} and not counted as {classes}: the share may be higher.",
@@ -450,11 +462,7 @@ def _not_counted(findings: Findings) -> list[str]:
             "{n} facilities in the data are only known as {kinds} and not counted as {classes}: the share may be higher.",
         ),
     )
-    return [text.format(kinds=_kinds(findings), classes=listed(words(findings.too_low["category"])))]
-
-
-def _kinds(findings: Findings) -> str:
-    return listed(words(findings.vague["category"]))
+    return text.format(kinds=listed(words(vague["category"])), classes=listed(words(classes["category"])))
 
 
 def _mostly_at_edge(findings: Findings) -> list[str]:

@@ -187,6 +187,25 @@ def test_sports_grounds_of_unknown_size_may_raise_a_share(unknown, told):
     assert any(line.startswith(only) for line in said) == told
 
 
+def test_pitches_are_no_schools():
+    """Of each class only those facilities are told that may be of it: 2 schools, 3 pitches."""
+    kinds = {"junior_middle_school": [100], "school": [4000, 4900], "sports_ground": [50, 60, 70]}
+    said = life_circle_report.sentences(assessed([0, 5000], kinds, "gb50180_15")[0])
+    school, pitch = "2 facilities in the data are only known as school (kind unknown)", "sports ground (size unknown)"
+    assert [line for line in said if "not counted" in line] == [
+        f"{school} and not counted as junior middle school: the share may be higher."
+    ]
+    judged = next(line for line in said if line.startswith("Judged"))
+    assert f"not known, as 3 facilities in the data are only known as {pitch}: 1 (large sports ground)" in judged
+    # Both classes open, and both judged: one part, and one sentence, for each.
+    both = {"metro_stop": [50], **{kind: kinds[kind] for kind in ("school", "sports_ground")}}
+    judged = life_circle_report.sentences(assessed([0, 5000], both, "gb50180_15")[0])[1]
+    assert "not known, as 2 facilities in the data are only known as school (kind unknown): 1 (junior middle" in judged
+    assert f"not known, as 3 facilities in the data are only known as {pitch}: 1 (large sports ground)" in judged
+    said = life_circle_report.sentences(assessed([0, 5000], {"large_sports_ground": [9000], **kinds}, "gb50180_15")[0])
+    assert [re.match(r"\d+", line)[0] for line in said if "not counted" in line] == ["2", "3"]
+
+
 def test_where_no_class_is_missing_none_is_listed():
     result, page = found([0, 50, 5000], {"a": [0], "b": [60]})
     assert life_circle_report.sentences(result) == [
