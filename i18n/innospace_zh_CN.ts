@@ -5103,6 +5103,14 @@
       <translation>除外围 {n} 处外其余设施的分布范围</translation>
     </message>
     <message>
+      <source>at least {value}</source>
+      <translation>至少 {value}</translation>
+    </message>
+    <message>
+      <source>at most {value}</source>
+      <translation>至多 {value}</translation>
+    </message>
+    <message>
       <source>more may be in reach than is counted there, so that the figures of straight lines are no upper bounds there.</source>
       <translation>实际可达的可能多于统计结果，因此直线距离得出的数值在此处不是上限。</translation>
     </message>
@@ -6540,12 +6548,32 @@
       <translation>全部已判定类别：有阻隔时 {closed}，无阻隔时 {open}</translation>
     </message>
     <message>
+      <source>As far as the data reach, less than half of the {who} have {far} within {most} m</source>
+      <translation>就数据所及，{most} 米内有{far}的{who}不足半数</translation>
+    </message>
+    <message>
+      <source>As far as the data reach, nobody has these classes within {most} m: {classes}.</source>
+      <translation>就数据所及，{most} 米内无人可达的类别：{classes}。</translation>
+    </message>
+    <message>
+      <source>As far as the data reach, the largest gap is {classes}: {share} of the {who} within {radius} m.</source>
+      <translation>就数据所及，最大缺口为{classes}：{radius} 米内可达的{who}占 {share}。</translation>
+    </message>
+    <message>
+      <source>As far as the data reach, the largest gaps are {classes}: {share} of the {who} each.</source>
+      <translation>就数据所及，最大缺口为{classes}：可达的{who}均占 {share}。</translation>
+    </message>
+    <message>
       <source>Classes of the standard: {k} of {n}</source>
       <translation>标准所列类别：{n} 类中的 {k} 类</translation>
     </message>
     <message>
       <source>Classes that meet the target of {near}: {met} of {n}</source>
       <translation>达到目标（{near}）的类别：{n} 类中的 {met} 类</translation>
+    </message>
+    <message>
+      <source>Classes that meet the target of {near}: {met} of {n}; cannot be told: {k}</source>
+      <translation>达到目标（{near}）的类别：{n} 类中的 {met} 类，另有 {k} 类无法判断</translation>
     </message>
     <message>
       <source>Coverage</source>
@@ -6570,6 +6598,10 @@
     <message>
       <source>Facilities without a street</source>
       <translation>未连接道路的设施</translation>
+    </message>
+    <message>
+      <source>Grey: below the target in the data, but the share may be higher.</source>
+      <translation>灰色：所计覆盖率未达目标，但实际可能更高。</translation>
     </message>
     <message>
       <source>Half of the {who} have each class within {high:,.0f} m</source>
@@ -6628,20 +6660,20 @@
       <translation>距研究范围轮廓小于最大半径的单元以及位于其外的单元处于边缘：轮廓以外的情况未知，此处沿路网的数量与占比为下限，距离为上限。未给出研究范围时以路网的最小凸多边形为轮廓，没有路网时以单元与设施共同的最小凸多边形为轮廓。</translation>
     </message>
     <message>
-      <source>Places that lack a class that is in the data: {short:,} of {total:,}</source>
-      <translation>{total:,} 个居住单元中，{short:,} 个缺少数据中的至少一类设施</translation>
+      <source>Places that lack a class that is in the data: {short} of {total:,}</source>
+      <translation>{total:,} 个居住单元中，{short} 个缺少数据中的至少一类设施</translation>
     </message>
     <message>
-      <source>Places that lack a class that is judged: {short:,} of {total:,}</source>
-      <translation>{total:,} 个居住单元中，{short:,} 个缺少所评判的至少一类设施</translation>
+      <source>Places that lack a class that is judged: {short} of {total:,}</source>
+      <translation>{total:,} 个居住单元中，{short} 个缺少所评判的至少一类设施</translation>
     </message>
     <message>
-      <source>Places that lack a class: {short:,} of {total:,}</source>
-      <translation>{total:,} 个居住单元中，{short:,} 个缺少至少一类设施</translation>
+      <source>Places that lack a class: {short} of {total:,}</source>
+      <translation>{total:,} 个居住单元中，{short} 个缺少至少一类设施</translation>
     </message>
     <message>
-      <source>Served worst: {shown} of the places that lack a class, {n:,} in all</source>
-      <translation>服务最薄弱的居住单元：缺少某类设施的共 {n:,} 个，此处列出 {shown} 个</translation>
+      <source>Served worst: {shown} of the places that lack a class, {n} in all</source>
+      <translation>服务最薄弱的居住单元：缺少某类设施的共 {n} 个，此处列出 {shown} 个</translation>
     </message>
     <message>
       <source>The barriers change no share of coverage.</source>
@@ -6704,12 +6736,12 @@
       <translation>所评判的全部类别</translation>
     </message>
     <message>
-      <source>at least {share}</source>
-      <translation>至少 {share}</translation>
-    </message>
-    <message>
       <source>cumulative share of {who}</source>
       <translation>{who}累计占比</translation>
+    </message>
+    <message>
+      <source>cumulative share of {who} (lower bound)</source>
+      <translation>{who}累计占比（下限）</translation>
     </message>
     <message>
       <source>distance to the nearest facility (m)</source>
@@ -6784,6 +6816,10 @@
       <translation>可达的{who}占比</translation>
     </message>
     <message>
+      <source>share of the {who} in reach (lower bound)</source>
+      <translation>可达的{who}占比（下限）</translation>
+    </message>
+    <message>
       <source>without barriers</source>
       <translation>无阻隔</translation>
     </message>
@@ -6836,12 +6872,12 @@
       <translation>{parts}。</translation>
     </message>
     <message>
-      <source>{share} of the places are near the edge of the data, where more may be in reach than is counted.</source>
-      <translation>{share} 的居住单元靠近数据边缘，该处实际可达的设施可能多于所计。</translation>
+      <source>{share} of the {who} are near the edge of the data, where more may be in reach than is counted.</source>
+      <translation>{share} 的{who}靠近数据边缘，该处实际可达的设施可能多于所计。</translation>
     </message>
     <message>
-      <source>{share} of the places are near the edge of the data: the shares are lower bounds.</source>
-      <translation>{share} 的居住单元靠近数据边缘，覆盖率为下限。</translation>
+      <source>{share} of the {who} are near the edge of the data: the shares are lower bounds.</source>
+      <translation>{share} 的{who}靠近数据边缘，覆盖率为下限。</translation>
     </message>
     <message>
       <source>{share} of the {who} reach all {n} classes that are in the data {way}.</source>
@@ -6872,8 +6908,16 @@
       <translation>数据中的 {n} 类里有 {met} 类达到{target}。</translation>
     </message>
     <message>
+      <source>{target} is met by {met} of the {n} classes in the data; of {k} it cannot be told, as the share may be higher.</source>
+      <translation>数据中的 {n} 类里有 {met} 类达到{target}，{k} 类因覆盖率可能更高而无法判断。</translation>
+    </message>
+    <message>
       <source>{target} is met by {met} of the {n} classes judged.</source>
       <translation>所评判的 {n} 类设施中有 {met} 类达到{target}。</translation>
+    </message>
+    <message>
+      <source>{target} is met by {met} of the {n} classes judged; of {k} it cannot be told, as the share may be higher.</source>
+      <translation>所评判的 {n} 类设施中有 {met} 类达到{target}，{k} 类因覆盖率可能更高而无法判断。</translation>
     </message>
     <message>
       <source>{year}: {share}</source>
