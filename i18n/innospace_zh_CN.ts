@@ -5178,6 +5178,14 @@
       <source>{n} of {total} places is nearer than {radius} m to the edge of {ground}, or beyond it. What lies beyond is unknown: {meaning}</source>
       <translation>{total} 处中有 {n} 处距{ground}边缘不足 {radius} 米或位于其外。边缘以外的情况未知：{meaning}</translation>
     </message>
+    <message>
+      <source>at least {value}</source>
+      <translation>至少 {value}</translation>
+    </message>
+    <message>
+      <source>at most {value}</source>
+      <translation>至多 {value}</translation>
+    </message>
   </context>
   <context>
     <name>Guide</name>
@@ -6902,6 +6910,70 @@
     <message>
       <source>{year}: {share}</source>
       <translation>{year} 年：{share}</translation>
+    </message>
+    <message>
+      <source>As far as the data reach, less than half of the {who} have {far} within {most} m</source>
+      <translation>就数据所及，{most} 米内有{far}的{who}不足半数</translation>
+    </message>
+    <message>
+      <source>As far as the data reach, nobody has these classes within {most} m: {classes}.</source>
+      <translation>就数据所及，{most} 米内无人可达的类别：{classes}。</translation>
+    </message>
+    <message>
+      <source>As far as the data reach, the largest gap is {classes}: {share} of the {who} within {radius} m.</source>
+      <translation>就数据所及，最大缺口为{classes}：{radius} 米内可达的{who}占 {share}。</translation>
+    </message>
+    <message>
+      <source>As far as the data reach, the largest gaps are {classes}: {share} of the {who} each.</source>
+      <translation>就数据所及，最大缺口为{classes}：可达的{who}均占 {share}。</translation>
+    </message>
+    <message>
+      <source>Classes that meet the target of {near}: {met} of {n}; cannot be told: {k}</source>
+      <translation>达到目标（{near}）的类别：{n} 类中的 {met} 类，另有 {k} 类无法判断</translation>
+    </message>
+    <message>
+      <source>Grey: below the target in the data, but the share may be higher.</source>
+      <translation>灰色：所计覆盖率未达目标，但实际可能更高。</translation>
+    </message>
+    <message>
+      <source>Places that lack a class that is in the data: {short} of {total:,}</source>
+      <translation>{total:,} 个居住单元中，{short} 个缺少数据中的至少一类设施</translation>
+    </message>
+    <message>
+      <source>Places that lack a class that is judged: {short} of {total:,}</source>
+      <translation>{total:,} 个居住单元中，{short} 个缺少所评判的至少一类设施</translation>
+    </message>
+    <message>
+      <source>Places that lack a class: {short} of {total:,}</source>
+      <translation>{total:,} 个居住单元中，{short} 个缺少至少一类设施</translation>
+    </message>
+    <message>
+      <source>Served worst: {shown} of the places that lack a class, {n} in all</source>
+      <translation>服务最薄弱的居住单元：缺少某类设施的共 {n} 个，此处列出 {shown} 个</translation>
+    </message>
+    <message>
+      <source>cumulative share of {who} (lower bound)</source>
+      <translation>{who}累计占比（下限）</translation>
+    </message>
+    <message>
+      <source>share of the {who} in reach (lower bound)</source>
+      <translation>可达的{who}占比（下限）</translation>
+    </message>
+    <message>
+      <source>{share} of the {who} are near the edge of the data, where more may be in reach than is counted.</source>
+      <translation>{share} 的{who}靠近数据边缘，该处实际可达的设施可能多于所计。</translation>
+    </message>
+    <message>
+      <source>{share} of the {who} are near the edge of the data: the shares are lower bounds.</source>
+      <translation>{share} 的{who}靠近数据边缘，覆盖率为下限。</translation>
+    </message>
+    <message>
+      <source>{target} is met by {met} of the {n} classes in the data; of {k} it cannot be told, as the share may be higher.</source>
+      <translation>数据中的 {n} 类里有 {met} 类达到{target}，{k} 类因覆盖率可能更高而无法判断。</translation>
+    </message>
+    <message>
+      <source>{target} is met by {met} of the {n} classes judged; of {k} it cannot be told, as the share may be higher.</source>
+      <translation>所评判的 {n} 类设施中有 {met} 类达到{target}，{k} 类因覆盖率可能更高而无法判断。</translation>
     </message>
   </context>
   <context>
@@ -12183,6 +12255,10 @@
       <source>{word} ({target})</source>
       <translation>{target}：{word}</translation>
     </message>
+    <message>
+      <source>{ring}, up to {limit} min</source>
+      <translation>{ring}（{limit} 分钟以内）</translation>
+    </message>
   </context>
   <context>
     <name>Tables</name>
@@ -12386,6 +12462,18 @@
     <message>
       <source>at most {share}</source>
       <translation>至多 {share}</translation>
+    </message>
+    <message>
+      <source>A place has the time of its nearest street point: the walk from the nearest centre to its street and the quickest way along the streets. Rings are the ground that is nearest to streets within the same limits (Voronoi areas of points along the streets); lines with times of their own, such as a metro, stand in no ring, unless all lines have one.</source>
+      <translation>各处的时间取其最近道路点的时间，即最近中心到道路的步行时间加沿道路最快路径的时间。圈层是距同一时限内的道路最近的范围（沿道路各点的 Voronoi 区域）；自身有时间的线（如地铁）不在任何圈层内，除非所有线都有时间。</translation>
+    </message>
+    <message>
+      <source>farther or out of reach</source>
+      <translation>更远或不可达</translation>
+    </message>
+    <message>
+      <source>to {n} min</source>
+      <translation>{n} 分钟以内</translation>
     </message>
   </context>
   <context>

@@ -16,7 +16,7 @@ import shapely
 
 from ..base import facility_classes, terms, thresholds
 from ..base.arrays import objects
-from ..base.text import HalfUp, capital, decimals, exactly, fixed, listed, percent, plural, rounded, translate
+from ..base.text import HalfUp, capital, decimals, exactly, fixed, listed, paragraph, percent, plural, rounded, translate
 from ..ground.geometry import absent
 from ..lazy import charts, maps
 from ..page import looks
@@ -41,6 +41,8 @@ TABLE += ["pop_covered", "pop_share"]
 MAX_BARS, MAX_CURVES, MAX_WORST, MAX_LISTED, CURVE_POINTS = 20, 7, 12, 50, 500
 # Below the nearest target, above it, above the farthest one: a diverging ramp that survives grey print.
 BELOW, BETWEEN, ABOVE = "#D55E00", "#9ecae1", "#08519c"
+# Below the nearest target, which it may meet all the same.
+OPEN = "#bdbdbd"
 # How many of the classes are in reach, from the most down: a diverging ramp around 85 %.
 COLOURS = {
     "reach_all": "#08519c",
@@ -51,8 +53,6 @@ COLOURS = {
 }
 # The classes that lines are told apart by: yellow is not seen on white.
 LINES = [colour for colour in looks.OKABE_ITO if colour != "#F0E442"]
-# From this share of places near the edge on, shares are said to be lower bounds.
-AT_EDGE = 0.5
 
 
 def word(category: str) -> str:
@@ -123,6 +123,15 @@ class Findings:
         named = [name for vague in self.vague["category"] for name in facility_classes.MAY_BE[vague]]
         return classes["category"].isin(named).to_numpy()
 
+    def by_kinds(self, classes: pd.DataFrame) -> list[tuple[pd.DataFrame, pd.DataFrame]]:
+        """The vague classes whose facilities may be of some of the `classes`, each time with those: a pitch is no school."""
+        own = [
+            tuple(kind for kind in self.vague["category"] if name in facility_classes.MAY_BE[kind])
+            for name in classes["category"]
+        ]
+        groups = [(kinds, np.array([of == kinds for of in own])) for kinds in dict.fromkeys(own)]
+        return [(self.vague[self.vague["category"].isin(kinds)], classes[of]) for kinds, of in groups]
+
     @cached_property
     def untold(self) -> pd.DataFrame:
         """Those of which nobody can tell whether the data hold any."""
@@ -173,20 +182,51 @@ class Findings:
         return people is not None and bool(people[self.assessed].sum() > 0)
 
     @cached_property
+    def at_edge(self) -> np.ndarray:
+        """(places,) whether a place stands where the data end."""
+        return self.result.rows["at_edge"].to_numpy(bool, na_value=False)
+
+    def part_near(self, weight: np.ndarray) -> float:
+        """The part of the assessed, by their weight, that stands where the data end."""
+        return edge.part_near(self.at_edge, np.where(self.assessed, weight, 0))
+
+    @cached_property
     def near_edge(self) -> float:
-        """Share of the assessed places that stand where the data end."""
-        return float(self.result.rows["at_edge"].to_numpy(bool, na_value=False)[self.assessed].mean())
+        """The part of those whom the shares are of that stands where the data end."""
+        return self.part_near(self.weight)
 
-    def bound(self, share: float, said: str) -> str:
-        """A share as it is said: a lower bound where half of the places stand where the streets end, unless it is 0 or 1.
+    def bounds(self, weight: np.ndarray) -> bool:
+        """Whether what is reached by the assessed, by their weight, is a lower bound: straight lines give none."""
+        return self.result.reach.tied is not None and self.part_near(weight) >= edge.MOSTLY
 
-        >>> from types import SimpleNamespace
-        >>> network = SimpleNamespace(near_edge=0.6, result=SimpleNamespace(reach=SimpleNamespace(tied=[])))
-        >>> Findings.bound(network, 0.22, "22%"), Findings.bound(network, 0.0, "0%")
-        ('at least 22%', '0%')
+    @cached_property
+    def bounded(self) -> bool:
+        """Whether the shares of those who reach a class are lower bounds."""
+        return self.bounds(self.weight)
+
+    def bound(self, share: float, said: str = "") -> str:
+        """A share of those who reach something as it is said, with as many digits as keep it from a target."""
+        return edge.at_least(share, said or percent(share, *self.targets), self.bounded)
+
+    def span(self, low: float, high: float, *digits: float) -> tuple[str, str]:
+        """Two such shares, the lower first: one word for both bounds."""
+        least, most = (percent(share, *digits) for share in (low, high))
+        said = self.bound(low, least)
+        return said, most if said != least else self.bound(high, most)
+
+    def lack(self, n: int) -> str:
+        """A number of places that lack something, as it is said."""
+        return edge.at_most(n, f"{n:,}", self.bounds(np.ones(len(self.assessed))))
+
+    def is_open(self, target: float) -> np.ndarray:
+        """(judged classes + 1,) whether nobody can tell if each, and all together, meets a target: not in the data, but more may.
+
+        Whoever stands at the edge may have what lies beyond, and everybody what facilities of the vague classes are.
         """
-        bounded = self.near_edge >= AT_EDGE and self.result.reach.tied is not None and 0 < share < 1
-        return translate("LifeCircleReport", "at least {share}").format(share=said) if bounded else said
+        surely = self.lacks & ~self._may_be_vague(self.present) & ~(self.bounded & self.at_edge)[:, None]
+        known = np.where(self.assessed, self.weight, 0)
+        most = 1 - known @ np.column_stack([surely, surely.any(axis=1)]) / known.sum()
+        return (np.append(self.present[self.share], self.everything) < target) & (most >= target - 1e-12)
 
     @property
     def who(self) -> str:
@@ -311,7 +351,7 @@ def _headline(findings: Findings) -> str:
         )
     share, first = findings.everything, findings.present.iloc[0]
     said = text.format(
-        share=findings.bound(share, percent(share, *findings.targets)),
+        share=findings.bound(share),
         who=findings.who,
         n=len(findings.present),
         way=way,
@@ -324,13 +364,21 @@ def _headline(findings: Findings) -> str:
 def _targets_met(findings: Findings) -> list[str]:
     """How many of the classes in the data meet each target of the standard."""
     text = translate("LifeCircleReport", "{target} is met by {met} of the {n} classes in the data.")
+    some = translate(
+        "LifeCircleReport",
+        "{target} is met by {met} of the {n} classes in the data; of {k} it cannot be told, as the share may be higher.",
+    )
     if findings.judges_a_part:
         text = translate("LifeCircleReport", "{target} is met by {met} of the {n} classes judged.")
-    shares = findings.present[findings.share].to_numpy()
-    return [
-        text.format(target=_target_name(target), met=int((shares >= target.value).sum()), n=len(shares))
-        for target in targets(findings.standard).itertuples()
-    ]
+        some = translate(
+            "LifeCircleReport",
+            "{target} is met by {met} of the {n} classes judged; of {k} it cannot be told, as the share may be higher.",
+        )
+    shares, told = findings.present[findings.share].to_numpy(), []
+    for target in targets(findings.standard).itertuples():
+        met, open_ = int((shares >= target.value).sum()), int(findings.is_open(target.value)[:-1].sum())
+        told.append((some if open_ else text).format(target=_target_name(target), met=met, n=len(shares), k=open_))
+    return told
 
 
 def _largest_gap(findings: Findings) -> list[str]:
@@ -341,14 +389,22 @@ def _largest_gap(findings: Findings) -> list[str]:
     last = findings.present[findings.present[findings.share] == least]
     if len(last) == len(findings.present):
         text = translate("LifeCircleReport", "No class stands out: {share} of the {who} reach each of them.")
-        return [text.format(share=percent(least, *findings.targets), who=findings.who)]
+        return [text.format(share=findings.bound(least), who=findings.who)]
     one = translate("LifeCircleReport", "The largest gap is {classes}: {share} of the {who} within {radius} m.")
     many = translate("LifeCircleReport", "The largest gaps are {classes}: {share} of the {who} each.")
+    if findings.bounded:
+        one = translate(
+            "LifeCircleReport",
+            "As far as the data reach, the largest gap is {classes}: {share} of the {who} within {radius} m.",
+        )
+        many = translate(
+            "LifeCircleReport", "As far as the data reach, the largest gaps are {classes}: {share} of the {who} each."
+        )
     text = plural(len(last), one, many)
     return [
         text.format(
             classes=listed(words(last["category"])),
-            share=percent(least, *findings.targets),
+            share=findings.bound(least),
             who=findings.who,
             radius=exactly(last["radius_m"].iloc[0]),
         )
@@ -366,7 +422,7 @@ def _barriers(findings: Findings) -> list[str]:
         "LifeCircleReport",
         "With the barriers {closed} of the {who} reach all classes that are judged, without them {open} would.",
     )
-    closed, open_ = (percent(share, *findings.targets) for share in table.iloc[-1][["share_with", "share_without"]])
+    closed, open_ = map(findings.bound, table.iloc[-1][["share_with", "share_without"]])
     said = [text.format(closed=closed, open=open_, who=findings.who)]
     each = table.iloc[:-1]
     lost = each["share_without"] - each["share_with"]
@@ -378,7 +434,7 @@ def _barriers(findings: Findings) -> list[str]:
         return [*said, text.format(classes=listed(words(most["category"])), lost=rounded(100 * lost.max(), 1))]
     most = most.iloc[0]
     text = translate("LifeCircleReport", "The barriers cost most at {category}: {closed} with them, {open} without.")
-    closed, open_ = (percent(share, *findings.targets) for share in most[["share_with", "share_without"]])
+    closed, open_ = map(findings.bound, most[["share_with", "share_without"]])
     return [*said, text.format(category=word(most["category"]), closed=closed, open=open_)]
 
 
@@ -386,7 +442,7 @@ def _not_judged(findings: Findings) -> list[str]:
     """How many of the classes sought are judged, and which are not, with the reason: the numbers add up."""
     parts = [
         (_none(findings), findings.absent),
-        (_cannot_be_told(findings), findings.untold),
+        *[(_cannot_be_told(vague), some) for vague, some in findings.by_kinds(findings.untold)],
         (
             translate(
                 "LifeCircleReport",
@@ -397,7 +453,7 @@ def _not_judged(findings: Findings) -> list[str]:
         ),
     ]
     rest = [
-        text.format(k=len(some), classes=listed(words(some["category"]), len(some)), kinds=_kinds(findings))
+        text.format(k=len(some), classes=listed(words(some["category"]), len(some)))
         for text, some in parts
         if len(some)
     ]
@@ -421,10 +477,10 @@ def _none(findings: Findings) -> str:
     )
 
 
-def _cannot_be_told(findings: Findings) -> str:
-    """Why nobody can tell of some classes whether the data hold any."""
-    return plural(
-        int(findings.vague["facilities"].sum()),
+def _cannot_be_told(vague: pd.DataFrame) -> str:
+    """Why nobody can tell of some classes, yet to be named, whether the data hold any."""
+    text = plural(
+        int(vague["facilities"].sum()),
         translate(
             "LifeCircleReport", "not known, as {n} facility in the data is only known as {kinds}: {k} ({classes})"
         ),
@@ -433,14 +489,17 @@ def _cannot_be_told(findings: Findings) -> str:
             "not known, as {n} facilities in the data are only known as {kinds}: {k} ({classes})",
         ),
     )
+    return text.replace("{kinds}", listed(words(vague["category"])))
 
 
 def _not_counted(findings: Findings) -> list[str]:
     """That facilities whose kind says too little may add to classes that are judged."""
-    if not len(findings.too_low):
-        return []
+    return [_may_add(vague, some) for vague, some in findings.by_kinds(findings.too_low)]
+
+
+def _may_add(vague: pd.DataFrame, classes: pd.DataFrame) -> str:
     text = plural(
-        int(findings.vague["facilities"].sum()),
+        int(vague["facilities"].sum()),
         translate(
             "LifeCircleReport",
             "{n} facility in the data is only known as {kinds} and not counted as {classes}: the share may be higher.",
@@ -450,27 +509,23 @@ def _not_counted(findings: Findings) -> list[str]:
             "{n} facilities in the data are only known as {kinds} and not counted as {classes}: the share may be higher.",
         ),
     )
-    return [text.format(kinds=_kinds(findings), classes=listed(words(findings.too_low["category"])))]
-
-
-def _kinds(findings: Findings) -> str:
-    return listed(words(findings.vague["category"]))
+    return text.format(kinds=listed(words(vague["category"])), classes=listed(words(classes["category"])))
 
 
 def _mostly_at_edge(findings: Findings) -> list[str]:
-    """That half of the assessed places or more stand where the data end, and what that means for the shares."""
+    """That half of those whom the shares are of, or more, stand where the data end, and what that means for the shares."""
     near = findings.near_edge
-    if near < AT_EDGE:
+    if near < edge.MOSTLY:
         return []
     text = translate(
-        "LifeCircleReport", "{share} of the places are near the edge of the data: the shares are lower bounds."
+        "LifeCircleReport", "{share} of the {who} are near the edge of the data: the shares are lower bounds."
     )
     if findings.result.reach.tied is None:
         text = translate(
             "LifeCircleReport",
-            "{share} of the places are near the edge of the data, where more may be in reach than is counted.",
+            "{share} of the {who} are near the edge of the data, where more may be in reach than is counted.",
         )
-    return [text.format(share=percent(near, AT_EDGE))]
+    return [text.format(share=percent(near, edge.MOSTLY), who=findings.who)]
 
 
 def build(
@@ -492,7 +547,7 @@ def build(
     report.answer(*([apart] if apart else sentences(result)))
     if len(found.present) and not apart:
         report.heading(translate("LifeCircleReport", "Coverage"))
-        report.figure(_bars(found), _not_drawn(found, found.ranked.iloc[MAX_BARS:]))
+        report.figure(_bars(found), paragraph(_open_note(found), _not_drawn(found, found.ranked.iloc[MAX_BARS:])))
         if len(_with_distances(found)):
             report.figure(_curves(found), _not_drawn(found, _with_distances(found).iloc[MAX_CURVES:]))
         for line in _too_far(found):
@@ -507,7 +562,7 @@ def build(
         _worst(report, found, demand, names)
     report.heading(translate("LifeCircleReport", "All classes"))
     report.paragraph(_assessed(found))
-    for line in [*_not_judged(found), *_not_counted(found)]:
+    for line in [*_not_judged(found), *_not_counted(found), *_mostly_at_edge(found)]:
         report.paragraph(line)
     _coverage(report, found)
     _beside(report, found)
@@ -538,7 +593,7 @@ def _barrier_bars(findings: Findings, names: list[str]) -> str:
     lost = (table["share_with"] - table["share_without"]).iloc[:-1]
     shown = [*np.argsort(lost.to_numpy(), kind="stable")[:MAX_BARS], *all_last]
     unit = translate("LifeCircleReport", "% of the {who} in reach").format(who=findings.who)
-    closed, open_ = (percent(share) for share in table.iloc[-1][["share_with", "share_without"]])
+    closed, open_ = (findings.bound(share, percent(share)) for share in table.iloc[-1][["share_with", "share_without"]])
     title = translate("LifeCircleReport", "All judged classes: {closed} with the barriers, {open} without")
     number = f"{{:.{decimals(table['share_with'])}f}}%"
     values, reference = (100 * table[name].to_numpy(float)[shown] for name in ("share_with", "share_without"))
@@ -568,10 +623,9 @@ def _not_drawn(findings: Findings, rest: pd.DataFrame) -> str:
         "LifeCircleReport",
         "{n} more classes are not drawn: {low} to {high} of the {who} reach each of them; the table below holds all.",
     )
-    low, high = (
-        percent(share, *findings.targets) for share in (rest[findings.share].min(), rest[findings.share].max())
-    )
-    if low == high:
+    shares = rest[findings.share]
+    low, high = findings.span(shares.min(), shares.max(), *findings.targets)
+    if percent(shares.min(), *findings.targets) == percent(shares.max(), *findings.targets):
         many = translate(
             "LifeCircleReport",
             "{n} more classes are not drawn: {low} of the {who} reach each of them; the table below holds all.",
@@ -583,6 +637,10 @@ def _too_far(findings: Findings) -> list[str]:
     """The classes that have no curve, as they are farther from everybody than was looked."""
     far = findings.present.drop(_with_distances(findings).index)
     text = translate("LifeCircleReport", "Nobody has these classes within {most} m: {classes}.")
+    if findings.bounded:
+        text = translate(
+            "LifeCircleReport", "As far as the data reach, nobody has these classes within {most} m: {classes}."
+        )
     return (
         [text.format(most=exactly(findings.result.options.max_distance), classes=listed(words(far["category"])))]
         if len(far)
@@ -708,10 +766,12 @@ def _bars(findings: Findings) -> str:
     """A bar a class, the one that the fewest reach on top; the numbers stand in a column of their own, clear of any target."""
     shown = findings.ranked.head(MAX_BARS)
     values = np.append(shown[findings.share].to_numpy(float), findings.everything)
-    axis = translate("LifeCircleReport", "share of the {who} in reach").format(who=findings.who)
-    axes = charts.new_axes(_bars_title(findings), axis, size=(7.0, 1.2 + 0.3 * len(values)))
+    axis = translate("LifeCircleReport", "share of the {who} in reach")
+    if findings.bounded:
+        axis = translate("LifeCircleReport", "share of the {who} in reach (lower bound)")
+    axes = charts.new_axes(_bars_title(findings), axis.format(who=findings.who), size=(7.0, 1.2 + 0.3 * len(values)))
     place = np.arange(len(values))
-    axes.barh(place, values, color=_colours(findings, values), height=0.62)
+    axes.barh(place, values, color=_colours(findings, shown, values), height=0.62)
     look = {"xycoords": ("axes fraction", "data"), "textcoords": "offset points", "va": "center", "fontsize": 8}
     number = f"{{:.{decimals(values, *findings.targets)}%}}"
     for y, value in zip(place, values, strict=True):
@@ -730,17 +790,23 @@ def _bars_title(findings: Findings) -> str:
     shares = findings.present[findings.share]
     if findings.targets:
         near = findings.targets[0]
+        met, open_ = int((shares >= near).sum()), int(findings.is_open(near)[:-1].sum())
         text = translate("LifeCircleReport", "Classes that meet the target of {near}: {met} of {n}")
-        return text.format(met=int((shares >= near).sum()), n=len(shares), near=percent(near))
-    low, high = percent(shares.min()), percent(shares.max())
+        if open_:
+            text = translate(
+                "LifeCircleReport", "Classes that meet the target of {near}: {met} of {n}; cannot be told: {k}"
+            )
+        return text.format(met=met, n=len(shares), near=percent(near), k=open_)
+    low, high = findings.span(shares.min(), shares.max())
+    alike = percent(shares.min()) == percent(shares.max())
     text = translate("LifeCircleReport", "Each class is in reach of {low} to {high} of the {who}")
     if not findings.result.classes["counted"].all():
         text = translate("LifeCircleReport", "Each class of the standard is in reach of {low} to {high} of the {who}")
-    if low == high:
+    if alike:
         text = translate("LifeCircleReport", "Each class is in reach of {low} of the {who}")
     if len(shares) < len(findings.sought):
         text = translate("LifeCircleReport", "{classes}: each in reach of {low} to {high} of the {who}")
-        if low == high:
+        if alike:
             text = translate("LifeCircleReport", "{classes}: each in reach of {low} of the {who}")
     if len(shares) == 1:
         text = translate("LifeCircleReport", "{category}: in reach of {low} of the {who}")
@@ -753,11 +819,23 @@ def _bars_title(findings: Findings) -> str:
     )
 
 
-def _colours(findings: Findings, values: np.ndarray) -> list[str]:
-    """One colour without targets, else that of how many targets are met."""
+def _colours(findings: Findings, shown: pd.DataFrame, values: np.ndarray) -> list[str]:
+    """One colour without targets, else that of how many targets are met; of the classes `shown`, last of all together."""
     steps = [BELOW, *charts.between(BETWEEN, ABOVE, len(findings.targets))] if findings.targets else [ABOVE]
     met = sum((values >= target).astype(int) for target in findings.targets) + np.zeros(len(values), int)
-    return [steps[step] for step in met]
+    colours = [steps[step] for step in met]
+    if not findings.targets:
+        return colours
+    is_open = findings.is_open(findings.targets[0])
+    of_bars = [*is_open[findings.present.index.get_indexer(shown.index)], is_open[-1]]
+    return [OPEN if open_ else colour for open_, colour in zip(of_bars, colours, strict=True)]
+
+
+def _open_note(findings: Findings) -> str:
+    """What a grey bar means, where there is one."""
+    if not findings.targets or not findings.is_open(findings.targets[0]).any():
+        return ""
+    return translate("LifeCircleReport", "Grey: below the target in the data, but the share may be higher.")
 
 
 def _draw_targets(axes, findings: Findings) -> None:
@@ -796,7 +874,7 @@ def _curves(findings: Findings) -> str:
     axes = charts.new_axes(
         _curves_title(findings, shown),
         translate("LifeCircleReport", "distance to the nearest facility (m)"),
-        translate("LifeCircleReport", "cumulative share of {who}").format(who=findings.who),
+        _curves_axis(findings),
         size=(7.0, 3.8),
     )
     end = max(metres[-1] for metres, _ in curves) or 1.0
@@ -812,6 +890,13 @@ def _curves(findings: Findings) -> str:
     _add_minutes(axes, findings.result.options.speed)
     axes.legend(frameon=False, fontsize=8, loc="center left", bbox_to_anchor=(1, 0.5))
     return charts.to_svg(axes)
+
+
+def _curves_axis(findings: Findings) -> str:
+    text = translate("LifeCircleReport", "cumulative share of {who}")
+    if findings.bounded:
+        text = translate("LifeCircleReport", "cumulative share of {who} (lower bound)")
+    return text.format(who=findings.who)
 
 
 def _add_minutes(axes, speed: float) -> None:
@@ -850,6 +935,10 @@ def _curves_title(findings: Findings, shown: pd.DataFrame) -> str:
     )
     if not np.isfinite(halves[far]):
         text = translate("LifeCircleReport", "Less than half of the {who} have {far} within {most} m")
+        if findings.bounded:
+            text = translate(
+                "LifeCircleReport", "As far as the data reach, less than half of the {who} have {far} within {most} m"
+            )
     elif len(names) == 1:
         text = translate("LifeCircleReport", "Half of the {who} have {far} within {high:,.0f} m")
     elif halves[near] == halves[far]:
@@ -896,12 +985,12 @@ def _reach_classes(findings: Findings) -> list[tuple[np.ndarray, str, str]]:
 
 
 def _map_title(findings: Findings) -> str:
-    text = translate("LifeCircleReport", "Places that lack a class: {short:,} of {total:,}")
+    text = translate("LifeCircleReport", "Places that lack a class: {short} of {total:,}")
     if len(findings.absent):
-        text = translate("LifeCircleReport", "Places that lack a class that is in the data: {short:,} of {total:,}")
+        text = translate("LifeCircleReport", "Places that lack a class that is in the data: {short} of {total:,}")
     if findings.judges_a_part:
-        text = translate("LifeCircleReport", "Places that lack a class that is judged: {short:,} of {total:,}")
-    return text.format(short=int(findings.lacks.any(axis=1).sum()), total=int(findings.assessed.sum()))
+        text = translate("LifeCircleReport", "Places that lack a class that is judged: {short} of {total:,}")
+    return text.format(short=findings.lack(int(findings.lacks.any(axis=1).sum())), total=int(findings.assessed.sum()))
 
 
 def _map_caption(findings: Findings, shapes: np.ndarray, named: bool) -> str:
@@ -952,14 +1041,14 @@ def _worst(report: Report, findings: Findings, demand: np.ndarray, called: np.nd
         "population": None if findings.result.population is None else findings.result.population[row],
         "share_ok": findings.share_ok[row],
         "missing": [listed(names[mask]) for mask in findings.lacks[row]],
-        "at_edge": findings.result.rows["at_edge"].to_numpy(bool, na_value=False)[row],
+        "at_edge": findings.at_edge[row],
     }
     if findings.result.population is None:
         del table["population"]
     share = {"share_ok": f"{{:.{decimals(table['share_ok'])}%}}"}
     n = int(findings.lacks.any(axis=1).sum())
-    text = translate("LifeCircleReport", "Served worst: {shown} of the places that lack a class, {n:,} in all")
-    report.table(pd.DataFrame(table), text.format(shown=len(row), n=n), FORMATS | share)
+    text = translate("LifeCircleReport", "Served worst: {shown} of the places that lack a class, {n} in all")
+    report.table(pd.DataFrame(table), text.format(shown=len(row), n=findings.lack(n)), FORMATS | share)
 
 
 def _not_connected(report: Report, result: LifeCircle, facilities: np.ndarray) -> None:

@@ -25,6 +25,8 @@ WHOLE = 10.0
 FEWEST, LESS, BEYOND = 10, 0.5, 0.1
 # So large a share of them, one at least, are strays where the ground of all others is less than LESS of the ground of all.
 STRAYS = 0.05
+# From this part of a whole on at the edge, a share of the whole is said as a bound.
+MOSTLY = 0.5
 
 
 @dataclass(frozen=True, eq=False)
@@ -110,6 +112,37 @@ def at_edge(edge: Edge, geometries: np.ndarray, radius: float, cancelled: Cancel
     result = pd.array(piecewise(near, geometries, cancelled=cancelled), dtype="boolean")
     result[absent(geometries)] = pd.NA
     return result
+
+
+def part_near(near: pd.arrays.BooleanArray | np.ndarray, weight: np.ndarray) -> float:
+    """The part of a whole that is at the edge: of people where a share is of people, of places where it is of places.
+
+    >>> float(part_near(pd.array([True, None, False], dtype="boolean"), np.array([10.0, 5.0, 90.0])))
+    0.1
+    >>> part_near(np.array([True]), np.array([0.0]))
+    0.0
+    """
+    at = pd.array(near, dtype="boolean")
+    known = np.where(at.isna(), 0.0, weight)
+    return float(known[at.to_numpy(bool, na_value=False)].sum() / known.sum()) if known.sum() > 0 else 0.0
+
+
+def at_least(share: float, said: str, bounded: bool) -> str:
+    """A share of those who reach something, as it is `said`: where it is `bounded` more may, unless nobody or everybody does.
+
+    >>> at_least(0.22, "22%", True), at_least(0.22, "22%", False), at_least(0.0, "0%", True), at_least(1.0, "100%", True)
+    ('at least 22%', '22%', '0%', '100%')
+    """
+    return translate("Edge", "at least {value}").format(value=said) if bounded and 0 < share < 1 else said
+
+
+def at_most(share: float, said: str, bounded: bool) -> str:
+    """The same of those who lack something, share or number: where it is `bounded` fewer may, unless nobody does.
+
+    >>> at_most(0.78, "78%", True), at_most(506, "506", True), at_most(0, "0", True), at_most(0.78, "78%", False)
+    ('at most 78%', 'at most 506', '0', '78%')
+    """
+    return translate("Edge", "at most {value}").format(value=said) if bounded and share > 0 else said
 
 
 def uncertain(edge: Edge, radius: float, view: shapely.Geometry) -> shapely.Geometry:

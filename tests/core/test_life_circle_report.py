@@ -22,6 +22,7 @@ pytestmark = pytest.mark.words_alone
 
 STREET = shapely.LineString([(0, 0), (10_000, 0)])
 FOOT = network.build(np.array([STREET], object))
+NOTE = "numbers and shares there are lower bounds"
 AREA = np.array([shapely.box(-100_000, -100_000, 100_000, 100_000)])
 
 
@@ -185,6 +186,25 @@ def test_sports_grounds_of_unknown_size_may_raise_a_share(unknown, told):
     said = life_circle_report.sentences(assessed([0, 5000], {"large_sports_ground": [100], **unknown}, "gb50180_15")[0])
     only = "1 facility in the data is only known as sports ground (size unknown) and not counted as large sports ground"
     assert any(line.startswith(only) for line in said) == told
+
+
+def test_pitches_are_no_schools():
+    """Of each class only those facilities are told that may be of it: 2 schools, 3 pitches."""
+    kinds = {"junior_middle_school": [100], "school": [4000, 4900], "sports_ground": [50, 60, 70]}
+    said = life_circle_report.sentences(assessed([0, 5000], kinds, "gb50180_15")[0])
+    school, pitch = "2 facilities in the data are only known as school (kind unknown)", "sports ground (size unknown)"
+    assert [line for line in said if "not counted" in line] == [
+        f"{school} and not counted as junior middle school: the share may be higher."
+    ]
+    judged = next(line for line in said if line.startswith("Judged"))
+    assert f"not known, as 3 facilities in the data are only known as {pitch}: 1 (large sports ground)" in judged
+    # Both classes open, and both judged: one part, and one sentence, for each.
+    both = {"metro_stop": [50], **{kind: kinds[kind] for kind in ("school", "sports_ground")}}
+    judged = life_circle_report.sentences(assessed([0, 5000], both, "gb50180_15")[0])[1]
+    assert "not known, as 2 facilities in the data are only known as school (kind unknown): 1 (junior middle" in judged
+    assert f"not known, as 3 facilities in the data are only known as {pitch}: 1 (large sports ground)" in judged
+    said = life_circle_report.sentences(assessed([0, 5000], {"large_sports_ground": [9000], **kinds}, "gb50180_15")[0])
+    assert [re.match(r"\d+", line)[0] for line in said if "not counted" in line] == ["2", "3"]
 
 
 def test_where_no_class_is_missing_none_is_listed():
@@ -571,6 +591,93 @@ def test_places_at_the_edge_are_in_the_answer_from_a_half_on():
     assert "67% of the places are near the edge of the data, where more may be in reach than is counted." in straight
 
 
+def at_the_rim(people, facilities, standard="custom", homes=(0, 20, 5000, 5100), **options):
+    """The first two homes stand where the data end; what they lack may lie beyond."""
+    area = np.array([shapely.box(-10, -5000, 10_000, 5000)])
+    weight = None if people is None else np.array(people, float)
+    return found(list(homes), facilities, standard, weight, study_area=area, **options)
+
+
+@pytest.mark.parametrize(
+    ("people", "who", "near"),
+    [
+        ([1, 2, 3000, 3000], "people", None),  # half of the places, hardly anybody
+        ([6000, 2, 10, 20], "people", "99.5%"),
+        ([30, 30, 30, 30], "people", "50%"),
+        (None, "places", "50%"),
+        ([0, 0, 0, 0], "places", "50%"),  # nobody: the shares are of places
+    ],
+)
+def test_a_bound_is_weighed_by_what_the_share_is_of(people, who, near):
+    result, page = at_the_rim(people, {"cafe": [50, 5050]}, homes=(0, 20, 5000, 9000), cutoff=70.0)
+    said = life_circle_report.sentences(result)
+    told = [line for line in said if "near the edge" in line]
+    assert said[0].startswith("At least ") == (near is not None)
+    if near is None:
+        assert told == []
+        assert "lower bound" not in page[: page.index("<h2>Method")].replace(NOTE, "")
+    else:
+        assert len(told) == 1
+        assert told[0].endswith(f"of the {who} are near the edge of the data: the shares are lower bounds.")
+        assert titles(page)[0].startswith("café: in reach of at least ")
+    # How many places lack it is a number of places, whoever lives there: of these half stand at the edge.
+    assert titles(page)[2] == "Places that lack a class: at most 1 of 4"
+
+
+HOMES = (0, 14, 5000, 5100)
+
+
+def test_gaps_are_upper_bounds_where_the_shares_are_lower_ones():
+    result, page = at_the_rim(
+        [40, 40, 10, 10], {"a": [5050], "b": [20, 5050], "c": [0, 5050]}, homes=HOMES, cutoff=30.0
+    )
+    said = life_circle_report.sentences(result)
+    shares = result.summary["pop_share"].tolist()
+    assert shares == pytest.approx([0, 0.8, 0.8, 0])
+    assert "As far as the data reach, the largest gap is a: 0% of the people within 30 m." in said
+    assert titles(page)[0] == "Each class is in reach of 0% to at least 80% of the people"
+    assert "Places that lack a class: at most 4 of 4" in titles(page)
+    assert "the places that lack a class, at most 4 in all" in page
+    kinds = {"a": [-15, 5000], "b": [10, 5000]}
+    _, page = at_the_rim([40, 40, 10, 10], kinds, homes=HOMES, cutoff=25.0)
+    assert titles(page)[0] == "Each class is in reach of at least 50% to 90% of the people"
+    whole, inside = found(list(HOMES), kinds, people=np.ones(4), cutoff=25.0)
+    assert "at least" not in " ".join(life_circle_report.sentences(whole)) + "".join(titles(inside))
+    assert "at most" not in "".join(titles(inside))
+
+
+def test_no_class_misses_a_target_that_the_edge_may_hide():
+    """At the edge 60 of 100 people, who lack what may lie beyond; of those inside some surely lack it."""
+    kinds = {"kindergarten": [5000, 5100], "culture_centre": [20, 9000], "primary_school": [0, 20, 5000, 5100]}
+    result, page = at_the_rim([30, 30, 20, 20], kinds, "shanghai_2016")
+    said = [line for line in life_circle_report.sentences(result) if "is met by" in line]
+    # kindergarten 40 % to 100 %, culture centre 60 % and no more, primary school 100 %.
+    assert said == [
+        "Shanghai target of facility coverage for 2025 (85%) is met by 1 of the 3 classes in the data; of 1 it cannot be "
+        "told, as the share may be higher.",
+        "Shanghai target of facility coverage for 2035 (99%) is met by 1 of the 3 classes in the data; of 1 it cannot be "
+        "told, as the share may be higher.",
+    ]
+    assert titles(page)[0] == "Classes that meet the target of 85%: 1 of 3; cannot be told: 1"
+    assert "Grey: below the target in the data" in page
+    findings = life_circle_report.Findings(result)
+    values = np.append(findings.ranked[findings.share], findings.everything)
+    colours = life_circle_report._colours(findings, findings.ranked, values)
+    assert colours[0] == life_circle_report.OPEN
+    assert colours[1] == colours[3] == life_circle_report.BELOW
+    # The same inside: both miss it.
+    _, page = found([0, 20, 5000, 5100], kinds, "shanghai_2016", np.array([30.0, 30, 20, 20]))
+    assert "Classes that meet the target of 85%: 1 of 3" in titles(page)
+    assert "cannot be told" not in page
+    assert "Grey:" not in page
+
+
+def test_schools_of_any_level_leave_a_target_open():
+    kinds = {"primary_school": [0], "kindergarten": [0], "school": [5000]}
+    said = told([0, 5000], kinds, "shanghai_2016")
+    assert any("met by 0 of the 2 classes judged; of 1 it cannot be told" in line for line in said)
+
+
 # --- the classes of the standard, and the others -------------------------------------------------------------------------
 
 
@@ -698,9 +805,11 @@ def the_classes_left_out_are_named(sentences, of, kinds, standard):
         assert (f"{lost} facilities without" in told) == (of.absent > 0 and lost > 1)
 
 
-def the_headline_is_true(sentences, of, people):
+def the_headline_is_true(sentences, of, people, with_people):
     """How many reach everything, and how many are too near to the edge of the data to tell."""
-    near = of.assessed["at_edge"].astype(bool).mean() if len(of.assessed) else 0
+    counted = people[of.assessed.index] if with_people else np.zeros(len(of.assessed))
+    counted = counted if counted.sum() > 0 else np.ones(len(counted))
+    near = (counted * of.assessed["at_edge"].astype(bool)).sum() / counted.sum() if len(of.assessed) else 0
     edges = [s for s in sentences if "near the edge of the data" in s]
     assert len(edges) == (of.judged and near >= 0.5)
     assert all(float(s.split("%")[0]) / 100 == pytest.approx(near, abs=0.0051) for s in edges)
@@ -720,7 +829,7 @@ def the_headline_is_true(sentences, of, people):
 
 def the_largest_gap_is_the_least_share(sentences, present, judged, column):
     """Which class fewest reach, if one stands out."""
-    gaps = [s for s in sentences if s.startswith("The largest gap")]
+    gaps = [s for s in sentences if re.match(r"(The|As far as the data reach, the) largest gap", s)]
     least = present[column].min()
     alike = least == present[column].max()
     assert len(gaps) == (judged and len(present) > 1 and least < 1 and not alike)
@@ -741,10 +850,10 @@ def test_every_sentence_is_recomputed_from_the_tables(seed, standard, with_peopl
     of = parted(result, kinds, streets)
     assert (sentences == ["No place could be assessed."]) == (len(of.assessed) == 0)
     the_classes_left_out_are_named(sentences, of, kinds, standard)
-    the_headline_is_true(sentences, of, people)
+    the_headline_is_true(sentences, of, people, with_people)
     present, judged = of.present, of.judged
     column = "pop_share" if with_people and people[of.assessed.index].sum() > 0 else "clients_share"
-    higher = [s for s in sentences if s.endswith("the share may be higher.")]
+    higher = [s for s in sentences if "and not counted as" in s]
     levels = present[present["category"].isin(["primary_school", "junior_middle_school"]) & (present[column] < 1)]
     assert len(higher) == (judged and "school" in kinds and len(levels) > 0)
     assert all(int(s.split()[0]) == (kinds == "school").sum() for s in higher)
