@@ -2601,8 +2601,8 @@
       <translation>位于研究范围之外的孵化器：{all} 家中有 {n} 家，不参与与随机点的比较。</translation>
     </message>
     <message>
-      <source>Incubators whose buildings overlap: {n}; ground under several buildings counts once in the footprint.</source>
-      <translation>建筑相互重叠的孵化器：{n} 家；重叠部分在基底面积中只计一次。</translation>
+      <source>Incubators whose buildings overlap: {n}; ground under several buildings counts once, with the more floors.</source>
+      <translation>建筑相互重叠的孵化器：{n} 家；重叠部分只计一次，按层数较多者计。</translation>
     </message>
     <message>
       <source>List each value once.</source>
@@ -5588,8 +5588,8 @@
   <context>
     <name>LayoutReport</name>
     <message>
-      <source>A building belongs, whole, to the ground that holds most of it; of grounds that hold it alike to the smallest, of equally large ones to the westernmost. Ground under several buildings counts once in the footprint; of two buildings that cover each other by {alike} the one with more floors counts. Figures of floor area are used where the floors of at least {known} of the footprint are known. A ground that reaches more than the distance of separate grounds beyond the outline of all buildings may be cut off: its numbers and areas of buildings are then lower bounds.</source>
-      <translation>一栋建筑整体归入容纳其大部分的用地；容纳程度相同的归入面积最小的用地，面积相等的归入最西侧的用地。建筑相互重叠处在基底面积中只计一次；两栋建筑相互覆盖达 {alike} 的，取层数较多者。仅当至少 {known} 的基底面积层数已知时，才采用建筑面积类指标。用地超出全部建筑的最小凸多边形的距离大于独立用地间距的，其建筑可能被截断，建筑数量与面积即为下限值。</translation>
+      <source>A building belongs, whole, to the ground that holds most of it; of grounds that hold it alike to the smallest, of equally large ones to the westernmost. Ground under several buildings counts once, with the more floors; of two buildings that cover each other by {alike} the one with more floors counts. Figures of floor area are used where the floors of at least {known} of the footprint are known. A ground that reaches more than the distance of separate grounds beyond the outline of all buildings may be cut off: its numbers and areas of buildings are then lower bounds.</source>
+      <translation>一栋建筑整体归入容纳其大部分的用地；容纳程度相同的归入面积最小的用地，面积相等的归入最西侧的用地。建筑相互重叠处只计一次，按层数较多者计；两栋建筑相互覆盖达 {alike} 的，取层数较多者。仅当至少 {known} 的基底面积层数已知时，才采用建筑面积类指标。用地超出全部建筑的最小凸多边形的距离大于独立用地间距的，其建筑可能被截断，建筑数量与面积即为下限值。</translation>
     </message>
     <message>
       <source>Buildings on none of the grounds, which do not count: {n} of {all}.</source>
@@ -5638,6 +5638,10 @@
     <message>
       <source>Medians by type</source>
       <translation>各类中位数</translation>
+    </message>
+    <message>
+      <source>No host is in the layer of: {hosts}. Where there are some, what stands inside one of them counts as outside here, so that the shares are not set beside the published ones.</source>
+      <translation>图层为空，没有载体：{hosts}。若实际存在，位于其中的孵化器在此按不在其中计，因此不与文献值对照。</translation>
     </message>
     <message>
       <source>No incubator would change class with one rule moved a step.</source>
@@ -7189,6 +7193,10 @@
       <translation>各类占比与南京都市圈文献值 {figures} 的差异均在随机波动（95%）之内。</translation>
     </message>
     <message>
+      <source>The shares are of {known} of {all} incubators alone, so that they are not set beside the published {figures} of the Nanjing region.</source>
+      <translation>以上比例只针对 {all} 家孵化器中的 {known} 家，因此不与南京都市圈文献值 {figures} 对照。</translation>
+    </message>
+    <message>
       <source>Too few to be set beside the published {figures} of the Nanjing region.</source>
       <translation>数量过少，不宜与南京都市圈文献值 {figures} 对照。</translation>
     </message>
@@ -8309,6 +8317,10 @@
       <translation>城市等级</translation>
     </message>
     <message>
+      <source>Too few to be set beside the published shares of the Nanjing region: {n}.</source>
+      <translation>数量过少（{n} 家），不宜与南京都市圈文献值对照。</translation>
+    </message>
+    <message>
       <source>Towns</source>
       <translation>小镇</translation>
     </message>
@@ -8647,6 +8659,10 @@
     <message>
       <source>{district} have the largest shares of its spaces ({share} each)</source>
       <translation>{district}的空间占比并列最大（各 {share}）</translation>
+    </message>
+    <message>
+      <source>{empty} of the {all} cities hold no incubator: the layer may not reach them, so that the shares are not set beside the published ones of the Nanjing region.</source>
+      <translation>{all} 个城市中有 {empty} 个没有孵化器：图层可能未覆盖这些城市，因此不与南京都市圈文献值对照。</translation>
     </message>
     <message>
       <source>{inside} of {n} manufacturing ground stands inside the control areas; across the brown line: {across}, outside: {outside}.</source>
