@@ -2030,6 +2030,10 @@
       <translation>仅 {draws} 次随机重排，无法判断类型之间的相邻或分离是否超出随机；{n} 对类型至少需重排 {needed} 次。</translation>
     </message>
     <message>
+      <source>{name} (the other layer)</source>
+      <translation>{name}（另一图层）</translation>
+    </message>
+    <message>
       <source>{n} of the other points has no geometry and is left out.</source>
       <translation>其他点中有 {n} 个没有几何，未计入。</translation>
     </message>
@@ -2639,6 +2643,14 @@
     <message>
       <source>Nothing is known of these modules at any incubator, neither by a field nor by a facility of the layer: {modules}. They stay empty (NULL), and n_modules counts the others.</source>
       <translation>以下模块所有孵化器均情况不明，既无字段说明，设施图层中也没有此类设施：{modules}。其值留空（NULL），n_modules 只统计其余模块。</translation>
+    </message>
+    <message>
+      <source>Of “{layer}” {n} of {all} are also places of the layer itself (the same places, grounds to {share}). What they show beside themselves is no finding; take them out of one of the two.</source>
+      <translation>“{layer}”的 {all} 处中有 {n} 处就是本图层中的要素（位置相同，面重合达 {share}）。同一要素的自身对照不构成结论；请从其中一个图层中剔除。</translation>
+    </message>
+    <message>
+      <source>Of “{layer}” {n} of {all} is also a place of the layer itself (the same place, grounds to {share}). What it shows beside itself is no finding; take it out of one of the two.</source>
+      <translation>“{layer}”的 {all} 处中有 {n} 处就是本图层中的要素（位置相同，面重合达 {share}）。同一要素的自身对照不构成结论；请从其中一个图层中剔除。</translation>
     </message>
     <message>
       <source>Rings overlap on {area} in {cities}; that ground counts for the inner ring alone.</source>
