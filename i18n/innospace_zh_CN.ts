@@ -2093,6 +2093,10 @@
       <source>“{other}” around “{one}”</source>
       <translation>“{one}”周围的“{other}”</translation>
     </message>
+    <message>
+      <source>{name} (the other layer)</source>
+      <translation>{name}（另一图层）</translation>
+    </message>
   </context>
   <context>
     <name>Columns</name>
@@ -2388,6 +2392,18 @@
     <message>
       <source>{rows} were tried.</source>
       <translation>{rows}参与试算。</translation>
+    </message>
+    <message>
+      <source>At most 500 rows, drawn with a fixed seed, are taken to be in each of the three systems in turn, brought to WGS 84 and measured to the nearest geometry of the reference. A reading is called the best only where three things hold: its mean, each distance counted up to {far} m, is below {share} of the next; its median is the least too; and of {n} other shifts of like length no more than {chance} bring the rows as near, since among dense streets many do. It is never called so where most rows are rows of the reference themselves.</source>
+      <translation>按固定种子最多抽取 500 行，依次假定其属于三种坐标系之一，换算为 WGS 84 后量算到参照图层最近要素的距离。须同时满足三项条件才判定为最佳：平均距离（每个距离最多按 {far} 米计）低于次优者的 {share}；中位距离也最小；在另外 {n} 种长度相近的平移中，能使各行同样接近参照图层的不超过 {chance}——道路密集处，许多平移都有此效果。若多数行本身就是参照图层中的要素，则不作判定。</translation>
+    </message>
+    <message>
+      <source>Fewer than {n} rows have a place: chance would decide, so no answer is given.</source>
+      <translation>有位置的行不足 {n} 行：结果取决于偶然，故不作判断。</translation>
+    </message>
+    <message>
+      <source>Shops, stops and other places beside streets are better evidence than houses between them: check these, or compare a known place by eye.</source>
+      <translation>商铺、站点等沿街地点比街区内部的住宅更能说明问题：请改用此类图层检查，或对照已知地点目视核对。</translation>
     </message>
   </context>
   <context>
@@ -3367,6 +3383,18 @@
       <source>Distances are measured from the edge of a centre that is an area, and the area itself lies in the innermost ring: that of {cities} is larger than all that lies within {m} m of a point. If its middle is meant, choose a layer of points.</source>
       <translation>面状中心从其边缘起算距离，面本身位于最内圈层：{cities}的中心面大于一个点 {m} 米以内的全部范围。如以其中部为中心，请选择点图层。</translation>
     </message>
+    <message>
+      <source>Incubators whose buildings overlap: {n}; ground under several buildings counts once, with the more floors.</source>
+      <translation>建筑相互重叠的孵化器：{n} 家；重叠部分只计一次，按层数较多者计。</translation>
+    </message>
+    <message>
+      <source>Of “{layer}” {n} of {all} are also places of the layer itself (the same places, grounds to {share}). What they show beside themselves is no finding; take them out of one of the two.</source>
+      <translation>“{layer}”的 {all} 处中有 {n} 处就是本图层中的要素（位置相同，面重合达 {share}）。同一要素的自身对照不构成结论；请从其中一个图层中剔除。</translation>
+    </message>
+    <message>
+      <source>Of “{layer}” {n} of {all} is also a place of the layer itself (the same place, grounds to {share}). What it shows beside itself is no finding; take it out of one of the two.</source>
+      <translation>“{layer}”的 {all} 处中有 {n} 处就是本图层中的要素（位置相同，面重合达 {share}）。同一要素的自身对照不构成结论；请从其中一个图层中剔除。</translation>
+    </message>
   </context>
   <context>
     <name>Data</name>
@@ -3961,6 +3989,10 @@
     <message>
       <source>“{file}” is not a readable workbook.</source>
       <translation>“{file}”不是可读取的工作簿。</translation>
+    </message>
+    <message>
+      <source>Points, lines or polygons; at most 500 rows are tried.</source>
+      <translation>点、线或面；至多试算 500 行。</translation>
     </message>
   </context>
   <context>
@@ -4697,6 +4729,14 @@
       <source>✖ {path} was not saved: {why}</source>
       <translation>✖ 未能保存 {path}：{why}</translation>
     </message>
+    <message>
+      <source>none of the classes asked for is among the facilities.</source>
+      <translation>设施数据中没有所要求的任何一类设施。</translation>
+    </message>
+    <message>
+      <source>the file cannot be written</source>
+      <translation>文件无法写入</translation>
+    </message>
   </context>
   <context>
     <name>Drivers</name>
@@ -5007,6 +5047,18 @@
     <message>
       <source>“–”: no finding, in classes of fewer than {n} areas on average or no more than chance may give.</source>
       <translation>“–”：不列为结论，即平均每类不足 {n} 个单元，或不超过随机可得。</translation>
+    </message>
+    <message>
+      <source>Known for fewer than {n} areas, and so not assessed: {factors}.</source>
+      <translation>有值的单元不足 {n} 个，未评估：{factors}。</translation>
+    </message>
+    <message>
+      <source>The same in all areas, so that they explain nothing: {factors}.</source>
+      <translation>在所有单元中相同，没有解释力：{factors}。</translation>
+    </message>
+    <message>
+      <source>Together “{a}” and “{b}” explain {q} of the differences in “{count}”, no more than one of them alone; chance alone would give {usual} with as many classes.</source>
+      <translation>“{a}”与“{b}”共同解释“{count}”差异的 {q}，并不多于其中单独一个；类别数相同时仅凭随机为 {usual}。</translation>
     </message>
   </context>
   <context>
@@ -5794,6 +5846,14 @@
       <source>{rule} {value}: {n}</source>
       <translation>{rule}取 {value}时 {n} 家</translation>
     </message>
+    <message>
+      <source>A building belongs, whole, to the ground that holds most of it; of grounds that hold it alike to the smallest, of equally large ones to the westernmost. Ground under several buildings counts once, with the more floors; of two buildings that cover each other by {alike} the one with more floors counts. Figures of floor area are used where the floors of at least {known} of the footprint are known. A ground that reaches more than the distance of separate grounds beyond the outline of all buildings may be cut off: its numbers and areas of buildings are then lower bounds.</source>
+      <translation>一栋建筑整体归入容纳其大部分的用地；容纳程度相同的归入面积最小的用地，面积相等的归入最西侧的用地。建筑相互重叠处只计一次，按层数较多者计；两栋建筑相互覆盖达 {alike} 的，取层数较多者。仅当至少 {known} 的基底面积层数已知时，才采用建筑面积类指标。用地超出全部建筑的最小凸多边形的距离大于独立用地间距的，其建筑可能被截断，建筑数量与面积即为下限值。</translation>
+    </message>
+    <message>
+      <source>No host is in the layer of: {hosts}. Where there are some, what stands inside one of them counts as outside here, so that the shares are not set beside the published ones.</source>
+      <translation>图层为空，没有载体：{hosts}。若实际存在，位于其中的孵化器在此按不在其中计，因此不与文献值对照。</translation>
+    </message>
   </context>
   <context>
     <name>LifeCircle</name>
@@ -6513,6 +6573,14 @@
       <source>“{item}” is not a number greater than 0.</source>
       <translation>“{item}”不是大于 0 的数。</translation>
     </message>
+    <message>
+      <source>{parameter}: {n} feature is tied to a part that hangs apart from the main network: move it to the main network, or join the streets first with “Check a street network”.</source>
+      <translation>{parameter}：{n} 个要素连接到与主路网不相连的部分：请将其移至主路网，或先用“检查路网”将道路接通。</translation>
+    </message>
+    <message>
+      <source>{parameter}: {n} features are tied to parts that hang apart from the main network: move them to the main network, or join the streets first with “Check a street network”.</source>
+      <translation>{parameter}：{n} 个要素连接到与主路网不相连的部分：请将其移至主路网，或先用“检查路网”将道路接通。</translation>
+    </message>
   </context>
   <context>
     <name>LifeCircleDialog</name>
@@ -6975,6 +7043,10 @@
       <source>{target} is met by {met} of the {n} classes judged; of {k} it cannot be told, as the share may be higher.</source>
       <translation>所评判的 {n} 类设施中有 {met} 类达到{target}，{k} 类因覆盖率可能更高而无法判断。</translation>
     </message>
+    <message>
+      <source>A class of which no facility is found is not judged: absent from the data is not out of reach; nor is one whose facilities all hang apart from the main network, nor one that facilities of a less precise kind may be of, such as schools of any level. Answer, charts and the list of the worst served are about the other classes; the fields and tables of the result count all classes that were sought. Targets of coverage are compared with their own standard only.</source>
+      <translation>未找到任何设施的类别不作评判：数据中没有不等于不可达；设施全部与主路网断开的类别，以及可能包含在较笼统类别（如未分层级的学校）中的类别，也不作评判。结论、图表和服务最薄弱的居住单元只针对其余类别；结果的字段和表格统计所查找的全部类别。覆盖率目标只与其所属的标准对照。</translation>
+    </message>
   </context>
   <context>
     <name>Map</name>
@@ -7358,6 +7430,10 @@
     <message>
       <source>{kind} {points} percentage points lower</source>
       <translation>{kind}低 {points} 个百分点</translation>
+    </message>
+    <message>
+      <source>The shares are of {known} of {all} incubators alone, so that they are not set beside the published {figures} of the Nanjing region.</source>
+      <translation>以上比例只针对 {all} 家孵化器中的 {known} 家，因此不与南京都市圈文献值 {figures} 对照。</translation>
     </message>
   </context>
   <context>
@@ -8939,6 +9015,14 @@
       <source>{town}: plan {km2} km²; {facts}.</source>
       <translation>{town}：规划 {km2} 平方公里；{facts}。</translation>
     </message>
+    <message>
+      <source>Too few to be set beside the published shares of the Nanjing region: {n}.</source>
+      <translation>数量过少（{n} 家），不宜与南京都市圈文献值对照。</translation>
+    </message>
+    <message>
+      <source>{empty} of the {all} cities hold no incubator: the layer may not reach them, so that the shares are not set beside the published ones of the Nanjing region.</source>
+      <translation>{all} 个城市中有 {empty} 个没有孵化器：图层可能未覆盖这些城市，因此不与南京都市圈文献值对照。</translation>
+    </message>
   </context>
   <context>
     <name>Report</name>
@@ -9460,6 +9544,34 @@
       <source>{share} of {n} incubators in the rings stand in {rings}.</source>
       <translation>圈层内的 {n} 家孵化器中有 {share} 位于{rings}。</translation>
     </message>
+    <message>
+      <source>All incubators of {cities} stand in the {rings}: their other rings are empty.</source>
+      <translation>{cities}的孵化器全部位于{rings}，其余圈层为空。</translation>
+    </message>
+    <message>
+      <source>All incubators stand in the {rings}: the other rings are empty.</source>
+      <translation>孵化器全部位于{rings}，其余圈层为空。</translation>
+    </message>
+    <message>
+      <source>No incubator stands in the {rings} of {cities}.</source>
+      <translation>{cities}的{rings}没有孵化器。</translation>
+    </message>
+    <message>
+      <source>No incubator stands in the {rings}.</source>
+      <translation>{rings}没有孵化器。</translation>
+    </message>
+    <message>
+      <source>The only incubator in the rings stands in the {rings}.</source>
+      <translation>圈层内唯一的一家孵化器位于{rings}。</translation>
+    </message>
+    <message>
+      <source>by {year} in the {ring} ({n})</source>
+      <translation>{ring} {year} 年（共 {n} 家）</translation>
+    </message>
+    <message>
+      <source>{share} of {n} incubators in the rings stand in the {rings}.</source>
+      <translation>圈层内的 {n} 家孵化器中有 {share} 位于{rings}。</translation>
+    </message>
   </context>
   <context>
     <name>Rings</name>
@@ -9956,6 +10068,10 @@
     <message>
       <source>“{table}” in “{file}”</source>
       <translation>“{file}”中的“{table}”</translation>
+    </message>
+    <message>
+      <source>“{file}” was made by another program or run while this one was at work.</source>
+      <translation>“{file}”在本次运行期间由其他程序或另一次运行生成，不能替换。</translation>
     </message>
   </context>
   <context>

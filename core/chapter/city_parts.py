@@ -173,7 +173,7 @@ def in_town(work: Work) -> Found:
         result,
         apart or town_layout_report.sentences(result),
         # Where a kind of host is not known, neither is the share.
-        [] if apart or result.given != town_layout.KINDS else _share_of(result.summary, "town_layout", "park_in_park"),
+        [] if apart or result.held != town_layout.KINDS else _share_of(result.summary, "town_layout", "park_in_park"),
         lambda: town_layout_report.build(
             result, by_group=by_group, grounds=grounds, hosts=hosts, rings=shown, apart=apart
         ),

@@ -4,7 +4,7 @@ import numpy as np
 import shapely
 
 from ..base.running import Cancelled, never
-from ..base.text import HalfUp, percent, translate
+from ..base.text import HalfUp, percent, plural, translate
 from .geometry import absent
 from .overlay import ALIKE, alike
 
@@ -42,7 +42,7 @@ def _counted(text: str, parameter: str, geometry: np.ndarray) -> list[str]:
 
 
 def shared(others: np.ndarray, shapes: np.ndarray, cancelled: Cancelled = never) -> np.ndarray:
-    """Which of `others` (m,) are one of the `shapes` (n,) themselves: polygons that cover each other, points at one spot.
+    """(m,) which of `others` (m,) are one of the `shapes` (n,) themselves: polygons that cover each other, points at one spot.
 
     >>> others = np.array([shapely.Point(0, 0), shapely.Point(9, 0), shapely.box(0, 0, 9, 9)])
     >>> shared(others, np.array([shapely.Point(9, 0), shapely.box(0, 0, 9, 9), None])).tolist()
@@ -59,20 +59,37 @@ def shared(others: np.ndarray, shapes: np.ndarray, cancelled: Cancelled = never)
 
 
 def same_layer(called: str, others: np.ndarray, shapes: np.ndarray, cancelled: Cancelled = never) -> list[str]:
-    """The remark on a layer, `called` so, that is for the better part the layer itself which it is set beside.
+    """The remark on a layer, `called` so, that for the better part consists of places of the layer which it is set beside.
+
+    It is the layer itself where these are the better part of that, too; a few of many places are no more than that.
 
     >>> here = shapely.points([(0, 0), (500, 0)])
     >>> same_layer("offices", here, here)[0].partition(":")[0], same_layer("offices", shapely.points([(9, 9)]), here)
     ('“offices” is the layer itself (the same places, grounds to 90%)', [])
+    >>> same_layer("offices", here[:1], shapely.points([(0, x) for x in range(30)]))[0].partition(".")[0]
+    'Of “offices” 1 of 1 is also a place of the layer itself (the same place, grounds to 90%)'
     """
     n, there = int(shared(others, shapes, cancelled).sum()), int((~absent(others)).sum())
-    text = translate(
+    if not n or n < SAME * there:
+        return []
+    one = translate(
+        "Core",
+        "Of “{layer}” {n} of {all} is also a place of the layer itself (the same place, grounds to {share}). What it shows "
+        "beside itself is no finding; take it out of one of the two.",
+    )
+    many = translate(
+        "Core",
+        "Of “{layer}” {n} of {all} are also places of the layer itself (the same places, grounds to {share}). What they show "
+        "beside themselves is no finding; take them out of one of the two.",
+    )
+    whole = translate(
         "Core",
         "“{layer}” is the layer itself (the same places, grounds to {share}): {n} of {all}. What it shows beside itself is no "
         "finding; choose another layer, or take these rows out of it.",
     )
-    is_same = n and n >= SAME * there
-    return [text.format(layer=called, share=percent(ALIKE), n=f"{n:,}", all=f"{there:,}")] if is_same else []
+    back = int(shared(shapes, others, cancelled).sum())
+    text = whole if back >= SAME * int((~absent(shapes)).sum()) else plural(n, one, many)
+    return [text.format(layer=called, share=percent(ALIKE), n=f"{n:,}", all=f"{there:,}")]
 
 
 def metres_apart(one: np.ndarray, other: np.ndarray) -> float:

@@ -118,7 +118,7 @@ def assess(
     """The park layout and the building figures of incubators.
 
     The three types: Planners (规划师) 2016 no. 9, fifth paper, section 2.4. A building that is drawn twice counts once, with
-    the more floors; the footprint is that of the union.
+    the more floors; the footprint is that of the union, and ground under several buildings has the floors of the highest.
 
     Parameters
     ----------
@@ -286,16 +286,33 @@ def _once(stock: pd.DataFrame, progress: Progress, cancelled: Cancelled) -> tupl
     # Known floors before unknown ones, more before fewer; what else there is only keeps the order of the rows out of it.
     function = stock["function"].where(stock["function"] >= 0, len(stock))
     keys = function, *from_the_smallest(shapes), -stock["floors"], stock["estimated"]
-    kept = ~drawn_before(first, second, twins, rank(keys))
+    place = rank(keys)
+    kept = ~drawn_before(first, second, twins, place)
     meet = kept[first] & kept[second] & (owner[first] == owner[second])
     first, second = first[meet], second[meet]
     lapping = share_ground(shapes[first], shapes[second], SLIVER, cancelled)
-    stock["joined"] = np.isin(np.arange(len(stock)), [first[lapping], second[lapping]])
+    first, second = first[lapping], second[lapping]
+    stock["joined"] = np.isin(np.arange(len(stock)), [first, second])
+    under, over = np.where(place[first] < place[second], [second, first], [first, second])
+    stock["floor"] = _floor_once(stock, shapes, under, over, cancelled)
     text = translate(
         "Core",
         "Buildings drawn twice (each covers the other to {share}), left out: {n}; the one with more floors counts.",
     )
     return stock[kept], [] if kept.all() else [text.format(n=int((~kept).sum()), share=percent(ALIKE))]
+
+
+def _floor_once(
+    stock: pd.DataFrame, shapes: np.ndarray, under: np.ndarray, over: np.ndarray, cancelled: Cancelled
+) -> np.ndarray:
+    """The floor area of each building without that of ground which it shares with one that has more floors, ``under`` whom it is.
+
+    So that floor area and footprint are those of the same ground: their ratio is a mean of floors.
+    """
+    floor = stock["floor"].to_numpy(copy=True)
+    cut, above = union_by(under, shapes[over], cancelled=cancelled)
+    floor[cut] = shapely.area(shapely.difference(shapes[cut], above)) * stock["floors"].to_numpy()[cut]
+    return floor
 
 
 def _footprint(stock: pd.DataFrame, n: int, cancelled: Cancelled) -> tuple[np.ndarray, list[str]]:
@@ -306,7 +323,8 @@ def _footprint(stock: pd.DataFrame, n: int, cancelled: Cancelled) -> tuple[np.nd
     footprint[owners] += shapely.area(unions)
     less = int((footprint < (1 - SLIVER) * drawn).sum())
     text = translate(
-        "Core", "Incubators whose buildings overlap: {n}; ground under several buildings counts once in the footprint."
+        "Core",
+        "Incubators whose buildings overlap: {n}; ground under several buildings counts once, with the more floors.",
     )
     return footprint, [text.format(n=less)] if less else []
 

@@ -7,6 +7,7 @@ import pandas as pd
 
 from ..base.status import NO_BUILDINGS
 from ..base.text import percent, plural, translate
+from ..base.thresholds import user_parameter
 from ..ground.overlay import ALIKE
 from ..page.report import Report
 from . import layout_page, published
@@ -24,8 +25,7 @@ def build(
     report = Report(translate("LayoutReport", "Park layout of incubators"))
     report.answer(*(apart or sentences(result)))
     if not apart:
-        table = published.beside(result.summary, "park_layout", result.impossible)
-        layout_page.shares_beside(report, table, result.summary, "park_layout")
+        _add_shares(report, result)
     layout_page.class_maps(
         report,
         sites,
@@ -44,7 +44,18 @@ def build(
     units = {"small_site": "m²", "min_footprint": "m²", "separation": "m"}
     chosen = [(name, value, units.get(name, "")) for name, value in vars(result.rules).items()]
     report.thresholds = layout_page.criteria("park_layout", *chosen)
+    if published.unlike(result.summary, "park_layout"):
+        report.thresholds = pd.DataFrame([user_parameter(*row) for row in chosen])
     return report
+
+
+def _add_shares(report: Report, result: ParkLayouts) -> None:
+    """The shares, beside the published ones where they are of nearly all incubators."""
+    if published.unlike(result.summary, "park_layout"):
+        layout_page.shares(report, result.summary, "park_layout", CLASSES)
+        return
+    table = published.beside(result.summary, "park_layout", result.impossible)
+    layout_page.shares_beside(report, table, result.summary, "park_layout")
 
 
 def _method() -> list[str]:
@@ -58,7 +69,7 @@ def _method() -> list[str]:
         translate(
             "LayoutReport",
             "A building belongs, whole, to the ground that holds most of it; of grounds that hold it alike to the smallest, of "
-            "equally large ones to the westernmost. Ground under several buildings counts once in the footprint; of two "
+            "equally large ones to the westernmost. Ground under several buildings counts once, with the more floors; of two "
             "buildings that cover each other by {alike} the one with more floors counts. Figures of floor area are used "
             "where the floors of at least {known} of the footprint are known. A ground that reaches more than the distance "
             "of separate grounds beyond the outline of all buildings may be cut off: its numbers and areas "
@@ -76,8 +87,10 @@ def sentences(result: ParkLayouts) -> list[str]:
     >>> print(sentences(result)[0])
     Incubators: campus 0%, building 100%, mixed 0% (1 in all).
     """
-    table = published.beside(result.summary, "park_layout", result.impossible)
-    return [*published.sentences(table, "park_layout"), *_unbuilt(result), *_known_floors(result)]
+    said = published.sentences(published.beside(result.summary, "park_layout", result.impossible), "park_layout")
+    if why := published.unlike(result.summary, "park_layout"):
+        said = [said[0], *why]
+    return [*said, *_unbuilt(result), *_known_floors(result)]
 
 
 def _unbuilt(result: ParkLayouts) -> list[str]:

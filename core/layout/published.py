@@ -12,6 +12,8 @@ from ..base.text import listed, percent, percents, translate
 Z = 1.959964
 # Below this number a share says nothing beside another.
 FEW = 20
+# Shares of fewer of the incubators than this are none of them all.
+WHOLE = 0.9
 
 
 def beside(summary: pd.DataFrame, scheme: str, impossible: Sequence[str] = ()) -> pd.DataFrame:
@@ -47,6 +49,28 @@ def beside(summary: pd.DataFrame, scheme: str, impossible: Sequence[str] = ()) -
         "alike",
     )
     return table
+
+
+def unlike(summary: pd.DataFrame, scheme: str) -> list[str]:
+    """Why the shares are none to be set beside the published ones: too many incubators are of no class. Else nothing.
+
+    `summary` : one group of :func:`innospace.core.ground.incubators.class_shares`.
+
+    >>> from innospace.core.ground.incubators import class_shares
+    >>> found = class_shares(["campus"] * 40 + [None] * 60, ["campus", "building", "mixed"], "park_layout")
+    >>> unlike(found, "park_layout")[0].partition(",")[0], unlike(found[:-1], "park_layout")
+    ('The shares are of 40 of 100 incubators alone', [])
+    """
+    known, n = int(summary.loc[summary[scheme].notna(), "n"].sum()), int(summary["n"].sum())
+    if not known or known >= WHOLE * n:
+        return []
+    figures = listed([percent(share) for share in thresholds.load("layout", scheme)["value"]])
+    text = translate(
+        "Published",
+        "The shares are of {known} of {all} incubators alone, so that they are not set beside the published {figures} of the "
+        "Nanjing region.",
+    )
+    return [text.format(known=f"{known:,}", all=f"{n:,}", figures=figures)]
 
 
 def sentences(table: pd.DataFrame, scheme: str) -> list[str]:

@@ -79,6 +79,11 @@ class Hosts:
     kinds: np.ndarray
     given: tuple[str, ...] = KINDS
 
+    @property
+    def held(self) -> tuple[str, ...]:
+        """The kinds of which there is a host: a layer may be given and hold none."""
+        return tuple(kind for i, kind in enumerate(KINDS) if (self.kinds == i).any())
+
     @classmethod
     def of(cls, innovation_hosts: Layer | None = None, production_hosts: Layer | None = None) -> "Hosts":
         """Hosts from (polygons, names or None) of two layers, of which one may be None.
@@ -136,7 +141,7 @@ class TownLayouts:
     """The result: `rows` (`COLUMNS`, one row per ground), the `grounds`, the incubator of each row, each incubator's largest
     ground (a row), the sensitivity: how many incubators change class (`n_changed`) when `parameter` is moved to `value`; the
     `rules` of the run, the classes that no incubator can be of, the kinds of host that were `given`: the other is not known;
-    and what the user should know.
+    those that are `held`, of which there is any; and what the user should know.
     """
 
     rows: pd.DataFrame
@@ -147,6 +152,7 @@ class TownLayouts:
     rules: TownRules = TownRules()
     impossible: tuple[str, ...] = ()
     given: tuple[str, ...] = KINDS
+    held: tuple[str, ...] = KINDS
     notes: list[str] = field(default_factory=list)
 
     @property
@@ -207,6 +213,7 @@ def assess(
         rules=rules,
         impossible=() if _straddle(numbers[~gone], pieces, described) else ("mixed",),
         given=hosts.given,
+        held=hosts.held,
         notes=[*_groundless(hosts, rules.tolerance), *_own_grounds(grounds, numbers, whole, hosts, cancelled)],
     )
 

@@ -62,23 +62,39 @@ def build(
     units = {"tolerance": "m"}
     chosen = [(name, value, units.get(name, "share")) for name, value in vars(result.rules).items()]
     report.thresholds = layout_page.criteria("town_layout", *chosen)
-    if _unknown(result):
+    if _not_beside(result):
         report.thresholds = pd.DataFrame([user_parameter(*row) for row in chosen])
     return report
 
 
 def _add_shares(report: Report, result: TownLayouts) -> None:
-    """The shares, beside the published ones where all hosts are known."""
-    if _unknown(result):
+    """The shares, beside the published ones where all hosts are known, and nearly all incubators."""
+    if _not_beside(result):
         layout_page.shares(report, result.summary, "town_layout", CLASSES)
         return
     table = published.beside(result.summary, "town_layout", result.impossible)
     layout_page.shares_beside(report, table, result.summary, "town_layout")
 
 
-def _unknown(result: TownLayouts) -> list[str]:
-    """The kinds of host that were not given."""
-    return [kind for kind in KINDS if kind not in result.given]
+def _not_beside(result: TownLayouts) -> list[str]:
+    """Why the shares are not set beside the published ones: hosts that are not known, or incubators of no type."""
+    texts = {
+        False: translate(
+            "LayoutReport",
+            "Not given, and so not known: {hosts}. What stands inside one of these counts as outside here, so that the shares "
+            "are not set beside the published ones.",
+        ),
+        True: translate(
+            "LayoutReport",
+            "No host is in the layer of: {hosts}. Where there are some, what stands inside one of them counts as outside here, "
+            "so that the shares are not set beside the published ones.",
+        ),
+    }
+    said = []
+    for given, text in texts.items():
+        kinds = [kind for kind in KINDS if kind not in result.held and (kind in result.given) == given]
+        said += [text.format(hosts=listed([terms.label("host_kind", kind) for kind in kinds]))] if kinds else []
+    return [*said, *published.unlike(result.summary, "town_layout")]
 
 
 def sentences(result: TownLayouts) -> list[str]:
@@ -92,13 +108,8 @@ def sentences(result: TownLayouts) -> list[str]:
     """
     table = published.beside(result.summary, "town_layout", result.impossible)
     said = published.sentences(table, "town_layout")
-    if table["n"].sum() and _unknown(result):
-        text = translate(
-            "LayoutReport",
-            "Not given, and so not known: {hosts}. What stands inside one of these counts as outside here, so that the shares "
-            "are not set beside the published ones.",
-        )
-        said = [said[0], text.format(hosts=listed([terms.label("host_kind", kind) for kind in _unknown(result)]))]
+    if table["n"].sum() and (why := _not_beside(result)):
+        said = [said[0], *why]
     return [*said, sensitivity_sentence(result.sensitivity)] if table["n"].sum() else said
 
 

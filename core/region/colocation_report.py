@@ -48,7 +48,7 @@ def sentences(result: ColocationResult, called: Sequence[str] = ()) -> list[str]
     >>> sentences(colocation.assess(places, types=["café", "gym"] * 10, options=options))[0]
     'Next to one another more than chance: café to gym (1.90), gym to café (1.90).'
     """
-    pairs = _judged(result)
+    called, pairs = told_apart(result, called), _judged(result)
     alone = result.towards_others and len(result.numbers) == 2
     said = [_towards(pairs, called)] if alone else _between(pairs, int(result.options.draws), called)
     curve = [] if result.curve is None else [_within(result, result.curve, called)]
@@ -91,6 +91,22 @@ def name_of(type_: str, called: Sequence[str]) -> str:
     if type_ == POINTS:
         return called[0] if called else terms.label("colocated", POINTS)
     return type_
+
+
+def told_apart(result: ColocationResult, called: Sequence[str]) -> Sequence[str]:
+    """What the layers are called, the others so that none of the types, nor the points, have the same name.
+
+    >>> import shapely
+    >>> from innospace.core.region import colocation
+    >>> found = colocation.assess(shapely.points([(0, 0), (9, 0)]), shapely.points([(4, 0)]), types=["bank", "school"])
+    >>> told_apart(found, ["places", "school"]), told_apart(found, ["places", "parks"])
+    (['places', 'school (the other layer)'], ['places', 'parks'])
+    """
+    other = name_of(OTHERS, called)
+    if other not in [name_of(type_, called) for type_ in result.numbers if type_ != OTHERS]:
+        return called
+    text = translate("Colocation", "{name} (the other layer)").format(name=other)
+    return [*([*called] or [terms.label("colocated", POINTS)])[:1], text]
 
 
 def _towards(pairs: pd.DataFrame, called: Sequence[str]) -> str:
@@ -316,6 +332,7 @@ def build(
 
     `apart`: the remark on layers that do not meet, which is the answer then.
     """
+    called = told_apart(result, called)
     report = Report(translate("Colocation", "Who stands next to whom"))
     report.answer(*([apart] if apart else sentences(result, called)))
     pairs = _judged(result).dropna(subset="quotient")

@@ -29,6 +29,8 @@ PUBLISHED = "nanjing_region_2014"
 PUBLISHED_OF = {"nanjing": "first_share", "zhenjiang": "second_share"}
 # Small cities, and how many incubators the source found in them at most (paper 5 §2.1.2).
 SMALL, MOST_IN_SMALL = ("small_1", "small_2"), 2
+# Below this number of incubators a share says nothing beside a published one, as in the reports on layouts.
+FEW = 20
 # Lower bounds of the map classes.
 SHARE_BREAKS = (0.0, 0.02, 0.05, 0.1, 0.25, 0.5)
 
@@ -116,9 +118,34 @@ def published_shares(cities: Sequence[object]) -> np.ndarray:
     return np.array([published(item) if item else np.nan for item in items])
 
 
+def _unlike(cities: pd.DataFrame) -> list[str]:
+    """Why the shares of the region's own cities are none to be set beside the published ones; nothing where they are.
+
+    Where most of the cities hold no incubator the layer is likely that of a part of the region, such as one city.
+    """
+    n, empty = int(cities["n"].sum()), int((cities["n"] == 0).sum())
+    if n < FEW:
+        text = translate("RegionReport", "Too few to be set beside the published shares of the Nanjing region: {n}.")
+        return [text.format(n=n)]
+    text = translate(
+        "RegionReport",
+        "{empty} of the {all} cities hold no incubator: the layer may not reach them, so that the shares are not set beside the "
+        "published ones of the Nanjing region.",
+    )
+    return [text.format(empty=empty, all=len(cities))] if 2 * empty > len(cities) else []
+
+
+def _published_of(cities: pd.DataFrame) -> np.ndarray:
+    """(n,) the published share of each city that is set beside what is found, else NaN."""
+    given = published_shares(cities["city"])
+    return np.full(len(cities), np.nan) if _unlike(cities) else given
+
+
 def _beside(cities: pd.DataFrame) -> list[str]:
     """The published cities that are among these by name, what was published of them and what is found."""
     known = cities.assign(published=published_shares(cities["city"])).dropna(subset="published")
+    if len(known) and (why := _unlike(cities)):
+        return why
     exactly = translate("RegionReport", "{city}: {published} published, {share} here")
     above = translate("RegionReport", "{city}: over {published} published, {share} here")
     parts = [
@@ -399,7 +426,7 @@ def _flat(result: ConcentrationResult, *layers: np.ndarray) -> list[np.ndarray]:
 
 def _thresholds(result: ConcentrationResult) -> pd.DataFrame:
     figures = thresholds.load("region_figures", PUBLISHED)
-    given = published_shares(result.cities["city"])
+    given = _published_of(result.cities)
     used = [figures[figures["item"].isin(PUBLISHED_OF.values()) & figures["value"].isin(given)]]
     if result.cities["tier"].notna().any():
         tiers = thresholds.load("city_tiers", TIERS)
@@ -413,7 +440,7 @@ def _name(city: object) -> str:
 
 def _share_chart(cities: pd.DataFrame) -> str:
     labels, parts = _bars(cities, {"share": cities["share"].to_numpy() * 100})
-    reference = published_shares(cities["city"])[: len(labels)] * 100
+    reference = _published_of(cities)[: len(labels)] * 100
     if len(labels) < len(cities):
         reference[-1] = np.nan
     return charts.bars(

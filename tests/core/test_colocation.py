@@ -476,6 +476,23 @@ def test_points_and_others(shift, said):
     assert "“universities”" in text
 
 
+@pytest.mark.words_alone
+@pytest.mark.parametrize("types", [["school", "firm"] * 10, None])
+def test_a_type_and_the_other_layer_of_one_name_can_be_told_apart(types):
+    """A map of schools beside a layer of firms and schools; and two layers of one name."""
+    here, there = shapely.points([(9 * i, 0) for i in range(20)]), shapely.points([(9 * i + 1, 0) for i in range(20)])
+    called = ("places", "school") if types else ("school", "school")
+    result = colocation.assess(here, there, types=types, options=ColocationOptions(neighbours=1, draws=99))
+    names = [colocation_report.name_of(name, colocation_report.told_apart(result, called)) for name in result.numbers]
+    assert len(set(names)) == len(result.numbers)
+    said = " ".join(colocation_report.sentences(result, called))
+    page = colocation_report.build(result, points=here, others=there, called=called).html()
+    for text in (said, page):
+        assert "school (the other layer)" in text
+    if types:
+        assert "school to school (the other layer)" in said or "firm to school (the other layer)" in said
+
+
 def test_the_fewest_shuffles_that_can_be_set_can_show_what_one_pair_is():
     """Points that stand beside the others one and all are the farthest from chance that there is."""
     here, draws = np.random.default_rng(3).uniform(0, 300, (40, 2)), ColocationOptions.BOUNDS["draws"][0]

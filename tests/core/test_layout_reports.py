@@ -35,11 +35,12 @@ from innospace.core.page.report import Report
 pytestmark = pytest.mark.words_alone
 
 CAMPUS, PARK = box(0, 0, 100, 100), box(1000, 0, 1100, 100)
+FAR_PARK = box(0, 5000, 100, 5100)
 CITY = np.array([box(0, 0, 20_000, 20_000)])
 
 
 def town(grounds, ids=None, hosts=(CAMPUS,), known=True, **rules):
-    grounds, parks = np.array(grounds, dtype=object), (np.array([], dtype=object), None)
+    grounds, parks = np.array(grounds, dtype=object), (np.array([FAR_PARK], dtype=object), None)
     hosts = town_layout.Hosts.of((np.array(hosts, dtype=object), None), parks if known else None)
     layout = town_layout.assess(grounds, hosts, ids=ids, rules=town_layout.TownRules(**rules))
     return layout, town_layout_report.build(layout, by_group=layout.summary, grounds=grounds, hosts=hosts)
@@ -75,6 +76,38 @@ def test_shares_are_set_beside_the_published_ones_where_both_kinds_of_host_are_k
     assert ("percentage points" in said) == ("points lower" in page or "points higher" in page) == known
     assert ("the published 72%, 25%" in said) == (len(report.thresholds) > 3) == known
     assert ("Not given, and so not known: production hosts." in said) == (not known)
+
+
+def test_a_layer_of_hosts_without_any_is_no_base_for_the_published_shares():
+    """A filter that leaves no park: what stands in one counts as outside, as where no layer is given."""
+    grounds, none = np.array([Point(5 + 4 * i, 5) for i in range(40)]), np.array([None], dtype=object)
+    hosts = town_layout.Hosts.of((np.array([CAMPUS]), None), (none, None))
+    layout = town_layout.assess(grounds, hosts)
+    report = town_layout_report.build(layout, by_group=layout.summary, grounds=grounds, hosts=hosts)
+    page = words(report.html())
+    assert "No host is in the layer of: production hosts." in report.sentences[1]
+    assert "not set beside the published ones" in report.sentences[1]
+    assert "percentage points" not in page
+    assert "published (Nanjing region)" not in page
+    assert len(report.thresholds) == 3
+
+
+@pytest.mark.parametrize(("bare", "compared"), [(4, True), (5, False), (180, False)])
+def test_shares_of_too_few_of_the_incubators_are_not_set_beside_the_published_ones(bare, compared):
+    """Nine in ten have a type: 40 of 44 do, 40 of 45 do not; those without could be of any."""
+    sites = [box(200 * i, 0, 200 * i + 100, 100) for i in range(40 + bare)]
+    _, report = park(sites, [box(200 * i + 10, 10, 200 * i + 40, 40) for i in range(40)])
+    said, page = " ".join(report.sentences), words(report.html())
+    assert ("beyond chance (95%)" in said) == ("points higher" in page) == compared
+    assert ("published (Nanjing region)" in page) == (len(report.thresholds) > 5) == compared
+    told = f"The shares are of 40 of {40 + bare} incubators alone, so that they are not set beside the published 76%"
+    assert (told in said) == (not compared)
+
+
+def test_grounds_without_a_place_are_a_part_that_is_not_known():
+    _, report = town([Point(5 + i, 5) for i in range(40)] + [None] * 10)
+    assert report.sentences[1].startswith("The shares are of 40 of 50 incubators alone")
+    assert "percentage points" not in words(report.html())
 
 
 def test_differences_are_percentage_points_and_titles_are_no_broken_sentence():

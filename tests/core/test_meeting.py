@@ -48,6 +48,17 @@ def test_a_layer_beside_itself_is_told(tool, other):
     assert len(notes) == is_told
 
 
+@pytest.mark.parametrize("tool", TOOLS)
+@pytest.mark.parametrize(
+    ("n", "said"), [(1, "1 of 1 is also a place of the layer itself"), (4, "4 of 4 are also places")]
+)
+def test_a_few_of_its_places_are_not_the_layer_itself(tool, n, said):
+    """One of twenty incubators that stands in the one office building: the other nineteen have nothing to do with it."""
+    notes = TOOLS[tool](PLACES, PLACES[:n]).notes
+    assert not [note for note in notes if SAID in note]
+    assert len([note for note in notes if said in note]) == 1
+
+
 def test_grounds_are_the_same_where_they_cover_each_other():
     assert shared(GROUNDS, GROUNDS[:3]).tolist() == [True] * 3 + [False] * 17
     assert not shared(GROUNDS, PLACES).any()  # a point within a ground is another thing

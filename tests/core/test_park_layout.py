@@ -210,9 +210,23 @@ def test_a_podium_with_two_towers_covers_its_ground_once():
     layout = assess([SMALL], [podium, *towers], floors=[3, 30, 30])
     found = layout.rows.iloc[0]
     assert found["coverage"] == pytest.approx(0.64)
-    assert (found["n_buildings"], found["floor_m2"]) == (3, 3 * 6400 + 2 * 30 * 400)
+    # A tower's floors are counted from the ground: those of the podium under it are among them.
+    assert (found["n_buildings"], found["floor_m2"]) == (3, 3 * (6400 - 800) + 30 * 800)
     assert told(layout, "Incubators whose buildings overlap: 1;")
     assert not told(layout, "drawn twice")
+
+
+@pytest.mark.parametrize("floors", [(2, 2, 2, 2), (2, 5, 2, 5), (5, 2, 3, 4), (2, None, 2, 1)])
+@pytest.mark.parametrize("order", [(0, 1, 2, 3), (3, 1, 0, 2)])
+def test_the_mean_of_floors_lies_among_them_where_buildings_overlap(floors, order):
+    """Four along a line, each half on the next: square metre by square metre the most floors that are known there."""
+    drawn = [house(10 + 10 * i, 10, 20, 20) for i in order]
+    found = assess([SMALL], drawn, floors=[floors[i] for i in order]).rows.iloc[0]
+    strips = [[floors[i] for i in (k - 1, k) if 0 <= i < 4] for k in range(5)]
+    most = [max((n for n in strip if n is not None), default=1) for strip in strips]
+    assert found["footprint_m2"] == pytest.approx(1000)
+    assert found["floor_m2"] == pytest.approx(200 * sum(most))
+    assert found["mean_floors"] == pytest.approx(sum(most) / 5)
 
 
 def test_buildings_side_by_side_do_not_overlap():

@@ -159,17 +159,31 @@ REST = ["淮安", "芜湖", "马鞍山市", "滁州", "Xuancheng"]
     [
         (
             ["南京", "镇江市", "扬州", *REST],
-            [6, 1, 3, 0, 0, 0, 0, 0],
+            [30, 5, 10, 2, 2, 1, 0, 0],
             "Beside the published shares of the Nanjing region in 2014: 南京: over 60% published, 60% here; 镇江市: 12% "
             "published, 10% here.",
             2,
         ),
         (
             ["Nanjing", "Zhenjiang", "Yangzhou City", *REST],
-            [3, 0, 1, 0, 0, 0, 0, 0],
+            [30, 0, 5, 3, 2, 0, 0, 0],
             "Beside the published shares of the Nanjing region in 2014: Nanjing: over 60% published, 75% here; Zhenjiang: 12% "
             "published, 0% here.",
             2,
+        ),
+        # Too few, and a layer of some of the cities alone: all of one city's stand there.
+        (
+            ["南京", "镇江市", "扬州", *REST],
+            [1, 0, 0, 0, 0, 0, 0, 0],
+            "Too few to be set beside the published shares of the Nanjing region: 1.",
+            0,
+        ),
+        (
+            ["南京", "镇江市", "扬州", *REST],
+            [30, 5, 2, 0, 0, 0, 0, 0],
+            "5 of the 8 cities hold no incubator: the layer may not reach them, so that the shares are not set beside the "
+            "published ones of the Nanjing region.",
+            0,
         ),
         # Some of the eight cities, of which 60% and 12% were not published.
         (["南京", "镇江市", "扬州"], [6, 1, 3], None, 0),
