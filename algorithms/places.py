@@ -37,6 +37,8 @@ PREFIX = ".innospace-"
 FILE_PROVIDERS = ("ogr", "spatialite")
 LONGEST_MESSAGE = 300
 JOURNAL = "journal.json"
+# Of a table of PostgreSQL: how many rows there are, and the last transaction that wrote one.
+WRITTEN = "SELECT count(*), max(xmin::text::bigint) FROM {table}"
 # In the words of GDAL, SQLite and the system: something did not get to the disk.
 LOST = r"full|no space|commit|i/o error|write"
 
@@ -564,10 +566,10 @@ class DatabasePlace(Place):
         return {table: self._rows(table) for table in self._tables() & {self._table, self._before}}
 
     def _rows(self, table: str) -> object:
-        """How many there are, and the last transaction that wrote one; nothing where that cannot be said, as of a view."""
+        """What tells them from others; nothing where the database cannot say it, as of a view."""
         name = ".".join('"' + part.replace('"', '""') + '"' for part in (self._schema, table) if part)
         with suppress(QgsProviderConnectionException):
-            return self._connection.executeSql(f"SELECT count(*), max(xmin::text::bigint) FROM {name}")
+            return self._connection.executeSql(WRITTEN.format(table=name))
 
     def prepare(self) -> None:
         """Refuse to replace a table that has come or changed."""
