@@ -5,6 +5,7 @@ says of the last steps. What a killed run left beside goes with the next run tha
 """
 
 import errno
+import hashlib
 import json
 import os
 import re
@@ -89,6 +90,34 @@ def _lock(bench: Path) -> QLockFile:
     return lock
 
 
+def claim(path: Path) -> QLockFile:
+    """Have no other run put anything at a path until the lock is let go; one that is at it is waited for.
+
+    Raises OSError where it takes too long.
+    """
+    name = hashlib.blake2b(path.name.encode(), digest_size=8).hexdigest()
+    lock = _lock(path.with_name(f"{PREFIX}{name}"))
+    if not lock.tryLock(int(1000 * geopackage.PATIENCE)):
+        raise OSError(errno.EBUSY, "the file is locked", str(path))
+    return lock
+
+
+def move_new(made: Path, target: Path) -> None:
+    """Move a file, or a folder, to where nothing is. Raises OSError where something is, and leaves it."""
+    if made.is_dir():
+        os.rename(made, target)
+        return
+    try:
+        os.link(made, target)
+    except FileExistsError:
+        raise
+    except OSError:  # the disk knows no second names
+        target.touch(exist_ok=False)
+        os.replace(made, target)
+    else:
+        made.unlink()
+
+
 def sweep(folder: Path) -> None:
     """Remove what killed runs have left in a folder, and undo what they or a run that failed could not."""
     for bench in {Path(e.path.removesuffix(".lock")) for e in os.scandir(folder) if _is_left(e)}:
@@ -119,7 +148,7 @@ def _go_back(bench: Path) -> None:
             if target.is_dir():
                 shutil.rmtree(target)
             os.replace(kept, target)
-        elif new and not Path(new).exists():
+        elif new and (not Path(new).exists() or same(Path(new), target)):
             _remove(target)
 
 
@@ -278,17 +307,28 @@ class FilePlace(Place):
         made = self._pieces()
         names = {piece.name for piece in made}
         for stale in self.files():
-            if stale.is_file() and stale.name not in names:
+            if stale.is_file() and stale.name not in names and (self._has_stood(self.path) or self._has_stood(stale)):
                 os.replace(stale, self._before / stale.name)
                 self._kept.append(stale)
         for piece in made:
             self._put_one(piece, self.path.parent / piece.name)
 
     def _put_one(self, piece: Path, target: Path) -> None:
-        if target.exists():
+        """Only what stood there when the run began is replaced; what has come since, even now, stays."""
+        if target.exists() and self._has_stood(target):
             self._keep(target)
-        os.replace(piece, target)
+            os.replace(piece, target)
+        else:
+            self._put_new(piece, target)
         self._put.append((target, target.is_dir()))
+
+    def _put_new(self, piece: Path, target: Path) -> None:
+        try:
+            move_new(piece, target)
+        except OSError:
+            if os.path.lexists(target):
+                raise self.not_as_it_was(f"“{target.name}”") from None
+            raise
 
     def _keep(self, target: Path) -> None:
         """Keep what is there until all is done; a second name costs nothing, and the first one never stands empty."""
@@ -669,6 +709,7 @@ class Places:
         self._places: dict[str, Place] = {}
         self._benches: dict[Path, Bench] = {}
         self._databases: dict[Path, FilePlace | TablePlace] = {}
+        self._claims: list[QLockFile] = []
         self.replaced: set[Path] = set()
 
     def __contains__(self, parameter: str) -> bool:
@@ -778,6 +819,7 @@ class Places:
         try:
             for bench in self._benches.values():
                 require_space(bench.path)
+            self._claim()
             for place in list(self._places.values()):
                 self._join(place)
             for place in self._places.values():
@@ -804,6 +846,14 @@ class Places:
         self._places = {}
         self.discard()
 
+    def _claim(self) -> None:
+        """Have no other run put anything there between the look at a place and the moment in which all is in it.
+
+        All runs claim in one order, so that no two wait for each other.
+        """
+        places = (place for place in self._places.values() if isinstance(place, FilePlace | TablePlace))
+        self._claims.extend(map(claim, sorted({place.path for place in places})))
+
     def _write_down_moves(self) -> None:
         """In each bench those of its own files: the next run undoes them should this one be killed."""
         moves = [move for place in self._places.values() if isinstance(place, FilePlace) for move in place.moves()]
@@ -825,6 +875,8 @@ class Places:
             while self._benches:
                 folder, bench = self._benches.popitem()
                 bench.leave() if folder in stuck else bench.remove()
+            while self._claims:
+                self._claims.pop().unlock()
 
 
 def _replaces(place: Place, origin: Origin) -> bool:

@@ -38,19 +38,19 @@ def _run(name, parameters, share, move, before):
     if before is not None:
         provider.algorithm(name).create().run(before, QgsProcessingContext(), QgsProcessingFeedback(False))
     if move:
-        os.replace = _deadly(move)
+        calls = []
+        os.replace, os.link = (_deadly(move, calls, function) for function in (os.replace, os.link))
     feedback = QgsProcessingFeedback(False)
     feedback.progressChanged.connect(lambda progress: progress >= share and _die())
     provider.algorithm(name).create().run(parameters, QgsProcessingContext(), feedback)
 
 
-def _deadly(n):
-    """`os.replace` that kills when it is called for the nth time."""
-    replace, calls = os.replace, []
+def _deadly(n, calls, function):
+    """A function that kills when it, or another that shares its calls, is called for the nth time."""
 
     def counted(*paths):
         calls.append(paths)
-        return _die() if len(calls) == n else replace(*paths)
+        return _die() if len(calls) == n else function(*paths)
 
     return counted
 

@@ -7,6 +7,7 @@ import shutil
 import socket
 import sqlite3
 import subprocess
+import threading
 from contextlib import closing
 from pathlib import Path
 
@@ -283,6 +284,21 @@ def test_a_run_killed_while_it_wrote_down_its_moves_had_not_begun(distribute, tm
     (tmp_path / "mine.csv").write_text("mine", encoding="utf-8")
     distribute(OUTPUT=str(tmp_path / "another.csv"))
     assert set(state(tmp_path)) == {"another.csv", "mine.csv"}
+
+
+@pytest.mark.parametrize("is_ours", [True, False])
+def test_a_new_file_that_a_killed_run_had_under_two_names_goes(distribute, is_ours, tmp_path):
+    """It dies between the two steps of a move; what another program has there is not what it made."""
+    bench, target = tmp_path / ".innospace-dead", tmp_path / "new.csv"
+    left_behind(tmp_path, json.dumps([[str(bench / "1" / "new.csv"), str(bench / "2" / "new.csv"), str(target)]]))
+    (bench / "1" / "new.csv").write_text("half a result", encoding="utf-8")
+    if is_ours:
+        os.link(bench / "1" / "new.csv", target)
+    else:
+        target.write_text("theirs", encoding="utf-8")
+    os.utime(target, (1e9, 1e9))
+    distribute(OUTPUT=str(tmp_path / "another.csv"))
+    assert set(state(tmp_path)) == {"another.csv", *([] if is_ours else ["new.csv"])}
 
 
 # --- one of several places fails --------------------------------------------------------------------------------------
@@ -1185,6 +1201,111 @@ def test_what_is_put_into_a_geopackage_that_gives_way_is_not_lost(distribute, tm
     with closing(sqlite3.connect(path)) as connection:
         query = "SELECT count(*) FROM theirs" if what == "a layer" else "SELECT count(*) FROM qgis_projects"
         assert connection.execute(query).fetchone() == (len(RINGS.rows) if what == "a layer" else 1,)
+
+
+def settled_after(places, does):
+    """Put in place what was made; somebody does something between the last look at the places and the moment of that."""
+    write = places._write_down_moves
+    places._write_down_moves = lambda: (write(), does())
+    places.settle()
+
+
+def file_of(text):
+    """What writes a file, or a geodatabase, of one word."""
+    return lambda path: geodatabase(path, text) if path.suffix == ".gdb" else path.write_text(text, encoding="utf-8")
+
+
+# A result that is a file or several, and what of it somebody else writes in the last moment.
+LAST_MOMENT = {
+    "a table of text": (["new.csv"], ["new.csv"]),
+    "a geopackage": (["new.gpkg"], ["new.gpkg"]),
+    "a geodatabase": (["new.gdb"], ["new.gdb"]),
+    "a file where a geodatabase would be": (["new.gdb"], ["new.gdb/"]),
+    "a shapefile": (["new.shp", "new.shx", "new.dbf"], ["new.shp", "new.shx", "new.dbf", "new.prj"]),
+    "the last file of a shapefile": (["new.shp", "new.shx", "new.dbf"], ["new.shp"]),
+    "a file that would be one of a shapefile": (["new.shp", "new.shx", "new.dbf"], ["new.dbf"]),
+}
+
+
+@pytest.mark.parametrize("has_links", [True, False])
+@pytest.mark.parametrize("kind", LAST_MOMENT)
+def test_what_comes_in_the_last_moment_stays_and_nothing_is_mixed_with_it(tmp_path, monkeypatch, kind, has_links):
+    """Also on a disk that knows no second names; the earlier file of the other result comes back."""
+    made, theirs = LAST_MOMENT[kind]
+    (tmp_path / "first.csv").write_text("earlier", encoding="utf-8")
+    places = Places()
+    for parameter, name in (("FIRST", "first.csv"), ("OUTPUT", made[0])):
+        places.add(parameter, str(tmp_path / name))
+    file_of("ours")(places["FIRST"].made)
+    for name in made:
+        file_of("ours")(places["OUTPUT"].made.with_name(name))
+    if not has_links:
+        monkeypatch.setattr(os, "link", lambda *paths: os.stat(tmp_path / "no link"))
+
+    def come():
+        for name in theirs:
+            target = tmp_path / name.rstrip("/")
+            target.write_text("theirs", encoding="utf-8") if name[-1] == "/" else file_of("theirs")(target)
+
+    with pytest.raises(InputError, match="^OUTPUT: “new.[a-z]*” was made, changed or removed by another"):
+        settled_after(places, come)
+    texts = {name: (tmp_path / name).read_text(encoding="utf-8") for name in state(tmp_path)}
+    assert texts.pop("first.csv") == "earlier"
+    assert set(texts.values()) == {"theirs"}
+    assert len(texts) == len(theirs)
+
+
+@pytest.mark.parametrize("has_links", [True, False])
+@pytest.mark.parametrize("kind", LAST_MOMENT)
+def test_a_new_file_comes_to_its_place(tmp_path, monkeypatch, kind, has_links):
+    made, places = LAST_MOMENT[kind][0], Places()
+    places.add("OUTPUT", str(tmp_path / made[0]))
+    for name in made:
+        file_of("ours")(places["OUTPUT"].made.with_name(name))
+    if not has_links:
+        monkeypatch.setattr(os, "link", lambda *paths: os.stat(tmp_path / "no link"))
+    places.settle()
+    assert {path.name for path in tmp_path.iterdir()} == set(made)
+    assert {(tmp_path / name).read_text(encoding="utf-8") for name in state(tmp_path)} == {"ours"}
+
+
+@pytest.mark.parametrize("name", ["mine.csv", "mine.shp"])
+@pytest.mark.parametrize("stood", [True, False])
+def test_of_two_runs_that_put_their_results_at_once_one_is_whole(tmp_path, name, stood):
+    """The second waits until the first one is done, and then finds what it has put."""
+    made, runs = [name] if name == "mine.csv" else ["mine.shp", "mine.shx", "mine.dbf"], [Places(), Places()]
+    for one in made if stood else []:
+        file_of("earlier")(tmp_path / one)
+    for i, places in enumerate(runs):
+        places.add("OUTPUT", str(tmp_path / name))
+        for one in made[: len(made) - i] or made:
+            file_of(f"run {i}")(places["OUTPUT"].made.with_name(one))
+    refused = []
+
+    def second():
+        with pytest.raises(InputError, match="^OUTPUT: “mine.[a-z]*” was made, changed or removed by another") as error:
+            runs[1].settle()
+        refused.append(error)
+
+    thread = threading.Thread(target=second)
+    settled_after(runs[0], lambda: (thread.start(), thread.join(0.5)))
+    assert not refused
+    thread.join()
+    assert len(refused) == 1
+    assert {path.name for path in tmp_path.iterdir()} == set(made)
+    assert {(tmp_path / one).read_text(encoding="utf-8") for one in made} == {"run 0"}
+
+
+def test_two_runs_add_their_tables_to_one_geopackage_at_once(provider, tmp_path):
+    path, runs, threads = tmp_path / "plan.gpkg", [Places(), Places()], []
+    written(RINGS, path, "GPKG")
+    for places, table in zip(runs, ("one", "two"), strict=True):
+        add_table(places, path, "GPKG", table)
+    threads.append(threading.Thread(target=runs[1].settle))
+    settled_after(runs[0], lambda: (threads[0].start(), threads[0].join(0.5)))
+    threads[0].join()
+    assert tables(path) == {"plan", "one", "two"}
+    assert [count(path, name) for name in ("one", "two")] == [N, N]
 
 
 def test_somebody_who_writes_while_tables_are_looked_at_is_heard(provider, monkeypatch, tmp_path):
