@@ -2034,6 +2034,10 @@
       <translation>仅 {draws} 次随机重排，无法判断类型之间的相邻或分离是否超出随机；{n} 对类型至少需重排 {needed} 次。</translation>
     </message>
     <message>
+      <source>{name} (the other layer)</source>
+      <translation>{name}（另一图层）</translation>
+    </message>
+    <message>
       <source>{n} of the other points has no geometry and is left out.</source>
       <translation>其他点中有 {n} 个没有几何，未计入。</translation>
     </message>
@@ -2092,10 +2096,6 @@
     <message>
       <source>“{other}” around “{one}”</source>
       <translation>“{one}”周围的“{other}”</translation>
-    </message>
-    <message>
-      <source>{name} (the other layer)</source>
-      <translation>{name}（另一图层）</translation>
     </message>
   </context>
   <context>
@@ -2393,18 +2393,6 @@
       <source>{rows} were tried.</source>
       <translation>{rows}参与试算。</translation>
     </message>
-    <message>
-      <source>At most 500 rows, drawn with a fixed seed, are taken to be in each of the three systems in turn, brought to WGS 84 and measured to the nearest geometry of the reference. A reading is called the best only where three things hold: its mean, each distance counted up to {far} m, is below {share} of the next; its median is the least too; and of {n} other shifts of like length no more than {chance} bring the rows as near, since among dense streets many do. It is never called so where most rows are rows of the reference themselves.</source>
-      <translation>按固定种子最多抽取 500 行，依次假定其属于三种坐标系之一，换算为 WGS 84 后量算到参照图层最近要素的距离。须同时满足三项条件才判定为最佳：平均距离（每个距离最多按 {far} 米计）低于次优者的 {share}；中位距离也最小；在另外 {n} 种长度相近的平移中，能使各行同样接近参照图层的不超过 {chance}——道路密集处，许多平移都有此效果。若多数行本身就是参照图层中的要素，则不作判定。</translation>
-    </message>
-    <message>
-      <source>Fewer than {n} rows have a place: chance would decide, so no answer is given.</source>
-      <translation>有位置的行不足 {n} 行：结果取决于偶然，故不作判断。</translation>
-    </message>
-    <message>
-      <source>Shops, stops and other places beside streets are better evidence than houses between them: check these, or compare a known place by eye.</source>
-      <translation>商铺、站点等沿街地点比街区内部的住宅更能说明问题：请改用此类图层检查，或对照已知地点目视核对。</translation>
-    </message>
   </context>
   <context>
     <name>Coordinates</name>
@@ -2434,6 +2422,10 @@
     <message>
       <source>1 = all in one city</source>
       <translation>1 = 全部集中于一个城市</translation>
+    </message>
+    <message>
+      <source>All ground inside the boundary of {cities} lies within {m} m of a centre: it is one ring. Smaller distances would divide it.</source>
+      <translation>{cities}边界内的全部范围距中心均在 {m} 米以内，只成一个圈层；减小距离方可划分。</translation>
     </message>
     <message>
       <source>An axis is one river or one road: choose its layer, or filter this one.</source>
@@ -2556,6 +2548,10 @@
       <translation>请选择研究范围的面。</translation>
     </message>
     <message>
+      <source>Distances are measured from the edge of a centre that is an area, and the area itself lies in the innermost ring: that of {cities} is larger than all that lies within {m} m of a point. If its middle is meant, choose a layer of points.</source>
+      <translation>面状中心从其边缘起算距离，面本身位于最内圈层：{cities}的中心面大于一个点 {m} 米以内的全部范围。如以其中部为中心，请选择点图层。</translation>
+    </message>
+    <message>
       <source>Districts overlap in the corridor, by {km2} km²: that ground, and what of it is innovation space, counts in the area of each.</source>
       <translation>走廊内的区县相互重叠，重叠 {km2} 平方公里：重叠用地及其中的创新空间在各区县面积中分别计入。</translation>
     </message>
@@ -2648,8 +2644,8 @@
       <translation>位于研究范围之外的孵化器：{all} 家中有 {n} 家，不参与与随机点的比较。</translation>
     </message>
     <message>
-      <source>Incubators whose buildings overlap: {n}; ground under several buildings counts once in the footprint.</source>
-      <translation>建筑相互重叠的孵化器：{n} 家；重叠部分在基底面积中只计一次。</translation>
+      <source>Incubators whose buildings overlap: {n}; ground under several buildings counts once, with the more floors.</source>
+      <translation>建筑相互重叠的孵化器：{n} 家；重叠部分只计一次，按层数较多者计。</translation>
     </message>
     <message>
       <source>List each value once.</source>
@@ -2686,6 +2682,14 @@
     <message>
       <source>Nothing is known of these modules at any incubator, neither by a field nor by a facility of the layer: {modules}. They stay empty (NULL), and n_modules counts the others.</source>
       <translation>以下模块所有孵化器均情况不明，既无字段说明，设施图层中也没有此类设施：{modules}。其值留空（NULL），n_modules 只统计其余模块。</translation>
+    </message>
+    <message>
+      <source>Of “{layer}” {n} of {all} are also places of the layer itself (the same places, grounds to {share}). What they show beside themselves is no finding; take them out of one of the two.</source>
+      <translation>“{layer}”的 {all} 处中有 {n} 处就是本图层中的要素（位置相同，面重合达 {share}）。同一要素的自身对照不构成结论；请从其中一个图层中剔除。</translation>
+    </message>
+    <message>
+      <source>Of “{layer}” {n} of {all} is also a place of the layer itself (the same place, grounds to {share}). What it shows beside itself is no finding; take it out of one of the two.</source>
+      <translation>“{layer}”的 {all} 处中有 {n} 处就是本图层中的要素（位置相同，面重合达 {share}）。同一要素的自身对照不构成结论；请从其中一个图层中剔除。</translation>
     </message>
     <message>
       <source>Rings overlap on {area} in {cities}; that ground counts for the inner ring alone.</source>
@@ -3375,26 +3379,6 @@
       <source>“{value}” cannot be chosen here.</source>
       <translation>此处不能选“{value}”。</translation>
     </message>
-    <message>
-      <source>All ground inside the boundary of {cities} lies within {m} m of a centre: it is one ring. Smaller distances would divide it.</source>
-      <translation>{cities}边界内的全部范围距中心均在 {m} 米以内，只成一个圈层；减小距离方可划分。</translation>
-    </message>
-    <message>
-      <source>Distances are measured from the edge of a centre that is an area, and the area itself lies in the innermost ring: that of {cities} is larger than all that lies within {m} m of a point. If its middle is meant, choose a layer of points.</source>
-      <translation>面状中心从其边缘起算距离，面本身位于最内圈层：{cities}的中心面大于一个点 {m} 米以内的全部范围。如以其中部为中心，请选择点图层。</translation>
-    </message>
-    <message>
-      <source>Incubators whose buildings overlap: {n}; ground under several buildings counts once, with the more floors.</source>
-      <translation>建筑相互重叠的孵化器：{n} 家；重叠部分只计一次，按层数较多者计。</translation>
-    </message>
-    <message>
-      <source>Of “{layer}” {n} of {all} are also places of the layer itself (the same places, grounds to {share}). What they show beside themselves is no finding; take them out of one of the two.</source>
-      <translation>“{layer}”的 {all} 处中有 {n} 处就是本图层中的要素（位置相同，面重合达 {share}）。同一要素的自身对照不构成结论；请从其中一个图层中剔除。</translation>
-    </message>
-    <message>
-      <source>Of “{layer}” {n} of {all} is also a place of the layer itself (the same place, grounds to {share}). What it shows beside itself is no finding; take it out of one of the two.</source>
-      <translation>“{layer}”的 {all} 处中有 {n} 处就是本图层中的要素（位置相同，面重合达 {share}）。同一要素的自身对照不构成结论；请从其中一个图层中剔除。</translation>
-    </message>
   </context>
   <context>
     <name>Data</name>
@@ -3989,10 +3973,6 @@
     <message>
       <source>“{file}” is not a readable workbook.</source>
       <translation>“{file}”不是可读取的工作簿。</translation>
-    </message>
-    <message>
-      <source>Points, lines or polygons; at most 500 rows are tried.</source>
-      <translation>点、线或面；至多试算 500 行。</translation>
     </message>
   </context>
   <context>
@@ -4729,14 +4709,6 @@
       <source>✖ {path} was not saved: {why}</source>
       <translation>✖ 未能保存 {path}：{why}</translation>
     </message>
-    <message>
-      <source>none of the classes asked for is among the facilities.</source>
-      <translation>设施数据中没有所要求的任何一类设施。</translation>
-    </message>
-    <message>
-      <source>the file cannot be written</source>
-      <translation>文件无法写入</translation>
-    </message>
   </context>
   <context>
     <name>Drivers</name>
@@ -5048,18 +5020,6 @@
       <source>“–”: no finding, in classes of fewer than {n} areas on average or no more than chance may give.</source>
       <translation>“–”：不列为结论，即平均每类不足 {n} 个单元，或不超过随机可得。</translation>
     </message>
-    <message>
-      <source>Known for fewer than {n} areas, and so not assessed: {factors}.</source>
-      <translation>有值的单元不足 {n} 个，未评估：{factors}。</translation>
-    </message>
-    <message>
-      <source>The same in all areas, so that they explain nothing: {factors}.</source>
-      <translation>在所有单元中相同，没有解释力：{factors}。</translation>
-    </message>
-    <message>
-      <source>Together “{a}” and “{b}” explain {q} of the differences in “{count}”, no more than one of them alone; chance alone would give {usual} with as many classes.</source>
-      <translation>“{a}”与“{b}”共同解释“{count}”差异的 {q}，并不多于其中单独一个；类别数相同时仅凭随机为 {usual}。</translation>
-    </message>
   </context>
   <context>
     <name>DuplicatePois</name>
@@ -5179,6 +5139,14 @@
       <translation>除外围 {n} 处外其余设施的分布范围</translation>
     </message>
     <message>
+      <source>at least {value}</source>
+      <translation>至少 {value}</translation>
+    </message>
+    <message>
+      <source>at most {value}</source>
+      <translation>至多 {value}</translation>
+    </message>
+    <message>
       <source>more may be in reach than is counted there, so that the figures of straight lines are no upper bounds there.</source>
       <translation>实际可达的可能多于统计结果，因此直线距离得出的数值在此处不是上限。</translation>
     </message>
@@ -5229,14 +5197,6 @@
     <message>
       <source>{n} of {total} places is nearer than {radius} m to the edge of {ground}, or beyond it. What lies beyond is unknown: {meaning}</source>
       <translation>{total} 处中有 {n} 处距{ground}边缘不足 {radius} 米或位于其外。边缘以外的情况未知：{meaning}</translation>
-    </message>
-    <message>
-      <source>at least {value}</source>
-      <translation>至少 {value}</translation>
-    </message>
-    <message>
-      <source>at most {value}</source>
-      <translation>至多 {value}</translation>
     </message>
   </context>
   <context>
@@ -5719,8 +5679,8 @@
   <context>
     <name>LayoutReport</name>
     <message>
-      <source>A building belongs, whole, to the ground that holds most of it; of grounds that hold it alike to the smallest, of equally large ones to the westernmost. Ground under several buildings counts once in the footprint; of two buildings that cover each other by {alike} the one with more floors counts. Figures of floor area are used where the floors of at least {known} of the footprint are known. A ground that reaches more than the distance of separate grounds beyond the outline of all buildings may be cut off: its numbers and areas of buildings are then lower bounds.</source>
-      <translation>一栋建筑整体归入容纳其大部分的用地；容纳程度相同的归入面积最小的用地，面积相等的归入最西侧的用地。建筑相互重叠处在基底面积中只计一次；两栋建筑相互覆盖达 {alike} 的，取层数较多者。仅当至少 {known} 的基底面积层数已知时，才采用建筑面积类指标。用地超出全部建筑的最小凸多边形的距离大于独立用地间距的，其建筑可能被截断，建筑数量与面积即为下限值。</translation>
+      <source>A building belongs, whole, to the ground that holds most of it; of grounds that hold it alike to the smallest, of equally large ones to the westernmost. Ground under several buildings counts once, with the more floors; of two buildings that cover each other by {alike} the one with more floors counts. Figures of floor area are used where the floors of at least {known} of the footprint are known. A ground that reaches more than the distance of separate grounds beyond the outline of all buildings may be cut off: its numbers and areas of buildings are then lower bounds.</source>
+      <translation>一栋建筑整体归入容纳其大部分的用地；容纳程度相同的归入面积最小的用地，面积相等的归入最西侧的用地。建筑相互重叠处只计一次，按层数较多者计；两栋建筑相互覆盖达 {alike} 的，取层数较多者。仅当至少 {known} 的基底面积层数已知时，才采用建筑面积类指标。用地超出全部建筑的最小凸多边形的距离大于独立用地间距的，其建筑可能被截断，建筑数量与面积即为下限值。</translation>
     </message>
     <message>
       <source>Buildings on none of the grounds, which do not count: {n} of {all}.</source>
@@ -5769,6 +5729,10 @@
     <message>
       <source>Medians by type</source>
       <translation>各类中位数</translation>
+    </message>
+    <message>
+      <source>No host is in the layer of: {hosts}. Where there are some, what stands inside one of them counts as outside here, so that the shares are not set beside the published ones.</source>
+      <translation>图层为空，没有载体：{hosts}。若实际存在，位于其中的孵化器在此按不在其中计，因此不与文献值对照。</translation>
     </message>
     <message>
       <source>No incubator would change class with one rule moved a step.</source>
@@ -5845,14 +5809,6 @@
     <message>
       <source>{rule} {value}: {n}</source>
       <translation>{rule}取 {value}时 {n} 家</translation>
-    </message>
-    <message>
-      <source>A building belongs, whole, to the ground that holds most of it; of grounds that hold it alike to the smallest, of equally large ones to the westernmost. Ground under several buildings counts once, with the more floors; of two buildings that cover each other by {alike} the one with more floors counts. Figures of floor area are used where the floors of at least {known} of the footprint are known. A ground that reaches more than the distance of separate grounds beyond the outline of all buildings may be cut off: its numbers and areas of buildings are then lower bounds.</source>
-      <translation>一栋建筑整体归入容纳其大部分的用地；容纳程度相同的归入面积最小的用地，面积相等的归入最西侧的用地。建筑相互重叠处只计一次，按层数较多者计；两栋建筑相互覆盖达 {alike} 的，取层数较多者。仅当至少 {known} 的基底面积层数已知时，才采用建筑面积类指标。用地超出全部建筑的最小凸多边形的距离大于独立用地间距的，其建筑可能被截断，建筑数量与面积即为下限值。</translation>
-    </message>
-    <message>
-      <source>No host is in the layer of: {hosts}. Where there are some, what stands inside one of them counts as outside here, so that the shares are not set beside the published ones.</source>
-      <translation>图层为空，没有载体：{hosts}。若实际存在，位于其中的孵化器在此按不在其中计，因此不与文献值对照。</translation>
     </message>
   </context>
   <context>
@@ -6573,14 +6529,6 @@
       <source>“{item}” is not a number greater than 0.</source>
       <translation>“{item}”不是大于 0 的数。</translation>
     </message>
-    <message>
-      <source>{parameter}: {n} feature is tied to a part that hangs apart from the main network: move it to the main network, or join the streets first with “Check a street network”.</source>
-      <translation>{parameter}：{n} 个要素连接到与主路网不相连的部分：请将其移至主路网，或先用“检查路网”将道路接通。</translation>
-    </message>
-    <message>
-      <source>{parameter}: {n} features are tied to parts that hang apart from the main network: move them to the main network, or join the streets first with “Check a street network”.</source>
-      <translation>{parameter}：{n} 个要素连接到与主路网不相连的部分：请将其移至主路网，或先用“检查路网”将道路接通。</translation>
-    </message>
   </context>
   <context>
     <name>LifeCircleDialog</name>
@@ -6640,12 +6588,32 @@
       <translation>全部已判定类别：有阻隔时 {closed}，无阻隔时 {open}</translation>
     </message>
     <message>
+      <source>As far as the data reach, less than half of the {who} have {far} within {most} m</source>
+      <translation>就数据所及，{most} 米内有{far}的{who}不足半数</translation>
+    </message>
+    <message>
+      <source>As far as the data reach, nobody has these classes within {most} m: {classes}.</source>
+      <translation>就数据所及，{most} 米内无人可达的类别：{classes}。</translation>
+    </message>
+    <message>
+      <source>As far as the data reach, the largest gap is {classes}: {share} of the {who} within {radius} m.</source>
+      <translation>就数据所及，最大缺口为{classes}：{radius} 米内可达的{who}占 {share}。</translation>
+    </message>
+    <message>
+      <source>As far as the data reach, the largest gaps are {classes}: {share} of the {who} each.</source>
+      <translation>就数据所及，最大缺口为{classes}：可达的{who}均占 {share}。</translation>
+    </message>
+    <message>
       <source>Classes of the standard: {k} of {n}</source>
       <translation>标准所列类别：{n} 类中的 {k} 类</translation>
     </message>
     <message>
       <source>Classes that meet the target of {near}: {met} of {n}</source>
       <translation>达到目标（{near}）的类别：{n} 类中的 {met} 类</translation>
+    </message>
+    <message>
+      <source>Classes that meet the target of {near}: {met} of {n}; cannot be told: {k}</source>
+      <translation>达到目标（{near}）的类别：{n} 类中的 {met} 类，另有 {k} 类无法判断</translation>
     </message>
     <message>
       <source>Coverage</source>
@@ -6670,6 +6638,10 @@
     <message>
       <source>Facilities without a street</source>
       <translation>未连接道路的设施</translation>
+    </message>
+    <message>
+      <source>Grey: below the target in the data, but the share may be higher.</source>
+      <translation>灰色：所计覆盖率未达目标，但实际可能更高。</translation>
     </message>
     <message>
       <source>Half of the {who} have each class within {high:,.0f} m</source>
@@ -6728,20 +6700,20 @@
       <translation>距研究范围轮廓小于最大半径的单元以及位于其外的单元处于边缘：轮廓以外的情况未知，此处沿路网的数量与占比为下限，距离为上限。未给出研究范围时以路网的最小凸多边形为轮廓，没有路网时以单元与设施共同的最小凸多边形为轮廓。</translation>
     </message>
     <message>
-      <source>Places that lack a class that is in the data: {short:,} of {total:,}</source>
-      <translation>{total:,} 个居住单元中，{short:,} 个缺少数据中的至少一类设施</translation>
+      <source>Places that lack a class that is in the data: {short} of {total:,}</source>
+      <translation>{total:,} 个居住单元中，{short} 个缺少数据中的至少一类设施</translation>
     </message>
     <message>
-      <source>Places that lack a class that is judged: {short:,} of {total:,}</source>
-      <translation>{total:,} 个居住单元中，{short:,} 个缺少所评判的至少一类设施</translation>
+      <source>Places that lack a class that is judged: {short} of {total:,}</source>
+      <translation>{total:,} 个居住单元中，{short} 个缺少所评判的至少一类设施</translation>
     </message>
     <message>
-      <source>Places that lack a class: {short:,} of {total:,}</source>
-      <translation>{total:,} 个居住单元中，{short:,} 个缺少至少一类设施</translation>
+      <source>Places that lack a class: {short} of {total:,}</source>
+      <translation>{total:,} 个居住单元中，{short} 个缺少至少一类设施</translation>
     </message>
     <message>
-      <source>Served worst: {shown} of the places that lack a class, {n:,} in all</source>
-      <translation>服务最薄弱的居住单元：缺少某类设施的共 {n:,} 个，此处列出 {shown} 个</translation>
+      <source>Served worst: {shown} of the places that lack a class, {n} in all</source>
+      <translation>服务最薄弱的居住单元：缺少某类设施的共 {n} 个，此处列出 {shown} 个</translation>
     </message>
     <message>
       <source>The barriers change no share of coverage.</source>
@@ -6804,12 +6776,12 @@
       <translation>所评判的全部类别</translation>
     </message>
     <message>
-      <source>at least {share}</source>
-      <translation>至少 {share}</translation>
-    </message>
-    <message>
       <source>cumulative share of {who}</source>
       <translation>{who}累计占比</translation>
+    </message>
+    <message>
+      <source>cumulative share of {who} (lower bound)</source>
+      <translation>{who}累计占比（下限）</translation>
     </message>
     <message>
       <source>distance to the nearest facility (m)</source>
@@ -6884,6 +6856,10 @@
       <translation>可达的{who}占比</translation>
     </message>
     <message>
+      <source>share of the {who} in reach (lower bound)</source>
+      <translation>可达的{who}占比（下限）</translation>
+    </message>
+    <message>
       <source>without barriers</source>
       <translation>无阻隔</translation>
     </message>
@@ -6936,12 +6912,12 @@
       <translation>{parts}。</translation>
     </message>
     <message>
-      <source>{share} of the places are near the edge of the data, where more may be in reach than is counted.</source>
-      <translation>{share} 的居住单元靠近数据边缘，该处实际可达的设施可能多于所计。</translation>
+      <source>{share} of the {who} are near the edge of the data, where more may be in reach than is counted.</source>
+      <translation>{share} 的{who}靠近数据边缘，该处实际可达的设施可能多于所计。</translation>
     </message>
     <message>
-      <source>{share} of the places are near the edge of the data: the shares are lower bounds.</source>
-      <translation>{share} 的居住单元靠近数据边缘，覆盖率为下限。</translation>
+      <source>{share} of the {who} are near the edge of the data: the shares are lower bounds.</source>
+      <translation>{share} 的{who}靠近数据边缘，覆盖率为下限。</translation>
     </message>
     <message>
       <source>{share} of the {who} reach all {n} classes that are in the data {way}.</source>
@@ -6972,80 +6948,20 @@
       <translation>数据中的 {n} 类里有 {met} 类达到{target}。</translation>
     </message>
     <message>
-      <source>{target} is met by {met} of the {n} classes judged.</source>
-      <translation>所评判的 {n} 类设施中有 {met} 类达到{target}。</translation>
-    </message>
-    <message>
-      <source>{year}: {share}</source>
-      <translation>{year} 年：{share}</translation>
-    </message>
-    <message>
-      <source>As far as the data reach, less than half of the {who} have {far} within {most} m</source>
-      <translation>就数据所及，{most} 米内有{far}的{who}不足半数</translation>
-    </message>
-    <message>
-      <source>As far as the data reach, nobody has these classes within {most} m: {classes}.</source>
-      <translation>就数据所及，{most} 米内无人可达的类别：{classes}。</translation>
-    </message>
-    <message>
-      <source>As far as the data reach, the largest gap is {classes}: {share} of the {who} within {radius} m.</source>
-      <translation>就数据所及，最大缺口为{classes}：{radius} 米内可达的{who}占 {share}。</translation>
-    </message>
-    <message>
-      <source>As far as the data reach, the largest gaps are {classes}: {share} of the {who} each.</source>
-      <translation>就数据所及，最大缺口为{classes}：可达的{who}均占 {share}。</translation>
-    </message>
-    <message>
-      <source>Classes that meet the target of {near}: {met} of {n}; cannot be told: {k}</source>
-      <translation>达到目标（{near}）的类别：{n} 类中的 {met} 类，另有 {k} 类无法判断</translation>
-    </message>
-    <message>
-      <source>Grey: below the target in the data, but the share may be higher.</source>
-      <translation>灰色：所计覆盖率未达目标，但实际可能更高。</translation>
-    </message>
-    <message>
-      <source>Places that lack a class that is in the data: {short} of {total:,}</source>
-      <translation>{total:,} 个居住单元中，{short} 个缺少数据中的至少一类设施</translation>
-    </message>
-    <message>
-      <source>Places that lack a class that is judged: {short} of {total:,}</source>
-      <translation>{total:,} 个居住单元中，{short} 个缺少所评判的至少一类设施</translation>
-    </message>
-    <message>
-      <source>Places that lack a class: {short} of {total:,}</source>
-      <translation>{total:,} 个居住单元中，{short} 个缺少至少一类设施</translation>
-    </message>
-    <message>
-      <source>Served worst: {shown} of the places that lack a class, {n} in all</source>
-      <translation>服务最薄弱的居住单元：缺少某类设施的共 {n} 个，此处列出 {shown} 个</translation>
-    </message>
-    <message>
-      <source>cumulative share of {who} (lower bound)</source>
-      <translation>{who}累计占比（下限）</translation>
-    </message>
-    <message>
-      <source>share of the {who} in reach (lower bound)</source>
-      <translation>可达的{who}占比（下限）</translation>
-    </message>
-    <message>
-      <source>{share} of the {who} are near the edge of the data, where more may be in reach than is counted.</source>
-      <translation>{share} 的{who}靠近数据边缘，该处实际可达的设施可能多于所计。</translation>
-    </message>
-    <message>
-      <source>{share} of the {who} are near the edge of the data: the shares are lower bounds.</source>
-      <translation>{share} 的{who}靠近数据边缘，覆盖率为下限。</translation>
-    </message>
-    <message>
       <source>{target} is met by {met} of the {n} classes in the data; of {k} it cannot be told, as the share may be higher.</source>
       <translation>数据中的 {n} 类里有 {met} 类达到{target}，{k} 类因覆盖率可能更高而无法判断。</translation>
+    </message>
+    <message>
+      <source>{target} is met by {met} of the {n} classes judged.</source>
+      <translation>所评判的 {n} 类设施中有 {met} 类达到{target}。</translation>
     </message>
     <message>
       <source>{target} is met by {met} of the {n} classes judged; of {k} it cannot be told, as the share may be higher.</source>
       <translation>所评判的 {n} 类设施中有 {met} 类达到{target}，{k} 类因覆盖率可能更高而无法判断。</translation>
     </message>
     <message>
-      <source>A class of which no facility is found is not judged: absent from the data is not out of reach; nor is one whose facilities all hang apart from the main network, nor one that facilities of a less precise kind may be of, such as schools of any level. Answer, charts and the list of the worst served are about the other classes; the fields and tables of the result count all classes that were sought. Targets of coverage are compared with their own standard only.</source>
-      <translation>未找到任何设施的类别不作评判：数据中没有不等于不可达；设施全部与主路网断开的类别，以及可能包含在较笼统类别（如未分层级的学校）中的类别，也不作评判。结论、图表和服务最薄弱的居住单元只针对其余类别；结果的字段和表格统计所查找的全部类别。覆盖率目标只与其所属的标准对照。</translation>
+      <source>{year}: {share}</source>
+      <translation>{year} 年：{share}</translation>
     </message>
   </context>
   <context>
@@ -7420,6 +7336,10 @@
       <translation>各类占比与南京都市圈文献值 {figures} 的差异均在随机波动（95%）之内。</translation>
     </message>
     <message>
+      <source>The shares are of {known} of {all} incubators alone, so that they are not set beside the published {figures} of the Nanjing region.</source>
+      <translation>以上比例只针对 {all} 家孵化器中的 {known} 家，因此不与南京都市圈文献值 {figures} 对照。</translation>
+    </message>
+    <message>
       <source>Too few to be set beside the published {figures} of the Nanjing region.</source>
       <translation>数量过少，不宜与南京都市圈文献值 {figures} 对照。</translation>
     </message>
@@ -7430,10 +7350,6 @@
     <message>
       <source>{kind} {points} percentage points lower</source>
       <translation>{kind}低 {points} 个百分点</translation>
-    </message>
-    <message>
-      <source>The shares are of {known} of {all} incubators alone, so that they are not set beside the published {figures} of the Nanjing region.</source>
-      <translation>以上比例只针对 {all} 家孵化器中的 {known} 家，因此不与南京都市圈文献值 {figures} 对照。</translation>
     </message>
   </context>
   <context>
@@ -8544,6 +8460,10 @@
       <translation>城市等级</translation>
     </message>
     <message>
+      <source>Too few to be set beside the published shares of the Nanjing region: {n}.</source>
+      <translation>数量过少（{n} 家），不宜与南京都市圈文献值对照。</translation>
+    </message>
+    <message>
       <source>Towns</source>
       <translation>小镇</translation>
     </message>
@@ -8884,6 +8804,10 @@
       <translation>{district}的空间占比并列最大（各 {share}）</translation>
     </message>
     <message>
+      <source>{empty} of the {all} cities hold no incubator: the layer may not reach them, so that the shares are not set beside the published ones of the Nanjing region.</source>
+      <translation>{all} 个城市中有 {empty} 个没有孵化器：图层可能未覆盖这些城市，因此不与南京都市圈文献值对照。</translation>
+    </message>
+    <message>
       <source>{inside} of {n} manufacturing ground stands inside the control areas; across the brown line: {across}, outside: {outside}.</source>
       <translation>{n} 个制造业地块中有 {inside} 位于控制区内；跨棕线 {across} 个，线外 {outside} 个。</translation>
     </message>
@@ -9014,14 +8938,6 @@
     <message>
       <source>{town}: plan {km2} km²; {facts}.</source>
       <translation>{town}：规划 {km2} 平方公里；{facts}。</translation>
-    </message>
-    <message>
-      <source>Too few to be set beside the published shares of the Nanjing region: {n}.</source>
-      <translation>数量过少（{n} 家），不宜与南京都市圈文献值对照。</translation>
-    </message>
-    <message>
-      <source>{empty} of the {all} cities hold no incubator: the layer may not reach them, so that the shares are not set beside the published ones of the Nanjing region.</source>
-      <translation>{all} 个城市中有 {empty} 个没有孵化器：图层可能未覆盖这些城市，因此不与南京都市圈文献值对照。</translation>
     </message>
   </context>
   <context>
@@ -9544,34 +9460,6 @@
       <source>{share} of {n} incubators in the rings stand in {rings}.</source>
       <translation>圈层内的 {n} 家孵化器中有 {share} 位于{rings}。</translation>
     </message>
-    <message>
-      <source>All incubators of {cities} stand in the {rings}: their other rings are empty.</source>
-      <translation>{cities}的孵化器全部位于{rings}，其余圈层为空。</translation>
-    </message>
-    <message>
-      <source>All incubators stand in the {rings}: the other rings are empty.</source>
-      <translation>孵化器全部位于{rings}，其余圈层为空。</translation>
-    </message>
-    <message>
-      <source>No incubator stands in the {rings} of {cities}.</source>
-      <translation>{cities}的{rings}没有孵化器。</translation>
-    </message>
-    <message>
-      <source>No incubator stands in the {rings}.</source>
-      <translation>{rings}没有孵化器。</translation>
-    </message>
-    <message>
-      <source>The only incubator in the rings stands in the {rings}.</source>
-      <translation>圈层内唯一的一家孵化器位于{rings}。</translation>
-    </message>
-    <message>
-      <source>by {year} in the {ring} ({n})</source>
-      <translation>{ring} {year} 年（共 {n} 家）</translation>
-    </message>
-    <message>
-      <source>{share} of {n} incubators in the rings stand in the {rings}.</source>
-      <translation>圈层内的 {n} 家孵化器中有 {share} 位于{rings}。</translation>
-    </message>
   </context>
   <context>
     <name>Rings</name>
@@ -10068,10 +9956,6 @@
     <message>
       <source>“{table}” in “{file}”</source>
       <translation>“{file}”中的“{table}”</translation>
-    </message>
-    <message>
-      <source>“{file}” was made by another program or run while this one was at work.</source>
-      <translation>“{file}”在本次运行期间由其他程序或另一次运行生成，不能替换。</translation>
     </message>
   </context>
   <context>
@@ -11731,46 +11615,6 @@
       <source>{who} served</source>
       <translation>服务的{who}</translation>
     </message>
-    <message>
-      <source>In how many of {n} trials each new site stays chosen</source>
-      <translation>{n} 次试算中各新增点位保持入选的比例</translation>
-    </message>
-    <message>
-      <source>It stays chosen in {least} of {all} trials ({moved}).</source>
-      <translation>该点位在 {all} 次试算中有 {least} 次保持入选（{moved}）。</translation>
-    </message>
-    <message>
-      <source>None of the {sites} new sites stays chosen in all {all} trials ({moved}).</source>
-      <translation>{sites} 处新增点位均未在全部 {all} 次试算中保持入选（{moved}）。</translation>
-    </message>
-    <message>
-      <source>None of the {sites} new sites that add somebody stays chosen in all {all} trials ({moved}).</source>
-      <translation>{sites} 处有增量的新增点位均未在全部 {all} 次试算中保持入选（{moved}）。</translation>
-    </message>
-    <message>
-      <source>The one new site that adds somebody stays chosen in {least} of {all} trials ({moved}).</source>
-      <translation>唯一有增量的新增点位在 {all} 次试算中有 {least} 次保持入选（{moved}）。</translation>
-    </message>
-    <message>
-      <source>Trials: what moves is moved one at a time, the demand of all places at random and several times; the choice is searched anew in each, without proof. A new site stays chosen where a choice with it is as good as the best found.</source>
-      <translation>试算：每次只变动一项，其中各需求点人口同时随机变动、重复多次；每次重新搜索方案，不作最优性证明。含某点位的方案与搜索所得最好方案同样好的，该点位视为保持入选。</translation>
-    </message>
-    <message>
-      <source>{firm} of the {sites} new sites stay chosen in all {all} trials ({moved}).</source>
-      <translation>{sites} 处新增点位中有 {firm} 处在全部 {all} 次试算中保持入选（{moved}）。</translation>
-    </message>
-    <message>
-      <source>{firm} of the {sites} new sites stays chosen in all {all} trials ({moved}).</source>
-      <translation>{sites} 处新增点位中有 {firm} 处在全部 {all} 次试算中保持入选（{moved}）。</translation>
-    </message>
-    <message>
-      <source>{firm} of the {sites} new sites that add somebody stay chosen in all {all} trials ({moved}).</source>
-      <translation>{sites} 处有增量的新增点位中有 {firm} 处在全部 {all} 次试算中保持入选（{moved}）。</translation>
-    </message>
-    <message>
-      <source>{firm} of the {sites} new sites that add somebody stays chosen in all {all} trials ({moved}).</source>
-      <translation>{sites} 处有增量的新增点位中有 {firm} 处在全部 {all} 次试算中保持入选（{moved}）。</translation>
-    </message>
   </context>
   <context>
     <name>Stock</name>
@@ -12371,10 +12215,6 @@
       <source>{word} ({target})</source>
       <translation>{target}：{word}</translation>
     </message>
-    <message>
-      <source>{ring}, up to {limit} min</source>
-      <translation>{ring}（{limit} 分钟以内）</translation>
-    </message>
   </context>
   <context>
     <name>Tables</name>
@@ -12496,6 +12336,14 @@
       <translation>未给出边界，圈层止于距可达道路 {m} 米处。</translation>
     </message>
     <message>
+      <source>at least {amount}</source>
+      <translation>至少 {amount}</translation>
+    </message>
+    <message>
+      <source>at most {share}</source>
+      <translation>至多 {share}</translation>
+    </message>
+    <message>
       <source>by the speeds and times of the streets</source>
       <translation>按道路自身的速度与时间</translation>
     </message>
@@ -12570,26 +12418,6 @@
     <message>
       <source>{mode}: {km2} km² within {n} min</source>
       <translation>{mode}：{n} 分钟以内 {km2} 平方公里</translation>
-    </message>
-    <message>
-      <source>at least {amount}</source>
-      <translation>至少 {amount}</translation>
-    </message>
-    <message>
-      <source>at most {share}</source>
-      <translation>至多 {share}</translation>
-    </message>
-    <message>
-      <source>A place has the time of its nearest street point: the walk from the nearest centre to its street and the quickest way along the streets. Rings are the ground that is nearest to streets within the same limits (Voronoi areas of points along the streets); lines with times of their own, such as a metro, stand in no ring, unless all lines have one.</source>
-      <translation>各处的时间取其最近道路点的时间，即最近中心到道路的步行时间加沿道路最快路径的时间。圈层是距同一时限内的道路最近的范围（沿道路各点的 Voronoi 区域）；自身有时间的线（如地铁）不在任何圈层内，除非所有线都有时间。</translation>
-    </message>
-    <message>
-      <source>farther or out of reach</source>
-      <translation>更远或不可达</translation>
-    </message>
-    <message>
-      <source>to {n} min</source>
-      <translation>{n} 分钟以内</translation>
     </message>
   </context>
   <context>

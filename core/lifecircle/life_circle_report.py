@@ -16,7 +16,19 @@ import shapely
 
 from ..base import facility_classes, terms, thresholds
 from ..base.arrays import objects
-from ..base.text import HalfUp, capital, decimals, exactly, fixed, listed, paragraph, percent, plural, rounded, translate
+from ..base.text import (
+    HalfUp,
+    capital,
+    decimals,
+    exactly,
+    fixed,
+    listed,
+    paragraph,
+    percent,
+    plural,
+    rounded,
+    translate,
+)
 from ..ground.geometry import absent
 from ..lazy import charts, maps
 from ..page import looks
