@@ -889,6 +889,10 @@
       <translation>图 {number}　{caption}</translation>
     </message>
     <message>
+      <source>For comparison: {base} of the {who} lack at least one class.</source>
+      <translation>作为对照，全部{who}中 {base} 缺少至少一类设施。</translation>
+    </message>
+    <message>
       <source>For the city tiers of 国发〔2014〕51号.</source>
       <translation>用于按国发〔2014〕51号划分城市规模等级。</translation>
     </message>
@@ -1365,8 +1369,12 @@
       <translation>{section}：与其他章节的对照未能算出。</translation>
     </message>
     <message>
-      <source>{share} of the {who} with less than half of the mean access to supply also lack at least one class of facility within its distance: two needs at one place.</source>
-      <translation>可达性不足均值一半的{who}中，{share} 同时有至少一类设施超出规定距离，两种短缺叠加。</translation>
+      <source>{share} of the {who} with less than half of the mean access to supply also lack at least one class of facility within its distance ({base} of all {who}).</source>
+      <translation>可达性不足均值一半的{who}中，{share} 同时有至少一类设施超出规定距离（全部{who}中为 {base}）。</translation>
+    </message>
+    <message>
+      <source>{share} of the {who} with less than half of the mean access to supply also lack at least one class of facility within its distance ({base} of all {who}): two needs at one place.</source>
+      <translation>可达性不足均值一半的{who}中，{share} 同时有至少一类设施超出规定距离（全部{who}中为 {base}），两种短缺叠加。</translation>
     </message>
     <message>
       <source>{what}: {why}</source>
