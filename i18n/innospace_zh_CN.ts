@@ -6681,7 +6681,7 @@
     </message>
     <message>
       <source>Served worst: {shown} of the places that lack a class, {n} in all</source>
-      <translation>服务最薄弱的居住单元：缺少某类设施的共 {n} 个，此处列出 {shown} 个</translation>
+      <translation>服务最薄弱的居住单元：缺少某类设施的有 {n} 个，此处列出 {shown} 个</translation>
     </message>
     <message>
       <source>The barriers change no share of coverage.</source>
