@@ -1376,6 +1376,18 @@
       <source>“{file}” is no GeoPackage.</source>
       <translation>“{file}”不是 GeoPackage 文件。</translation>
     </message>
+    <message>
+      <source>For comparison: {base} of the {who} lack at least one class.</source>
+      <translation>作为对照，全部{who}中 {base} 缺少至少一类设施。</translation>
+    </message>
+    <message>
+      <source>{share} of the {who} with less than half of the mean access to supply also lack at least one class of facility within its distance ({base} of all {who}).</source>
+      <translation>可达性不足均值一半的{who}中，{share} 同时有至少一类设施超出规定距离（全部{who}中为 {base}）。</translation>
+    </message>
+    <message>
+      <source>{share} of the {who} with less than half of the mean access to supply also lack at least one class of facility within its distance ({base} of all {who}): two needs at one place.</source>
+      <translation>可达性不足均值一半的{who}中，{share} 同时有至少一类设施超出规定距离（全部{who}中为 {base}），两种短缺叠加。</translation>
+    </message>
   </context>
   <context>
     <name>Chart</name>
@@ -3378,6 +3390,10 @@
     <message>
       <source>“{value}” cannot be chosen here.</source>
       <translation>此处不能选“{value}”。</translation>
+    </message>
+    <message>
+      <source>Incubators whose buildings overlap: {n}; ground under several buildings counts once in the footprint.</source>
+      <translation>建筑相互重叠的孵化器：{n} 家；重叠部分在基底面积中只计一次。</translation>
     </message>
   </context>
   <context>
@@ -5810,6 +5826,10 @@
       <source>{rule} {value}: {n}</source>
       <translation>{rule}取 {value}时 {n} 家</translation>
     </message>
+    <message>
+      <source>A building belongs, whole, to the ground that holds most of it; of grounds that hold it alike to the smallest, of equally large ones to the westernmost. Ground under several buildings counts once in the footprint; of two buildings that cover each other by {alike} the one with more floors counts. Figures of floor area are used where the floors of at least {known} of the footprint are known. A ground that reaches more than the distance of separate grounds beyond the outline of all buildings may be cut off: its numbers and areas of buildings are then lower bounds.</source>
+      <translation>一栋建筑整体归入容纳其大部分的用地；容纳程度相同的归入面积最小的用地，面积相等的归入最西侧的用地。建筑相互重叠处在基底面积中只计一次；两栋建筑相互覆盖达 {alike} 的，取层数较多者。仅当至少 {known} 的基底面积层数已知时，才采用建筑面积类指标。用地超出全部建筑的最小凸多边形的距离大于独立用地间距的，其建筑可能被截断，建筑数量与面积即为下限值。</translation>
+    </message>
   </context>
   <context>
     <name>LifeCircle</name>
@@ -6713,7 +6733,7 @@
     </message>
     <message>
       <source>Served worst: {shown} of the places that lack a class, {n} in all</source>
-      <translation>服务最薄弱的居住单元：缺少某类设施的共 {n} 个，此处列出 {shown} 个</translation>
+      <translation>服务最薄弱的居住单元：缺少某类设施的有 {n} 个，此处列出 {shown} 个</translation>
     </message>
     <message>
       <source>The barriers change no share of coverage.</source>
@@ -11615,6 +11635,46 @@
       <source>{who} served</source>
       <translation>服务的{who}</translation>
     </message>
+    <message>
+      <source>In how many of {n} trials each new site stays chosen</source>
+      <translation>{n} 次试算中各新增点位保持入选的比例</translation>
+    </message>
+    <message>
+      <source>It stays chosen in {least} of {all} trials ({moved}).</source>
+      <translation>该点位在 {all} 次试算中有 {least} 次保持入选（{moved}）。</translation>
+    </message>
+    <message>
+      <source>None of the {sites} new sites stays chosen in all {all} trials ({moved}).</source>
+      <translation>{sites} 处新增点位均未在全部 {all} 次试算中保持入选（{moved}）。</translation>
+    </message>
+    <message>
+      <source>None of the {sites} new sites that add somebody stays chosen in all {all} trials ({moved}).</source>
+      <translation>{sites} 处有增量的新增点位均未在全部 {all} 次试算中保持入选（{moved}）。</translation>
+    </message>
+    <message>
+      <source>The one new site that adds somebody stays chosen in {least} of {all} trials ({moved}).</source>
+      <translation>唯一有增量的新增点位在 {all} 次试算中有 {least} 次保持入选（{moved}）。</translation>
+    </message>
+    <message>
+      <source>Trials: what moves is moved one at a time, the demand of all places at random and several times; the choice is searched anew in each, without proof. A new site stays chosen where a choice with it is as good as the best found.</source>
+      <translation>试算：每次只变动一项，其中各需求点人口同时随机变动、重复多次；每次重新搜索方案，不作最优性证明。含某点位的方案与搜索所得最好方案同样好的，该点位视为保持入选。</translation>
+    </message>
+    <message>
+      <source>{firm} of the {sites} new sites stay chosen in all {all} trials ({moved}).</source>
+      <translation>{sites} 处新增点位中有 {firm} 处在全部 {all} 次试算中保持入选（{moved}）。</translation>
+    </message>
+    <message>
+      <source>{firm} of the {sites} new sites stays chosen in all {all} trials ({moved}).</source>
+      <translation>{sites} 处新增点位中有 {firm} 处在全部 {all} 次试算中保持入选（{moved}）。</translation>
+    </message>
+    <message>
+      <source>{firm} of the {sites} new sites that add somebody stay chosen in all {all} trials ({moved}).</source>
+      <translation>{sites} 处有增量的新增点位中有 {firm} 处在全部 {all} 次试算中保持入选（{moved}）。</translation>
+    </message>
+    <message>
+      <source>{firm} of the {sites} new sites that add somebody stays chosen in all {all} trials ({moved}).</source>
+      <translation>{sites} 处有增量的新增点位中有 {firm} 处在全部 {all} 次试算中保持入选（{moved}）。</translation>
+    </message>
   </context>
   <context>
     <name>Stock</name>
@@ -12215,6 +12275,10 @@
       <source>{word} ({target})</source>
       <translation>{target}：{word}</translation>
     </message>
+    <message>
+      <source>{ring}, up to {limit} min</source>
+      <translation>{ring}（{limit} 分钟以内）</translation>
+    </message>
   </context>
   <context>
     <name>Tables</name>
@@ -12418,6 +12482,18 @@
     <message>
       <source>{mode}: {km2} km² within {n} min</source>
       <translation>{mode}：{n} 分钟以内 {km2} 平方公里</translation>
+    </message>
+    <message>
+      <source>A place has the time of its nearest street point: the walk from the nearest centre to its street and the quickest way along the streets. Rings are the ground that is nearest to streets within the same limits (Voronoi areas of points along the streets); lines with times of their own, such as a metro, stand in no ring, unless all lines have one.</source>
+      <translation>各处的时间取其最近道路点的时间，即最近中心到道路的步行时间加沿道路最快路径的时间。圈层是距同一时限内的道路最近的范围（沿道路各点的 Voronoi 区域）；自身有时间的线（如地铁）不在任何圈层内，除非所有线都有时间。</translation>
+    </message>
+    <message>
+      <source>farther or out of reach</source>
+      <translation>更远或不可达</translation>
+    </message>
+    <message>
+      <source>to {n} min</source>
+      <translation>{n} 分钟以内</translation>
     </message>
   </context>
   <context>

@@ -40,17 +40,21 @@ def translate(context: str, text: str) -> str:
     '3 rings'
     """
     said = _translator(context, text) if _translator else text
-    return _Whole(said) if _language == "zh" and "中" in said and "{" in said else said
+    return _Whole(said) if _language == "zh" and "{" in said else said
 
 
 class _Whole(str):
-    """A Chinese text that, once it is filled, says all of a number as all: 全部 5 个, not 5 个中有 5 个."""
+    """A Chinese text that, once it is filled, says all of a number as all: 全部 5 个, not 5 个中有 5 个.
+
+    A bound in the place of a number has no blank before it: 占至少 5%, as 占 5%.
+    """
 
     __slots__ = ()
 
     def format(self, *args: object, **values: object) -> str:
         """The text with its placeholders filled."""
-        return _ALL_OF.sub(_all_of, super().format(*args, **values))
+        said = _BOUND.sub("", super().format(*args, **values))
+        return _ALL_OF.sub(_all_of, said) if "中" in self else said
 
     def replace(self, *args: object) -> "_Whole":
         """The text with one of its placeholders filled."""
@@ -61,6 +65,9 @@ class _Whole(str):
 _ALL_OF = re.compile(
     r" ?(?<![\d.,])(?P<n>\d[\d,]*) (?P<unit>[个处家条类次行])(?P<kind>[^，。；：（）\d]*?)中[有的]? ?(?P=n) (?P=unit)"
 )
+
+
+_BOUND = re.compile(r"(?<=[\u4e00-\u9fff]) (?=至[少多] )")
 
 
 def _all_of(found: re.Match) -> str:

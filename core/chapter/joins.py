@@ -15,14 +15,18 @@ import pandas as pd
 from ..base import terms
 from ..base.errors import Stopped
 from ..base.running import Cancelled, never
-from ..base.text import exactly, listed, paragraph, percent, plural, translate
+from ..base.text import capital, exactly, listed, paragraph, percent, plural, translate
 from ..ground.geometry import absent, points_of
 from ..ground.overlay import locate
 from ..lifecircle import floating_catchment, life_circle, life_circle_report
 from ..rings.zones import ring_word
+from ..streets import edge
 from ..streets.reach import assessed
 from .material import ChapterOptions, Found, Material
 from .taking import JOINED
+
+# Where so large a share of all lack a class, it is no finding that as large a share of some do.
+NEARLY_ALL = 0.9
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,15 +69,11 @@ class Across:
         return life_circle_report.Findings(self.result("lifecirclecoverage"))
 
     @cached_property
-    def in_gaps(self) -> tuple[np.ndarray, np.ndarray]:
-        """(m,) which candidates lie in a gap, and of which that is known.
-
-        A candidate lies in a gap where somebody who lived there would lack at least one of the classes that the life circle
-        judges, within its distance and along the same streets.
-        """
+    def lived_in(self) -> life_circle.LifeCircle:
+        """What somebody who lived at each candidate would reach, along the same streets."""
         material = self.layers("lifecirclecoverage")
         category, _ = life_circle.categories(material.fields["category_field"], standard=self.options.standard)
-        there = life_circle.assess(
+        return life_circle.assess(
             points_of(material.layers["candidates"]),
             points_of(material.layers["facilities"]),
             category=category,
@@ -82,7 +82,25 @@ class Across:
             study_area=material.layers.get("study_area"),
             cancelled=self.cancelled,
         )
+
+    @property
+    def in_gaps(self) -> tuple[np.ndarray, np.ndarray]:
+        """(m,) which candidates lie in a gap, and of which that is known.
+
+        A candidate lies in a gap where somebody who lived there would lack at least one of the classes that the life circle
+        judges, within its distance and along the same streets.
+        """
+        there = self.lived_in
         return life_circle.lacking(there.rows, self.circle.present).any(axis=1), assessed(there.reach.status)
+
+    def lack(self, of: np.ndarray) -> float:
+        """The share of those `of` the places, by their weight, who lack at least one class that is judged."""
+        weight = np.where(of, self.circle.weight, 0)
+        return float(weight[self.circle.lacks.any(axis=1)].sum() / weight.sum())
+
+    def said_lack(self, share: float, of: np.ndarray) -> str:
+        """Such a share as it is said: an upper bound where most of those it is of stand where the data end."""
+        return edge.at_most(share, percent(share), self.circle.bounds(np.where(of, self.circle.weight, 0)))
 
 
 def sentences(across: Across) -> list[tuple[str, str]]:
@@ -170,19 +188,29 @@ def few_and_gaps(across: Across) -> list[str]:
     weight = circle.weight
     if not weight[few].sum() > 0 or not len(circle.present):
         return []
-    share = weight[few & circle.lacks.any(axis=1)].sum() / weight[few].sum()
+    share, base = across.lack(few), across.lack(known)
     if share == 0:
         text = translate(
             "Chapter",
             "None of the {who} with less than half of the mean access to supply lack a class of facility within its distance.",
         )
         return [text.format(who=circle.who)]
+    said, of_all = across.said_lack(share, few), across.said_lack(base, known)
+    is_bound = (said, of_all) != (percent(share), percent(base))
+    if min(share, base) >= NEARLY_ALL or (is_bound and share == 1):  # at most all of them
+        return []
     text = translate(
         "Chapter",
         "{share} of the {who} with less than half of the mean access to supply also lack at least one class of facility within "
-        "its distance: two needs at one place.",
+        "its distance ({base} of all {who}).",
     )
-    return [text.format(share=percent(share), who=circle.who)]
+    if share > base and not is_bound:
+        text = translate(
+            "Chapter",
+            "{share} of the {who} with less than half of the mean access to supply also lack at least one class of facility "
+            "within its distance ({base} of all {who}): two needs at one place.",
+        )
+    return [capital(text.format(share=said, base=of_all, who=circle.who))]
 
 
 def grades_in_rings(across: Across) -> list[str]:
@@ -201,7 +229,6 @@ def grades_in_gaps(across: Across) -> list[str]:
     """How many stock spaces of grade A lie in gaps of the life circle."""
     if not len(across.circle.present):
         return []
-    lacking, known = across.in_gaps
     one = translate(
         "Chapter",
         "Of the stock spaces of grade A ({all}), {n} lies in a gap of the life circle: from there at least one class is not "
@@ -217,7 +244,7 @@ def grades_in_gaps(across: Across) -> list[str]:
         "Of the stock spaces of grade A ({all}), none lies in a gap of the life circle: from each of them all classes that "
         "are judged are within their distances.",
     )
-    return _count(across.grade_a, lacking, one, many, none, known=known)
+    return _in_gaps(across, across.grade_a, one, many, none)
 
 
 def sites_by_grade(across: Across) -> list[str]:
@@ -264,15 +291,32 @@ def sites_in_gaps(across: Across) -> list[str]:
     """How many of the proposed sites lie in gaps of the life circle."""
     if not len(across.circle.present):
         return []
-    lacking, known = across.in_gaps
     if across.proposed.sum() == 1:
         one = translate("Chapter", "The one new site that adds somebody lies in a gap of the life circle.")
         none = translate("Chapter", "The one new site that adds somebody does not lie in a gap of the life circle.")
-        return _count(across.proposed, lacking, one, one, none, known=known)
+        return _in_gaps(across, across.proposed, one, one, none)
     one = translate("Chapter", "Of the proposed sites ({all}), {n} lies in a gap of the life circle.")
     many = translate("Chapter", "Of the proposed sites ({all}), {n} lie in gaps of the life circle.")
     none = translate("Chapter", "Of the proposed sites ({all}), none lies in a gap of the life circle.")
-    return _count(across.proposed, lacking, one, many, none, known=known)
+    return _in_gaps(across, across.proposed, one, many, none)
+
+
+def _in_gaps(across: Across, of: np.ndarray, one: str, many: str, none: str) -> list[str]:
+    """How many `of` the candidates lie in gaps, beside how many of all lack a class; nothing where that is no finding.
+
+    Where most of them stand at the edge of the data it is an upper bound, and of a single one nothing can be said.
+    """
+    (lacking, known), circle, there = across.in_gaps, across.circle, across.lived_in
+    judged, base = of & known, across.lack(circle.assessed)
+    both, everything = int((judged & lacking).sum()), int(judged.sum())
+    bounded = there.reach.tied is not None and edge.part_near(there.rows["at_edge"].array, judged) >= edge.MOSTLY
+    if both and ((bounded and of.sum() == 1) or min(both / everything, base) >= NEARLY_ALL):
+        return []
+    number = edge.at_most(both, f"{both:,}", bounded)
+    told = _count(of, lacking, one.replace("{n}", number), many.replace("{n}", number), none, known=known)
+    beside = translate("Chapter", "For comparison: {base} of the {who} lack at least one class.")
+    said = beside.format(base=across.said_lack(base, circle.assessed), who=circle.who)
+    return [paragraph(text, said) if both else text for text in told]
 
 
 def _count(

@@ -22,6 +22,7 @@ from innospace.core.rings import ring_distribution
 from innospace.core.siting import siting
 from innospace.core.stock import screening
 from innospace.core.stock.screening import Criterion
+from innospace.core.streets import network
 
 KM = 1000.0
 
@@ -53,8 +54,8 @@ def a_region(places=((10, 10), (20, 20), (30, 5), (110, 10), (150, 10), (190, 90
     )
 
 
-def a_community(shops=((0, 0), (3000, 0)), kinds=("cafe", "bank"), stock=((100, 0), (2900, 0), (1500, 0))):
-    """Homes along a street of 3 km, a shop at each end, stock spaces of falling vacancy, one incubator at the start."""
+def a_community(shops=((0, 0), (1900, 0)), kinds=("cafe", "bank"), stock=((100, 0), (2900, 0), (1500, 0))):
+    """Homes along 3 km, a shop at the start and one amid them, stock of falling vacancy, an incubator at the start."""
     return Material(
         {
             "demand": points((0, 0), (1000, 0), (2000, 0), (3000, 0)),
@@ -255,9 +256,12 @@ def test_little_supply_and_gaps_at_one_place():
         material.layers["demand"], material.layers["incubators"], population=material.fields["population_field"]
     )
     few = floating_catchment.below(supply.rows)
-    # Nobody reaches both shops within 1 km: all who have little lack one.
+    # Who has little does not reach both shops within 1 km; of the others one does.
     assert few.tolist() == [False, False, True, True]
-    assert text.startswith("100% of the people with less than half of the mean access to supply also lack")
+    assert text == (
+        "100% of the people with less than half of the mean access to supply also lack at least one class of facility within "
+        "its distance (75% of all people): two needs at one place."
+    )
     both = a_community(shops=((2500, 0), (2600, 0)))
     assert said(both)["supply_demand"] == (
         "None of the people with less than half of the mean access to supply lack a class of facility within its distance."
@@ -266,12 +270,54 @@ def test_little_supply_and_gaps_at_one_place():
 
 def test_the_best_stock_spaces_in_gaps():
     options = OWN
-    far = a_community()  # a café at one end, a bank at the other: from everywhere one of them is too far
+    far = a_community()  # a café at one end, a bank amid the homes: from most places one of them is too far
     assert "Of the stock spaces of grade A (1), 1 lies in a gap of the life circle" in " ".join(all_said(far, options))
     near = a_community(shops=((90, 0), (110, 0)))
     assert "Of the stock spaces of grade A (1), none lies in a gap of the life circle" in " ".join(
         all_said(near, options)
     )
+
+
+def test_that_some_lack_what_nearly_all_lack_is_no_finding():
+    """A café at one end, a bank at the other: from everywhere one is too far."""
+    apart = all_said(a_community(shops=((0, 0), (3000, 0))))
+    assert not any("gap of the life circle" in text or "also lack" in text for text in apart)
+    some = " ".join(all_said(a_community()))
+    assert "For comparison: 75% of the people lack at least one class." in some
+
+
+def at_the_rim(ground):
+    """The community along a street, the data of which end at the ground."""
+    material = a_community()
+    street = network.build(shapely.linestrings([[(-5000, 0), (9000, 0)]]))
+    layers = {**material.layers, "study_area": np.array([ground], object)}
+    return replace(material, layers=layers, streets=street)
+
+
+def test_what_is_lacking_at_the_edge_is_an_upper_bound():
+    inside = " ".join(all_said(at_the_rim(shapely.box(-5000, -5000, 9000, 5000))))
+    assert "100% of the people with less than half of the mean access" in inside
+    assert "(75% of all people): two needs at one place." in inside
+    assert "Of the stock spaces of grade A (1), 1 lies in a gap" in inside
+    assert "The one new site that adds somebody lies in a gap of the life circle." in inside
+    assert "at most" not in inside
+    # All stand nearer than 1 km to the edge: nothing can be said of a single site, nor that at most all lack a class.
+    rim = " ".join(all_said(at_the_rim(shapely.box(-5000, -900, 9000, 900))))
+    assert "also lack" not in rim
+    assert "two needs" not in rim
+    assert "gap of the life circle" not in rim
+    # Those who have little stand at the edge and all lack a class, which says nothing; most of the people do not.
+    part = at_the_rim(shapely.box(-5000, -5000, 2100, 5000))
+    assert not any("also lack" in text for text in all_said(part))
+    # One of them has what it needs: 20 of 50 people.
+    shops = {**part.layers, "facilities": points((0, 0), (1900, 0), (2000, 9))}
+    kinds = {**part.fields, "category_field": texts("cafe", "bank", "cafe")}
+    part = " ".join(all_said(replace(part, layers=shops, fields=kinds)))
+    assert (
+        "At most 60% of the people with less than half of the mean access to supply also lack at least one class of facility "
+        "within its distance (65% of all people)."
+    ) in part
+    assert "two needs" not in part
 
 
 def test_gaps_at_candidates_are_those_of_somebody_who_lived_there():

@@ -239,6 +239,9 @@ def test_who_rounds_the_share_of_a_table_comes_to_that_of_a_sentence(n):
         ("{all} 个中心中有 {n} 个没有道路。", {"all": 3, "n": 3}, "全部 3 个中心没有道路。"),
         ("前 {all} 名中有 {n} 个名次不变", {"all": 3, "n": 3}, "前 3 名中有 3 个名次不变"),
         ("{all} 个中的前 {n} 个", {"all": 3, "n": 3}, "3 个中的前 3 个"),
+        ("可达的人口占 {share}。", {"share": "至少 5%"}, "可达的人口占至少 5%。"),
+        ("可达的人口占 {share}。", {"share": "5%"}, "可达的人口占 5%。"),
+        ("{all} 个单元中，{n} 个缺少设施", {"all": 9, "n": "至多 9"}, "9 个单元中，至多 9 个缺少设施"),
     ],
 )
 def test_all_of_a_number_is_said_as_all_in_chinese(chinese, values, said):
