@@ -2701,8 +2701,8 @@
       <translation>有 {n} 个城市的数值由相互重叠的多行相加得出，可能重复计算。</translation>
     </message>
     <message>
-      <source>The largest city has {n} urban residents. Persons are expected: are these units of 10 000?</source>
-      <translation>最大城市的城区常住人口为 {n}。单位应为人：这些数值是否以万人计？</translation>
+      <source>The largest city has {n} urban residents. Persons are expected: are these units of 10 000? Tiers stay unknown.</source>
+      <translation>最大城市的城区常住人口为 {n}。单位应为人：这些数值是否以万人计？城市规模等级留空。</translation>
     </message>
     <message>
       <source>The layer of the kind “{area}” holds no geometry: no town has any of it.</source>
@@ -7905,6 +7905,14 @@
       <translation>，{n} 处跨越区县边界</translation>
     </message>
     <message>
+      <source>, and {n} stand where districts meet: each counts in the first of them along the axis</source>
+      <translation>，{n} 处位于区县交界处，各计入沿轴线最先经过的区县</translation>
+    </message>
+    <message>
+      <source>, and {n} stands where districts meet: it counts in the first of them along the axis</source>
+      <translation>，{n} 处位于区县交界处，计入沿轴线最先经过的区县</translation>
+    </message>
+    <message>
       <source>, {share} in each of {n} that tie for second: {cities}</source>
       <translation>，并列第二的 {n} 个城市各占 {share}：{cities}</translation>
     </message>
@@ -11213,12 +11221,20 @@
       <translation>增量（{unit}）</translation>
     </message>
     <message>
+      <source>hours</source>
+      <translation>小时</translation>
+    </message>
+    <message>
       <source>in a straight line (no network)</source>
       <translation>按直线距离（无路网）</translation>
     </message>
     <message>
       <source>in a straight line at {speed} km/h (no network)</source>
       <translation>按直线、{speed} 公里/小时（无路网）</translation>
+    </message>
+    <message>
+      <source>km</source>
+      <translation>公里</translation>
     </message>
     <message>
       <source>least distance between sites</source>
@@ -11381,14 +11397,6 @@
       <translation>使两处点位 {radius}内的增加 {gain}</translation>
     </message>
     <message>
-      <source>{n} hours in all</source>
-      <translation>合计 {n} 小时</translation>
-    </message>
-    <message>
-      <source>{n} km in all</source>
-      <translation>合计 {n} 公里</translation>
-    </message>
-    <message>
       <source>{n} m</source>
       <translation>{n} 米</translation>
     </message>
@@ -11459,6 +11467,10 @@
     <message>
       <source>{n} places ({share} of the {who}) stay beyond {radius}.</source>
       <translation>有 {n} 个需求点（占{who} {share}）仍在 {radius}以外。</translation>
+    </message>
+    <message>
+      <source>{n} {unit} in all</source>
+      <translation>合计 {n} {unit}</translation>
     </message>
     <message>
       <source>{said} {more}</source>
