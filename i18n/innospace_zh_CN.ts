@@ -4690,8 +4690,8 @@
       <translation>每个因子的类型（数值或类别）、斯皮尔曼 ρ（仅数值因子）及其 p 值、q 值（类间差异所占比例）及其 p 值。两个 p 值均未校正；报告中按因子数校正。</translation>
     </message>
     <message>
-      <source>Every two factors with q of the classes that both make, and type: how they act together; empty where both explain just what one of them does, and where each area is a class of its own.</source>
-      <translation>每两个因子：二者共同分类的 q，以及 type（交互类型）；二者的解释力与其中之一相同，或每个单元自成一类时为空。</translation>
+      <source>Every two factors with q of the classes that both make, and type: how they act together; empty where both explain just what one of them does, and where each area is a class of its own. Chance alone gives most pairs a type: which of them are a finding is said in the report.</source>
+      <translation>每两个因子：二者共同分类的 q，以及 type（交互类型）；二者的解释力与其中之一相同，或每个单元自成一类时为空。随机情形下多数因子对也会得出类型：哪些构成结论，见报告。</translation>
     </message>
     <message>
       <source>Factors</source>
