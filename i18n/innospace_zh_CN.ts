@@ -2405,6 +2405,18 @@
       <source>{rows} were tried.</source>
       <translation>{rows}参与试算。</translation>
     </message>
+    <message>
+      <source>At most 500 rows, drawn with a fixed seed, are taken to be in each of the three systems in turn, brought to WGS 84 and measured to the nearest geometry of the reference. A reading is called the best only where three things hold: its mean, each distance counted up to {far} m, is below {share} of the next; its median is the least too; and of {n} other shifts of like length no more than {chance} bring the rows as near, since among dense streets many do. It is never called so where most rows are rows of the reference themselves.</source>
+      <translation>按固定种子最多抽取 500 行，依次假定其属于三种坐标系之一，换算为 WGS 84 后量算到参照图层最近要素的距离。须同时满足三项条件才判定为最佳：平均距离（每个距离最多按 {far} 米计）低于次优者的 {share}；中位距离也最小；在另外 {n} 种长度相近的平移中，能使各行同样接近参照图层的不超过 {chance}——道路密集处，许多平移都有此效果。若多数行本身就是参照图层中的要素，则不作判定。</translation>
+    </message>
+    <message>
+      <source>Fewer than {n} rows have a place: chance would decide, so no answer is given.</source>
+      <translation>有位置的行不足 {n} 行：结果取决于偶然，故不作判断。</translation>
+    </message>
+    <message>
+      <source>Shops, stops and other places beside streets are better evidence than houses between them: check these, or compare a known place by eye.</source>
+      <translation>商铺、站点等沿街地点比街区内部的住宅更能说明问题：请改用此类图层检查，或对照已知地点目视核对。</translation>
+    </message>
   </context>
   <context>
     <name>Coordinates</name>
@@ -3395,6 +3407,10 @@
       <source>Incubators whose buildings overlap: {n}; ground under several buildings counts once in the footprint.</source>
       <translation>建筑相互重叠的孵化器：{n} 家；重叠部分在基底面积中只计一次。</translation>
     </message>
+    <message>
+      <source>The largest city has {n} urban residents. Persons are expected: are these units of 10 000? Tiers stay unknown.</source>
+      <translation>最大城市的城区常住人口为 {n}。单位应为人：这些数值是否以万人计？城市规模等级留空。</translation>
+    </message>
   </context>
   <context>
     <name>Data</name>
@@ -3989,6 +4005,10 @@
     <message>
       <source>“{file}” is not a readable workbook.</source>
       <translation>“{file}”不是可读取的工作簿。</translation>
+    </message>
+    <message>
+      <source>Points, lines or polygons; at most 500 rows are tried.</source>
+      <translation>点、线或面；至多试算 500 行。</translation>
     </message>
   </context>
   <context>
@@ -4725,6 +4745,14 @@
       <source>✖ {path} was not saved: {why}</source>
       <translation>✖ 未能保存 {path}：{why}</translation>
     </message>
+    <message>
+      <source>none of the classes asked for is among the facilities.</source>
+      <translation>设施数据中没有所要求的任何一类设施。</translation>
+    </message>
+    <message>
+      <source>the file cannot be written</source>
+      <translation>文件无法写入</translation>
+    </message>
   </context>
   <context>
     <name>Drivers</name>
@@ -5035,6 +5063,22 @@
     <message>
       <source>“–”: no finding, in classes of fewer than {n} areas on average or no more than chance may give.</source>
       <translation>“–”：不列为结论，即平均每类不足 {n} 个单元，或不超过随机可得。</translation>
+    </message>
+    <message>
+      <source>Every two factors with q of the classes that both make, and type: how they act together; empty where both explain just what one of them does, and where each area is a class of its own. Chance alone gives most pairs a type: which of them are a finding is said in the report.</source>
+      <translation>每两个因子：二者共同分类的 q，以及 type（交互类型）；二者的解释力与其中之一相同，或每个单元自成一类时为空。随机情形下多数因子对也会得出类型：哪些构成结论，见报告。</translation>
+    </message>
+    <message>
+      <source>Known for fewer than {n} areas, and so not assessed: {factors}.</source>
+      <translation>有值的单元不足 {n} 个，未评估：{factors}。</translation>
+    </message>
+    <message>
+      <source>The same in all areas, so that they explain nothing: {factors}.</source>
+      <translation>在所有单元中相同，没有解释力：{factors}。</translation>
+    </message>
+    <message>
+      <source>Together “{a}” and “{b}” explain {q} of the differences in “{count}”, no more than one of them alone; chance alone would give {usual} with as many classes.</source>
+      <translation>“{a}”与“{b}”共同解释“{count}”差异的 {q}，并不多于其中单独一个；类别数相同时仅凭随机为 {usual}。</translation>
     </message>
   </context>
   <context>
@@ -6549,6 +6593,14 @@
       <source>“{item}” is not a number greater than 0.</source>
       <translation>“{item}”不是大于 0 的数。</translation>
     </message>
+    <message>
+      <source>{parameter}: {n} feature is tied to a part that hangs apart from the main network: move it to the main network, or join the streets first with “Check a street network”.</source>
+      <translation>{parameter}：{n} 个要素连接到与主路网不相连的部分：请将其移至主路网，或先用“检查路网”将道路接通。</translation>
+    </message>
+    <message>
+      <source>{parameter}: {n} features are tied to parts that hang apart from the main network: move them to the main network, or join the streets first with “Check a street network”.</source>
+      <translation>{parameter}：{n} 个要素连接到与主路网不相连的部分：请将其移至主路网，或先用“检查路网”将道路接通。</translation>
+    </message>
   </context>
   <context>
     <name>LifeCircleDialog</name>
@@ -6982,6 +7034,38 @@
     <message>
       <source>{year}: {share}</source>
       <translation>{year} 年：{share}</translation>
+    </message>
+    <message>
+      <source>A class of which no facility is found is not judged: absent from the data is not out of reach; nor is one whose facilities all hang apart from the main network, nor one that facilities of a less precise kind may be of, such as schools of any level. Answer, charts and the list of the worst served are about the other classes; the fields and tables of the result count all classes that were sought. Targets of coverage are compared with their own standard only.</source>
+      <translation>未找到任何设施的类别不作评判：数据中没有不等于不可达；设施全部与主路网断开的类别，以及可能包含在较笼统类别（如未分层级的学校）中的类别，也不作评判。结论、图表和服务最薄弱的居住单元只针对其余类别；结果的字段和表格统计所查找的全部类别。覆盖率目标只与其所属的标准对照。</translation>
+    </message>
+    <message>
+      <source>Places that lack a class that is in the data: {short:,} of {total:,}</source>
+      <translation>{total:,} 个居住单元中，{short:,} 个缺少数据中的至少一类设施</translation>
+    </message>
+    <message>
+      <source>Places that lack a class that is judged: {short:,} of {total:,}</source>
+      <translation>{total:,} 个居住单元中，{short:,} 个缺少所评判的至少一类设施</translation>
+    </message>
+    <message>
+      <source>Places that lack a class: {short:,} of {total:,}</source>
+      <translation>{total:,} 个居住单元中，{short:,} 个缺少至少一类设施</translation>
+    </message>
+    <message>
+      <source>Served worst: {shown} of the places that lack a class, {n:,} in all</source>
+      <translation>服务最薄弱的居住单元：缺少某类设施的共 {n:,} 个，此处列出 {shown} 个</translation>
+    </message>
+    <message>
+      <source>at least {share}</source>
+      <translation>至少 {share}</translation>
+    </message>
+    <message>
+      <source>{share} of the places are near the edge of the data, where more may be in reach than is counted.</source>
+      <translation>{share} 的居住单元靠近数据边缘，该处实际可达的设施可能多于所计。</translation>
+    </message>
+    <message>
+      <source>{share} of the places are near the edge of the data: the shares are lower bounds.</source>
+      <translation>{share} 的居住单元靠近数据边缘，覆盖率为下限。</translation>
     </message>
   </context>
   <context>
@@ -8959,6 +9043,14 @@
       <source>{town}: plan {km2} km²; {facts}.</source>
       <translation>{town}：规划 {km2} 平方公里；{facts}。</translation>
     </message>
+    <message>
+      <source>, and {n} stand where districts meet: each counts in the first of them along the axis</source>
+      <translation>，{n} 处位于区县交界处，各计入沿轴线最先经过的区县</translation>
+    </message>
+    <message>
+      <source>, and {n} stands where districts meet: it counts in the first of them along the axis</source>
+      <translation>，{n} 处位于区县交界处，计入沿轴线最先经过的区县</translation>
+    </message>
   </context>
   <context>
     <name>Report</name>
@@ -9480,6 +9572,34 @@
       <source>{share} of {n} incubators in the rings stand in {rings}.</source>
       <translation>圈层内的 {n} 家孵化器中有 {share} 位于{rings}。</translation>
     </message>
+    <message>
+      <source>All incubators of {cities} stand in the {rings}: their other rings are empty.</source>
+      <translation>{cities}的孵化器全部位于{rings}，其余圈层为空。</translation>
+    </message>
+    <message>
+      <source>All incubators stand in the {rings}: the other rings are empty.</source>
+      <translation>孵化器全部位于{rings}，其余圈层为空。</translation>
+    </message>
+    <message>
+      <source>No incubator stands in the {rings} of {cities}.</source>
+      <translation>{cities}的{rings}没有孵化器。</translation>
+    </message>
+    <message>
+      <source>No incubator stands in the {rings}.</source>
+      <translation>{rings}没有孵化器。</translation>
+    </message>
+    <message>
+      <source>The only incubator in the rings stands in the {rings}.</source>
+      <translation>圈层内唯一的一家孵化器位于{rings}。</translation>
+    </message>
+    <message>
+      <source>by {year} in the {ring} ({n})</source>
+      <translation>{ring} {year} 年（共 {n} 家）</translation>
+    </message>
+    <message>
+      <source>{share} of {n} incubators in the rings stand in the {rings}.</source>
+      <translation>圈层内的 {n} 家孵化器中有 {share} 位于{rings}。</translation>
+    </message>
   </context>
   <context>
     <name>Rings</name>
@@ -9976,6 +10096,10 @@
     <message>
       <source>“{table}” in “{file}”</source>
       <translation>“{file}”中的“{table}”</translation>
+    </message>
+    <message>
+      <source>“{file}” was made by another program or run while this one was at work.</source>
+      <translation>“{file}”在本次运行期间由其他程序或另一次运行生成，不能替换。</translation>
     </message>
   </context>
   <context>
@@ -11674,6 +11798,18 @@
     <message>
       <source>{firm} of the {sites} new sites that add somebody stays chosen in all {all} trials ({moved}).</source>
       <translation>{sites} 处有增量的新增点位中有 {firm} 处在全部 {all} 次试算中保持入选（{moved}）。</translation>
+    </message>
+    <message>
+      <source>hours</source>
+      <translation>小时</translation>
+    </message>
+    <message>
+      <source>km</source>
+      <translation>公里</translation>
+    </message>
+    <message>
+      <source>{n} {unit} in all</source>
+      <translation>合计 {n} {unit}</translation>
     </message>
   </context>
   <context>

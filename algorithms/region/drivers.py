@@ -84,7 +84,8 @@ class Drivers(Algorithm):
             translate(
                 "Drivers",
                 "Every two factors with q of the classes that both make, and type: how they act together; empty where both "
-                "explain just what one of them does, and where each area is a class of its own.",
+                "explain just what one of them does, and where each area is a class of its own. Chance alone gives most pairs a "
+                "type: which of them are a finding is said in the report.",
             ),
         )
         self.add(p.report())

@@ -241,6 +241,11 @@ def _of_cities(argument: str, city: np.ndarray, values: Sequence[float] | None) 
     return np.where(grouped.min() == grouped.max(), grouped.min(), grouped.sum(min_count=1))
 
 
+def _in_units(population: pd.Series) -> bool:
+    """Whether the figures are likely no persons, but units of 10 000: then no tier can be read from them."""
+    return bool(0 < population.max() < FEWEST_PERSONS)
+
+
 def _derived(table: pd.DataFrame) -> pd.DataFrame:
     """With share, density per km², tier and location quotient."""
     n, base = table["n"], table["base"]
@@ -248,7 +253,7 @@ def _derived(table: pd.DataFrame) -> pd.DataFrame:
     return table.assign(
         share=statistics.shares(n),
         density=n / table["area_km2"].where(table["area_km2"] > 0),
-        tier=city_tiers(table["population"]),
+        tier=None if _in_units(table["population"]) else city_tiers(table["population"]),
         lq=statistics.location_quotient(n, base, n[compared].sum(), base.sum()),
     )
 
@@ -362,12 +367,12 @@ def _notes(table: pd.DataFrame, polygons: np.ndarray, population: Sequence[float
             translate("Core", "{n} cities have no population: their tier is unknown."),
         ),
     )
-    most = table["population"].max()
-    if 0 < most < FEWEST_PERSONS:
+    if _in_units(table["population"]):
         text = translate(
-            "Core", "The largest city has {n} urban residents. Persons are expected: are these units of 10 000?"
+            "Core",
+            "The largest city has {n} urban residents. Persons are expected: are these units of 10 000? Tiers stay unknown.",
         )
-        notes.append(text.format(n=rounded(most)))
+        notes.append(text.format(n=rounded(table["population"].max())))
     return notes
 
 

@@ -17,6 +17,7 @@ from ..base.status import OK, OUTSIDE_DISTRICTS
 from ..base.text import remarks, rounded, translate
 from ..ground.geometry import absent, as_array, nearest, points_of, require_some
 from ..ground.incubators import number_of
+from ..ground.meeting import TOUCHING
 from ..ground.overlay import GRID, area_in_each, overlaps
 from ..ground.union import dissolve, union, union_by
 from .axis import Axis, make_axis
@@ -52,7 +53,8 @@ class CorridorResult:
     geometry; `sections`: one row per district in order along the axis, ``district length_km area_km2 space_km2
     space_share n share n_across per_km status`` and geometry, at last the ground outside all districts; `gaps_km`: start
     and length of each stretch of the axis without the centre of a space; `closed`: the axis is a ring; `n_across`: spaces
-    across the border of a section; `n_blue`: spaces that water and green lie within reach of.
+    across the border of a section; `n_blue`: spaces that water and green lie within reach of; `n_contested`: spaces that stand
+    where districts meet or overlap.
     """
 
     rows: pd.DataFrame
@@ -63,6 +65,7 @@ class CorridorResult:
     options: CorridorOptions
     notes: list[str]
     n_blue: int = 0
+    n_contested: int = 0
 
     @property
     def summary(self) -> pd.DataFrame:
@@ -143,7 +146,9 @@ def assess(
     row["longest_gap_km"] = gaps_km[:, 1].max()
     rows = pd.DataFrame([row]).astype({"districts": "Int64"}).assign(geometry=np.array([strip], dtype=object))
     notes = [*_notes(line, spaces, inside), *_shared_note(shared, strip)]
-    return CorridorResult(rows, sections, gaps_km, bool(line.trunk.is_closed), n_across, options, notes, n_blue=n_blue)
+    closed = bool(line.trunk.is_closed)
+    contested = _contested(inside.points, sections)
+    return CorridorResult(rows, sections, gaps_km, closed, n_across, options, notes, n_blue, contested)
 
 
 def gaps(axis: Axis, positions: np.ndarray) -> np.ndarray:
@@ -272,6 +277,13 @@ def _across(spaces: np.ndarray, sections: np.ndarray) -> tuple[np.ndarray, int]:
     # One that lies in two districts which overlap is not across the border of the one that holds it whole.
     across = (np.bincount(space, minlength=len(spaces))[space] > 1) & (share < 1 - SLIVER)
     return np.bincount(section[across], minlength=len(sections)), len(np.unique(space[across]))
+
+
+def _contested(points: np.ndarray, sections: pd.DataFrame) -> int:
+    """How many of the points stand on the ground, or on the border, of more than one district."""
+    ground = sections.loc[sections["status"] == OK, "geometry"].to_numpy(object)
+    held = shapely.STRtree(points).query(ground, predicate="dwithin", distance=TOUCHING)[1]
+    return int((np.bincount(held, minlength=len(points)) > 1).sum())
 
 
 def _notes(axis: Axis, spaces: np.ndarray, inside: _Spaces) -> list[str]:

@@ -75,6 +75,14 @@ def _districts(result: CorridorResult, row: pd.Series) -> list[str]:
         one = translate("RegionReport", ", and {n} lies across a border")
         many = translate("RegionReport", ", and {n} lie across a border")
         sentence += plural(result.n_across, one, many)
+    if result.n_contested:
+        one = translate(
+            "RegionReport", ", and {n} stands where districts meet: it counts in the first of them along the axis"
+        )
+        many = translate(
+            "RegionReport", ", and {n} stand where districts meet: each counts in the first of them along the axis"
+        )
+        sentence += plural(result.n_contested, one, many)
     return [sentence + translate("RegionReport", ".")]
 
 

@@ -1,12 +1,13 @@
 """The report on what goes with the number of incubators: factors alone and in pairs, beside what chance gives."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 
 from ..base import terms
+from ..base.statistics import spearman
 from ..base.text import HalfUp, decimals, listed, p_value, percent, plural, translate
 from ..base.thresholds import CHANCE, user_parameter
 from ..lazy import charts
@@ -299,6 +300,7 @@ def _pair(result: FactorsResult, rows: pd.DataFrame, count: str) -> list[str]:
         )
         return [text.format(n=PER_CLASS)]
     pairs = _beside_findings(pairs, rows)
+    pairs = pairs[[not _one_order(result, pair) for pair in pairs.to_dict("records")]]
     return [_best(result, pairs, count)] if len(pairs) else []
 
 
@@ -311,6 +313,16 @@ def _beside_findings(pairs: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
     same = rows["factor"][rows["n_classes"] < 2]
     a, b = pairs["factor_a"], pairs["factor_b"]
     return pairs[(a.isin(findings) | b.isin(findings)) & ~(a.isin(same) | b.isin(same))]
+
+
+def _one_order(result: FactorsResult, pair: Mapping[str, object]) -> bool:
+    """Whether two factors put the areas that have both in one order, or in its reverse: they say the same of them."""
+    a, b = (next(f for f in result.factors if f.name == pair[name]) for name in ("factor_a", "factor_b"))
+    if not a.kind == b.kind == NUMBER:
+        return False
+    here = a.known & b.known
+    rho = spearman(*(factor.values[here].astype(float) for factor in (a, b)))
+    return bool(abs(rho) > 1 - ROUNDING)
 
 
 def _better_alone(result: FactorsResult, pair: pd.Series) -> str:

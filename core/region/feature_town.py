@@ -93,7 +93,9 @@ def limits(options: FeatureTownOptions) -> Limits:
     if "plan_area" not in value:
         return Limits(value["plan_area_min"], value["plan_area_max"], np.nan)
     low, high = 1 - options.slack / 100, 1 + options.slack / 100
-    return Limits(value["plan_area"] * low, value["plan_area"] * high, value["built_area"] * high)
+    # Without the last digits of 3 × 1.1, to which no area is equal.
+    limited = value["plan_area"] * low, value["plan_area"] * high, value["built_area"] * high
+    return Limits(*(round(float(km2), 9) for km2 in limited))
 
 
 def assess(
@@ -189,7 +191,8 @@ def _overlap(given: list[np.ndarray], cancelled: Cancelled) -> np.ndarray:
 
 def _judged(rows: pd.DataFrame, allowed: Limits) -> pd.DataFrame:
     """With ``plan_ok built_ok verdict``: the plan area speaks first, then the built-up area where it is known."""
-    plan, built = rows["plan_km2"], rows["built_km2"]
+    # To the square metre: no drawing tells more, and a town of the very size that is allowed keeps it.
+    plan, built = rows["plan_km2"].round(6), rows["built_km2"].round(6)
     assessed = plan.notna()
     rows["plan_ok"] = plan.between(allowed.plan_min, allowed.plan_max).astype("boolean").where(assessed)
     limited = built.notna() & ~np.isnan(allowed.built_max)

@@ -113,7 +113,7 @@ def verdicts(result: FeatureTownResult, names: Sequence[str]) -> list[str]:
     >>> verdicts(feature_town.assess(shapely.box([0], 0, [4e3], 2e3)), ["South"])
     ['South: plan 8.00 km²; plan area too large.']
     """
-    shown = result.rows.head(LONGEST)
+    shown, allowed = result.rows.head(LONGEST), limits(result.options)
     has = has_area(shown).to_dict("records")
     unknown = translate("RegionReport", "{town}: not assessed, no geometry.")
     text = translate("RegionReport", "{town}: plan {km2} km²; {facts}.")
@@ -121,15 +121,28 @@ def verdicts(result: FeatureTownResult, names: Sequence[str]) -> list[str]:
     for name, row, kinds in zip(names[:LONGEST], shown.to_dict("records"), has, strict=True):
         line = unknown if row["verdict"] == NOT_ASSESSED else text
         facts = translate("RegionReport", "; ").join(_facts(result, row, kinds))
-        lines.append(line.format(town=name, km2=rounded(row["plan_km2"], 2), facts=facts))
+        lines.append(
+            line.format(town=name, km2=_area(row["plan_km2"], allowed.plan_min, allowed.plan_max), facts=facts)
+        )
     return lines
+
+
+def _area(km2: float, *ends: float) -> str:
+    """An area with as many decimals, two to six, as keep it on its side of what is allowed, its `ends`."""
+    km2 = round(km2, 6)
+    for digits in range(2, 6):
+        shown = float(f"{HalfUp(km2):.{digits}f}")
+        if all((shown > end) == (km2 > end) and (shown < end) == (km2 < end) for end in ends):
+            return rounded(km2, digits)
+    return rounded(km2, 6)
 
 
 def _facts(result: FeatureTownResult, row: Mapping[str, object], kinds: Mapping[str, bool]) -> list[str]:
     """What is known of one town, in words."""
     parts = []
     if not np.isnan(row["built_km2"]):
-        parts.append(translate("RegionReport", "built {km2} km²").format(km2=rounded(row["built_km2"], 2)))
+        shown = _area(row["built_km2"], limits(result.options).built_max)
+        parts.append(translate("RegionReport", "built {km2} km²").format(km2=shown))
     parts.append(_in_words(result, row["verdict"]))
     there = [terms.label("area", kind) for kind in AREAS if kinds[kind]]
     if there:

@@ -366,8 +366,13 @@ def amount(finding: Finding, value: float) -> str:
         return rounded(value, 0 if float(value).is_integer() else 2)
     if finding.model == LEAST_DISTANCE:
         if finding.minutes:
-            return translate("SitingReport", "{n} hours in all").format(n=rounded(value / 60))
-        return translate("SitingReport", "{n} km in all").format(n=rounded(value / 1000))
+            unit, number = translate("SitingReport", "hours"), rounded(value / 60)
+        else:
+            unit, number = translate("SitingReport", "km"), rounded(value / 1000)
+        # Each person's way counts: of one place with a hundred people a hundred ways.
+        if finding.result.counts_people:
+            unit = translate("SitingReport", "person·{unit}").format(unit=unit)
+        return translate("SitingReport", "{n} {unit} in all").format(n=number, unit=unit)
     return finding.far(value)
 
 

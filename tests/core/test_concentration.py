@@ -10,6 +10,7 @@ from scipy.integrate import trapezoid
 
 from innospace.core.base.errors import InputError
 from innospace.core.ground import geodesy
+from innospace.core.region import concentration_report
 from innospace.core.region.concentration import LEVELS, assess, city_tiers, lorenz
 
 CITIES = np.array([shapely.box(1_000 * i, 0, 1_000 * (i + 1), 1_000) for i in range(4)])
@@ -238,11 +239,16 @@ def test_nothing_is_lost_in_silence():
     ]
 
 
+@pytest.mark.words_alone
 def test_figures_in_units_of_ten_thousand_are_suspected():
     result = concentration(incubators(2, 1, 0, 0), CITIES, NAMES, population=[650, 200, 80, 30])
     assert result.notes == [
-        "The largest city has 650 urban residents. Persons are expected: are these units of 10 000?"
+        "The largest city has 650 urban residents. Persons are expected: are these units of 10 000? Tiers stay unknown."
     ]
+    assert result.rows["tier"].isna().all()
+    assert np.isnan(result.value("tier_correlation"))
+    assert concentration_report.by_tier(result).empty
+    assert not any("tier" in line for line in concentration_report.sentences(result))
 
 
 def test_unusable_input_is_refused_by_name():

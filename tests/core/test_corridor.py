@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from innospace.core.base.errors import InputError
+from innospace.core.region import corridor_report
 from innospace.core.region.axis import make_axis
 from innospace.core.region.corridor import CorridorOptions, assess, gaps
 
@@ -41,6 +42,21 @@ def test_the_corridor_measures_what_lies_in_it():
     assert np.isnan(row["blue_share"])
     assert row["geometry"].equals(shapely.box(0, -2_000, 20_000, 2_000))
     assert result.notes == ["1 space lies outside the corridor."]
+
+
+@pytest.mark.words_alone
+def test_spaces_where_districts_meet_are_told():
+    """Two on either side and one on the border: which district has most rests on the one that the first was given."""
+    districts = np.array([shapely.box(0, -5000, 10_000, 5000), shapely.box(10_000, -5000, 20_000, 5000)])
+    road = shapely.linestrings([[(0, 0), (20_000, 0)]])
+    spaces = shapely.points([(2000, 0), (2000, 10), (10_000, 0), (12_000, 0), (12_000, 10)])
+    result = corridor(road, 4000, spaces, districts, ["west", "east"])
+    assert (result.sections["n"].head(2).tolist(), result.n_contested) == ([3, 2], 1)
+    said = " ".join(corridor_report.sentences(result))
+    assert "and 1 stands where districts meet: it counts in the first of them along the axis." in said
+    result = corridor(road, 4000, np.delete(spaces, 2), districts, ["west", "east"])
+    assert result.n_contested == 0
+    assert "districts meet" not in " ".join(corridor_report.sentences(result))
 
 
 def test_sections_follow_the_axis_and_tell_who_lies_across_a_border():

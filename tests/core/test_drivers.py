@@ -520,6 +520,16 @@ def test_of_noise_no_two_factors_are_told_together(seed):
         assert all(any(f"“{name}”" in line for name in findings) for line in told)
 
 
+@pytest.mark.parametrize(("mirror", "told"), [(lambda x: -x, 0), (lambda x: x**3, 0), (lambda x: np.roll(x, 60), 1)])
+def test_a_factor_and_its_mirror_are_not_told_together(mirror, told):
+    """Cut into classes apart they explain a little more than either, as finer classes of the one factor would."""
+    rng = np.random.default_rng(4)
+    x = np.sort(rng.exponential(size=200))
+    result = drivers.assess((10 * x + rng.normal(size=200)).round(), {"x": x, "y": mirror(x)})
+    said = [line for line in drivers_report.sentences(result, "firms") if line.startswith("Together")]
+    assert len(said) == told
+
+
 def test_a_factor_that_is_the_same_everywhere_is_told_with_none():
     number = np.arange(30.0) % 7
     result = drivers.assess(number, {"y": number, "c": np.full(30, 5.0)})

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from innospace.core.base import terms
 from innospace.core.base.errors import InputError
+from innospace.core.region import feature_town_report
 from innospace.core.region.feature_town import AREAS, FeatureTownOptions, assess, limits
 
 
@@ -49,6 +50,23 @@ def test_the_built_up_area_is_limited_in_2015(built, verdict):
     assert rows["built_km2"].tolist() == pytest.approx([built[2]])
     assert rows["verdict"].tolist() == [verdict]
     assert rows["built_ok"].tolist() == [verdict == "fits"]
+
+
+@pytest.mark.words_alone
+@pytest.mark.parametrize(
+    ("km2", "said"),
+    [
+        (5 + 1e-7, "plan 5.00 km²; keeps its size"),  # less than a square metre: the size itself
+        (5.0004, "plan 5.0004 km²; plan area too large"),
+        (0.999_95, "plan 0.99995 km²; plan area too small"),
+        (4.9996, "plan 4.9996 km²; keeps its size"),
+        (8, "plan 8.00 km²; plan area too large"),
+    ],
+)
+def test_a_plan_area_reads_as_it_is_judged(km2, said):
+    """No town of “5.00 km²” is too large where 5 are allowed."""
+    (line,) = feature_town_report.verdicts(feature_towns([town(km2)]), ["A"])
+    assert said in line
 
 
 def test_the_slack_is_the_users():

@@ -107,7 +107,7 @@ def test_the_best_is_called_so_where_it_is_proven():
     result, text = told(model="least_distance")
     metres = [shapely.distance(HOMES[:, None], PLACES[works(result, name)]).min(axis=1) for name in ("near", "wide")]
     assert result.objective == pytest.approx(sum(PEOPLE @ way for way in metres))
-    assert f"makes the ways of all levels together shorter ({result.objective / 1000:.0f} km in all)" in text
+    assert f"makes the ways of all levels together shorter ({result.objective / 1000:.0f} person·km in all)" in text
     mean = (PEOPLE @ metres[1]) / PEOPLE.sum()
     assert f"wide: with 1 new site the people are {mean:.0f} m from their site on average" in text
 
