@@ -230,7 +230,7 @@ class Place:
         """All that can fail before anything changes; refuses to replace what did not stand there when the run began."""
 
     def put(self) -> None:
-        """Put the result in its place, so that it can still be taken back."""
+        """Put the result in its place, so that it can still be taken back; refuses as `prepare` does."""
 
     def seal(self) -> None:
         """Let go of what was there before: called when all results are in their places. Nothing can be taken back after it."""
@@ -847,7 +847,7 @@ class Places:
         self.discard()
 
     def _claim(self) -> None:
-        """Have no other run put anything there between the look at a place and the moment in which all is in it.
+        """Have no other run put anything into these files between the last look at them and the end.
 
         All runs claim in one order, so that no two wait for each other.
         """

@@ -29,7 +29,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType
 
 from innospace.algorithms import geopackage
-from innospace.algorithms.places import Place, Places
+from innospace.algorithms.places import Place, Places, claim
 from innospace.core.base.errors import InputError
 from innospace.tests.algorithms.killed import kill
 
@@ -207,9 +207,9 @@ def test_a_killed_run_changes_nothing_and_the_next_one_cleans_up(distribute, pla
     assert not [path for path in work.iterdir() if path.name.startswith(".")]
 
 
-@pytest.mark.parametrize("n", range(2, 9))
+@pytest.mark.parametrize("n", [2, 3, 6, 9, 12, 14, 15, 16])
 def test_a_run_killed_while_its_results_are_put_in_place_is_undone_by_the_next(distribute, n, tmp_path):
-    """A shapefile is eight files; whichever of them had come when the run died, the earlier ones are had back."""
+    """Whichever files of a shapefile, a new table and a report had come when the run died, all is as it was before."""
     inputs, work = tmp_path / "inputs", tmp_path / "work"
     inputs.mkdir(), work.mkdir()
     target = earlier_shapefile(work)
@@ -1294,6 +1294,17 @@ def test_of_two_runs_that_put_their_results_at_once_one_is_whole(tmp_path, name,
     assert len(refused) == 1
     assert {path.name for path in tmp_path.iterdir()} == set(made)
     assert {(tmp_path / one).read_text(encoding="utf-8") for one in made} == {"run 0"}
+
+
+def test_a_run_does_not_wait_for_ever_for_another(tmp_path, monkeypatch):
+    monkeypatch.setattr(geopackage, "PATIENCE", 0.1)
+    held, places = claim(tmp_path / "new.csv"), Places()
+    places.add("OUTPUT", str(tmp_path / "new.csv"))
+    places["OUTPUT"].made.write_text("ours", encoding="utf-8")
+    with pytest.raises(InputError, match="^OUTPUT: .*another program is using “new.csv”"):
+        places.settle()
+    held.unlock()
+    assert state(tmp_path) == {}
 
 
 def test_two_runs_add_their_tables_to_one_geopackage_at_once(provider, tmp_path):
