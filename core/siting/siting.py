@@ -12,6 +12,7 @@ from ..base.running import Cancelled, Progress, check, ignore, never, part
 from ..base.status import COVERED, OK, UNREACHABLE
 from ..base.text import HalfUp, exactly, translate
 from ..ground.geometry import points_of
+from ..streets import edge
 from ..streets.network import Streets
 from . import siting_capacity
 from .siting_case import COVERING, SWING, Case, SitingOptions, layers_of, people_at, remarks_on
@@ -59,6 +60,7 @@ class Siting:
     gains : (m,) what each new site adds to those of a better rank, see :func:`innospace.core.siting.siting_rows.ranked`.
     other : (m,) mask of that alternative. `limited` : whether sites have a capacity.
     pop_in_reach : people within the radius of any existing site or any candidate that can be chosen.
+    bounded : most of the people stand where the streets end within the radius: who is covered is a lower bound.
     """
 
     rows: pd.DataFrame
@@ -76,6 +78,7 @@ class Siting:
     counts_people: bool
     limited: bool
     pop_in_reach: float
+    bounded: bool = False
     notes: list[str] = field(default_factory=list)
 
 
@@ -125,9 +128,20 @@ def assess(
     case = Case(found, len(candidates), people, options, **values)
     notes = [*found.notes, *notes, *remarks_on(found, options), *case.twins(), *case.notes]
     effort = Effort(options.time_limit, solver, cancelled=cancelled)
-    return _found(
-        case, effort, progress, along_streets=streets is not None, counts_people=population is not None, notes=notes
-    )
+    told = {
+        "counts_people": population is not None,
+        "bounded": _bounded(demand, people, streets, options),
+        "notes": notes,
+    }
+    return _found(case, effort, progress, along_streets=streets is not None, **told)
+
+
+def _bounded(demand: np.ndarray, people: np.ndarray, streets: Streets | None, options: SitingOptions) -> bool:
+    """Whether most of the people live where the streets end within the radius."""
+    if streets is None:
+        return False
+    metres = streets.metres_within(options.travel.cost(options.radius, streets.timed), on_streets=True)
+    return edge.part_near(edge.at_edge(edge.of_streets(streets), points_of(demand), metres), people) >= edge.MOSTLY
 
 
 def links(demand: np.ndarray, sites: np.ndarray) -> np.ndarray:

@@ -20,6 +20,7 @@ from ..base.text import HalfUp, exactly, listed, paragraph, percent, plural, rou
 from ..ground.geometry import absent
 from ..lazy import charts, maps
 from ..page.report import Report
+from ..streets import edge
 from ..streets.network import Streets
 from . import siting_rows
 from .siting import COVERING, NEAR_BEST, SWING, Siting, links
@@ -144,9 +145,13 @@ class Finding:
     def with_and_today(self) -> dict[str, str]:
         """The shares covered with the new sites and without them: where they differ, they read differently."""
         covered, today = self.row["pop_covered"], self.row["pop_today"]
-        if not self.row["n_existing"]:
-            return {"share": self.share(covered), "today": self.share(today)}
-        return {"share": self.share(covered, today), "today": self.share(today, covered)}
+        beside = (covered, today) if self.row["n_existing"] else ()
+        total = self.row["pop"] or np.nan
+        said = {"share": covered, "today": today}
+        return {
+            name: edge.at_least(people / total, self.share(people, *beside), self.result.bounded)
+            for name, people in said.items()
+        }
 
     @property
     def adders(self) -> np.ndarray:

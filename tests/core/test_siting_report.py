@@ -986,3 +986,22 @@ def test_the_axis_of_shares_has_a_number_at_or_above_each_share(people):
     numbers = [float(n) for n in re.findall(r">(\d+)</text>", curve)]
     highest = 100 * result.curve["value"].max() / sum(people)
     assert max(numbers) >= highest == sum(people[:2])
+
+
+@pytest.mark.parametrize(("people", "bounded"), [([10, 1, 1], True), ([1, 1, 10], False)])
+def test_shares_are_lower_bounds_where_most_people_live_at_the_edge_of_the_streets(people, bounded):
+    """A grid of streets 4 km wide: a site beyond its end would serve the first home, in the corner, but none in the middle."""
+    grid = network.build(
+        shapely.linestrings([line for x in range(0, 4001, 500) for line in ([(x, 0), (x, 4000)], [(0, x), (4000, x)])])
+    )
+    homes, sites = shapely.points([(100, 0), (2000, 1700), (2000, 2100)]), shapely.points([(400, 0), (2000, 2000)])
+    options = SitingOptions(number=2, radius=350.0)
+    result = siting.assess(homes, sites, population=np.array(people, float), streets=grid, options=options)
+    assert result.bounded is bounded
+    assert "bring 100% of the people" in sentences(result, names=NAMES)[0], "no more than all can reach a site"
+    one = siting.assess(
+        homes, sites, population=np.array(people, float), streets=grid, options=replace(options, number=1)
+    )
+    assert ("brings at least 83%" in sentences(one, names=NAMES)[0]) is bounded
+    straight = siting.assess(homes, sites, population=np.array(people, float), options=options)
+    assert straight.bounded is False
