@@ -141,14 +141,12 @@ def assess(
     check(cancelled)
     gaps_km = gaps(line, np.sort(line.positions(inside.centres)) if len(inside.points) else np.zeros(0)) / 1e3
     row = _row(line, strip, inside, None if districts is None else _crossed(line, sections))
-    sought = blue is not None and len(inside.ground) > 0
-    row["blue_share"], n_blue = _beside_blue(inside, blue, options.blue_reach, cancelled) if sought else (np.nan, 0)
+    row["blue_share"], n_blue = _beside_blue(inside, blue, options.blue_reach, cancelled)
     row["longest_gap_km"] = gaps_km[:, 1].max()
     rows = pd.DataFrame([row]).astype({"districts": "Int64"}).assign(geometry=np.array([strip], dtype=object))
     notes = [*_notes(line, spaces, inside), *_shared_note(shared, strip)]
-    closed = bool(line.trunk.is_closed)
-    contested = _contested(inside.points, sections)
-    return CorridorResult(rows, sections, gaps_km, closed, n_across, options, notes, n_blue, contested)
+    counts = {"n_across": n_across, "n_blue": n_blue, "n_contested": _contested(inside.points, sections)}
+    return CorridorResult(rows, sections, gaps_km, bool(line.trunk.is_closed), options=options, notes=notes, **counts)
 
 
 def gaps(axis: Axis, positions: np.ndarray) -> np.ndarray:
@@ -207,8 +205,10 @@ def _crossed(axis: Axis, sections: pd.DataFrame) -> int:
     return int((through & (sections["status"] == OK)).sum())
 
 
-def _beside_blue(inside: _Spaces, blue: np.ndarray, reach: float, cancelled: Cancelled) -> tuple[float, int]:
+def _beside_blue(inside: _Spaces, blue: np.ndarray | None, reach: float, cancelled: Cancelled) -> tuple[float, int]:
     """Share of the spaces (by area, points by number) at most `reach` metres from water or green, and how many touch that."""
+    if blue is None or not len(inside.ground):
+        return np.nan, 0
     n = int((nearest(inside.ground, blue, cancelled=cancelled, limit=reach)[0] >= 0).sum())
     if not inside.areal:
         return n / len(inside.ground), n
