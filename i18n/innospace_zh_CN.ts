@@ -889,6 +889,10 @@
       <translation>图 {number}　{caption}</translation>
     </message>
     <message>
+      <source>For comparison: {base} of the {who} lack at least one class.</source>
+      <translation>作为对照，全部{who}中 {base} 缺少至少一类设施。</translation>
+    </message>
+    <message>
       <source>For the city tiers of 国发〔2014〕51号.</source>
       <translation>用于按国发〔2014〕51号划分城市规模等级。</translation>
     </message>
@@ -1365,8 +1369,12 @@
       <translation>{section}：与其他章节的对照未能算出。</translation>
     </message>
     <message>
-      <source>{share} of the {who} with less than half of the mean access to supply also lack at least one class of facility within its distance: two needs at one place.</source>
-      <translation>可达性不足均值一半的{who}中，{share} 同时有至少一类设施超出规定距离，两种短缺叠加。</translation>
+      <source>{share} of the {who} with less than half of the mean access to supply also lack at least one class of facility within its distance ({base} of all {who}).</source>
+      <translation>可达性不足均值一半的{who}中，{share} 同时有至少一类设施超出规定距离（全部{who}中为 {base}）。</translation>
+    </message>
+    <message>
+      <source>{share} of the {who} with less than half of the mean access to supply also lack at least one class of facility within its distance ({base} of all {who}): two needs at one place.</source>
+      <translation>可达性不足均值一半的{who}中，{share} 同时有至少一类设施超出规定距离（全部{who}中为 {base}），两种短缺叠加。</translation>
     </message>
     <message>
       <source>{what}: {why}</source>
@@ -1375,18 +1383,6 @@
     <message>
       <source>“{file}” is no GeoPackage.</source>
       <translation>“{file}”不是 GeoPackage 文件。</translation>
-    </message>
-    <message>
-      <source>For comparison: {base} of the {who} lack at least one class.</source>
-      <translation>作为对照，全部{who}中 {base} 缺少至少一类设施。</translation>
-    </message>
-    <message>
-      <source>{share} of the {who} with less than half of the mean access to supply also lack at least one class of facility within its distance ({base} of all {who}).</source>
-      <translation>可达性不足均值一半的{who}中，{share} 同时有至少一类设施超出规定距离（全部{who}中为 {base}）。</translation>
-    </message>
-    <message>
-      <source>{share} of the {who} with less than half of the mean access to supply also lack at least one class of facility within its distance ({base} of all {who}): two needs at one place.</source>
-      <translation>可达性不足均值一半的{who}中，{share} 同时有至少一类设施超出规定距离（全部{who}中为 {base}），两种短缺叠加。</translation>
     </message>
   </context>
   <context>
@@ -2405,18 +2401,6 @@
       <source>{rows} were tried.</source>
       <translation>{rows}参与试算。</translation>
     </message>
-    <message>
-      <source>At most 500 rows, drawn with a fixed seed, are taken to be in each of the three systems in turn, brought to WGS 84 and measured to the nearest geometry of the reference. A reading is called the best only where three things hold: its mean, each distance counted up to {far} m, is below {share} of the next; its median is the least too; and of {n} other shifts of like length no more than {chance} bring the rows as near, since among dense streets many do. It is never called so where most rows are rows of the reference themselves.</source>
-      <translation>按固定种子最多抽取 500 行，依次假定其属于三种坐标系之一，换算为 WGS 84 后量算到参照图层最近要素的距离。须同时满足三项条件才判定为最佳：平均距离（每个距离最多按 {far} 米计）低于次优者的 {share}；中位距离也最小；在另外 {n} 种长度相近的平移中，能使各行同样接近参照图层的不超过 {chance}——道路密集处，许多平移都有此效果。若多数行本身就是参照图层中的要素，则不作判定。</translation>
-    </message>
-    <message>
-      <source>Fewer than {n} rows have a place: chance would decide, so no answer is given.</source>
-      <translation>有位置的行不足 {n} 行：结果取决于偶然，故不作判断。</translation>
-    </message>
-    <message>
-      <source>Shops, stops and other places beside streets are better evidence than houses between them: check these, or compare a known place by eye.</source>
-      <translation>商铺、站点等沿街地点比街区内部的住宅更能说明问题：请改用此类图层检查，或对照已知地点目视核对。</translation>
-    </message>
   </context>
   <context>
     <name>Coordinates</name>
@@ -2768,8 +2752,8 @@
       <translation>有 {n} 个城市的数值由相互重叠的多行相加得出，可能重复计算。</translation>
     </message>
     <message>
-      <source>The largest city has {n} urban residents. Persons are expected: are these units of 10 000?</source>
-      <translation>最大城市的城区常住人口为 {n}。单位应为人：这些数值是否以万人计？</translation>
+      <source>The largest city has {n} urban residents. Persons are expected: are these units of 10 000? Tiers stay unknown.</source>
+      <translation>最大城市的城区常住人口为 {n}。单位应为人：这些数值是否以万人计？城市规模等级留空。</translation>
     </message>
     <message>
       <source>The layer of the kind “{area}” holds no geometry: no town has any of it.</source>
@@ -3403,14 +3387,6 @@
       <source>“{value}” cannot be chosen here.</source>
       <translation>此处不能选“{value}”。</translation>
     </message>
-    <message>
-      <source>Incubators whose buildings overlap: {n}; ground under several buildings counts once in the footprint.</source>
-      <translation>建筑相互重叠的孵化器：{n} 家；重叠部分在基底面积中只计一次。</translation>
-    </message>
-    <message>
-      <source>The largest city has {n} urban residents. Persons are expected: are these units of 10 000? Tiers stay unknown.</source>
-      <translation>最大城市的城区常住人口为 {n}。单位应为人：这些数值是否以万人计？城市规模等级留空。</translation>
-    </message>
   </context>
   <context>
     <name>Data</name>
@@ -4005,10 +3981,6 @@
     <message>
       <source>“{file}” is not a readable workbook.</source>
       <translation>“{file}”不是可读取的工作簿。</translation>
-    </message>
-    <message>
-      <source>Points, lines or polygons; at most 500 rows are tried.</source>
-      <translation>点、线或面；至多试算 500 行。</translation>
     </message>
   </context>
   <context>
@@ -4745,14 +4717,6 @@
       <source>✖ {path} was not saved: {why}</source>
       <translation>✖ 未能保存 {path}：{why}</translation>
     </message>
-    <message>
-      <source>none of the classes asked for is among the facilities.</source>
-      <translation>设施数据中没有所要求的任何一类设施。</translation>
-    </message>
-    <message>
-      <source>the file cannot be written</source>
-      <translation>文件无法写入</translation>
-    </message>
   </context>
   <context>
     <name>Drivers</name>
@@ -4809,8 +4773,8 @@
       <translation>每个因子的类型（数值或类别）、斯皮尔曼 ρ（仅数值因子）及其 p 值、q 值（类间差异所占比例）及其 p 值。两个 p 值均未校正；报告中按因子数校正。</translation>
     </message>
     <message>
-      <source>Every two factors with q of the classes that both make, and type: how they act together; empty where both explain just what one of them does, and where each area is a class of its own.</source>
-      <translation>每两个因子：二者共同分类的 q，以及 type（交互类型）；二者的解释力与其中之一相同，或每个单元自成一类时为空。</translation>
+      <source>Every two factors with q of the classes that both make, and type: how they act together; empty where both explain just what one of them does, and where each area is a class of its own. Chance alone gives most pairs a type: which of them are a finding is said in the report.</source>
+      <translation>每两个因子：二者共同分类的 q，以及 type（交互类型）；二者的解释力与其中之一相同，或每个单元自成一类时为空。随机情形下多数因子对也会得出类型：哪些构成结论，见报告。</translation>
     </message>
     <message>
       <source>Factors</source>
@@ -5063,22 +5027,6 @@
     <message>
       <source>“–”: no finding, in classes of fewer than {n} areas on average or no more than chance may give.</source>
       <translation>“–”：不列为结论，即平均每类不足 {n} 个单元，或不超过随机可得。</translation>
-    </message>
-    <message>
-      <source>Every two factors with q of the classes that both make, and type: how they act together; empty where both explain just what one of them does, and where each area is a class of its own. Chance alone gives most pairs a type: which of them are a finding is said in the report.</source>
-      <translation>每两个因子：二者共同分类的 q，以及 type（交互类型）；二者的解释力与其中之一相同，或每个单元自成一类时为空。随机情形下多数因子对也会得出类型：哪些构成结论，见报告。</translation>
-    </message>
-    <message>
-      <source>Known for fewer than {n} areas, and so not assessed: {factors}.</source>
-      <translation>有值的单元不足 {n} 个，未评估：{factors}。</translation>
-    </message>
-    <message>
-      <source>The same in all areas, so that they explain nothing: {factors}.</source>
-      <translation>在所有单元中相同，没有解释力：{factors}。</translation>
-    </message>
-    <message>
-      <source>Together “{a}” and “{b}” explain {q} of the differences in “{count}”, no more than one of them alone; chance alone would give {usual} with as many classes.</source>
-      <translation>“{a}”与“{b}”共同解释“{count}”差异的 {q}，并不多于其中单独一个；类别数相同时仅凭随机为 {usual}。</translation>
     </message>
   </context>
   <context>
@@ -5870,10 +5818,6 @@
       <source>{rule} {value}: {n}</source>
       <translation>{rule}取 {value}时 {n} 家</translation>
     </message>
-    <message>
-      <source>A building belongs, whole, to the ground that holds most of it; of grounds that hold it alike to the smallest, of equally large ones to the westernmost. Ground under several buildings counts once in the footprint; of two buildings that cover each other by {alike} the one with more floors counts. Figures of floor area are used where the floors of at least {known} of the footprint are known. A ground that reaches more than the distance of separate grounds beyond the outline of all buildings may be cut off: its numbers and areas of buildings are then lower bounds.</source>
-      <translation>一栋建筑整体归入容纳其大部分的用地；容纳程度相同的归入面积最小的用地，面积相等的归入最西侧的用地。建筑相互重叠处在基底面积中只计一次；两栋建筑相互覆盖达 {alike} 的，取层数较多者。仅当至少 {known} 的基底面积层数已知时，才采用建筑面积类指标。用地超出全部建筑的最小凸多边形的距离大于独立用地间距的，其建筑可能被截断，建筑数量与面积即为下限值。</translation>
-    </message>
   </context>
   <context>
     <name>LifeCircle</name>
@@ -6593,14 +6537,6 @@
       <source>“{item}” is not a number greater than 0.</source>
       <translation>“{item}”不是大于 0 的数。</translation>
     </message>
-    <message>
-      <source>{parameter}: {n} feature is tied to a part that hangs apart from the main network: move it to the main network, or join the streets first with “Check a street network”.</source>
-      <translation>{parameter}：{n} 个要素连接到与主路网不相连的部分：请将其移至主路网，或先用“检查路网”将道路接通。</translation>
-    </message>
-    <message>
-      <source>{parameter}: {n} features are tied to parts that hang apart from the main network: move them to the main network, or join the streets first with “Check a street network”.</source>
-      <translation>{parameter}：{n} 个要素连接到与主路网不相连的部分：请将其移至主路网，或先用“检查路网”将道路接通。</translation>
-    </message>
   </context>
   <context>
     <name>LifeCircleDialog</name>
@@ -7034,38 +6970,6 @@
     <message>
       <source>{year}: {share}</source>
       <translation>{year} 年：{share}</translation>
-    </message>
-    <message>
-      <source>A class of which no facility is found is not judged: absent from the data is not out of reach; nor is one whose facilities all hang apart from the main network, nor one that facilities of a less precise kind may be of, such as schools of any level. Answer, charts and the list of the worst served are about the other classes; the fields and tables of the result count all classes that were sought. Targets of coverage are compared with their own standard only.</source>
-      <translation>未找到任何设施的类别不作评判：数据中没有不等于不可达；设施全部与主路网断开的类别，以及可能包含在较笼统类别（如未分层级的学校）中的类别，也不作评判。结论、图表和服务最薄弱的居住单元只针对其余类别；结果的字段和表格统计所查找的全部类别。覆盖率目标只与其所属的标准对照。</translation>
-    </message>
-    <message>
-      <source>Places that lack a class that is in the data: {short:,} of {total:,}</source>
-      <translation>{total:,} 个居住单元中，{short:,} 个缺少数据中的至少一类设施</translation>
-    </message>
-    <message>
-      <source>Places that lack a class that is judged: {short:,} of {total:,}</source>
-      <translation>{total:,} 个居住单元中，{short:,} 个缺少所评判的至少一类设施</translation>
-    </message>
-    <message>
-      <source>Places that lack a class: {short:,} of {total:,}</source>
-      <translation>{total:,} 个居住单元中，{short:,} 个缺少至少一类设施</translation>
-    </message>
-    <message>
-      <source>Served worst: {shown} of the places that lack a class, {n:,} in all</source>
-      <translation>服务最薄弱的居住单元：缺少某类设施的共 {n:,} 个，此处列出 {shown} 个</translation>
-    </message>
-    <message>
-      <source>at least {share}</source>
-      <translation>至少 {share}</translation>
-    </message>
-    <message>
-      <source>{share} of the places are near the edge of the data, where more may be in reach than is counted.</source>
-      <translation>{share} 的居住单元靠近数据边缘，该处实际可达的设施可能多于所计。</translation>
-    </message>
-    <message>
-      <source>{share} of the places are near the edge of the data: the shares are lower bounds.</source>
-      <translation>{share} 的居住单元靠近数据边缘，覆盖率为下限。</translation>
     </message>
   </context>
   <context>
@@ -8140,6 +8044,14 @@
       <translation>，{n} 处跨越区县边界</translation>
     </message>
     <message>
+      <source>, and {n} stand where districts meet: each counts in the first of them along the axis</source>
+      <translation>，{n} 处位于区县交界处，各计入沿轴线最先经过的区县</translation>
+    </message>
+    <message>
+      <source>, and {n} stands where districts meet: it counts in the first of them along the axis</source>
+      <translation>，{n} 处位于区县交界处，计入沿轴线最先经过的区县</translation>
+    </message>
+    <message>
       <source>, {share} in each of {n} that tie for second: {cities}</source>
       <translation>，并列第二的 {n} 个城市各占 {share}：{cities}</translation>
     </message>
@@ -9043,14 +8955,6 @@
       <source>{town}: plan {km2} km²; {facts}.</source>
       <translation>{town}：规划 {km2} 平方公里；{facts}。</translation>
     </message>
-    <message>
-      <source>, and {n} stand where districts meet: each counts in the first of them along the axis</source>
-      <translation>，{n} 处位于区县交界处，各计入沿轴线最先经过的区县</translation>
-    </message>
-    <message>
-      <source>, and {n} stands where districts meet: it counts in the first of them along the axis</source>
-      <translation>，{n} 处位于区县交界处，计入沿轴线最先经过的区县</translation>
-    </message>
   </context>
   <context>
     <name>Report</name>
@@ -9572,34 +9476,6 @@
       <source>{share} of {n} incubators in the rings stand in {rings}.</source>
       <translation>圈层内的 {n} 家孵化器中有 {share} 位于{rings}。</translation>
     </message>
-    <message>
-      <source>All incubators of {cities} stand in the {rings}: their other rings are empty.</source>
-      <translation>{cities}的孵化器全部位于{rings}，其余圈层为空。</translation>
-    </message>
-    <message>
-      <source>All incubators stand in the {rings}: the other rings are empty.</source>
-      <translation>孵化器全部位于{rings}，其余圈层为空。</translation>
-    </message>
-    <message>
-      <source>No incubator stands in the {rings} of {cities}.</source>
-      <translation>{cities}的{rings}没有孵化器。</translation>
-    </message>
-    <message>
-      <source>No incubator stands in the {rings}.</source>
-      <translation>{rings}没有孵化器。</translation>
-    </message>
-    <message>
-      <source>The only incubator in the rings stands in the {rings}.</source>
-      <translation>圈层内唯一的一家孵化器位于{rings}。</translation>
-    </message>
-    <message>
-      <source>by {year} in the {ring} ({n})</source>
-      <translation>{ring} {year} 年（共 {n} 家）</translation>
-    </message>
-    <message>
-      <source>{share} of {n} incubators in the rings stand in the {rings}.</source>
-      <translation>圈层内的 {n} 家孵化器中有 {share} 位于{rings}。</translation>
-    </message>
   </context>
   <context>
     <name>Rings</name>
@@ -10096,10 +9972,6 @@
     <message>
       <source>“{table}” in “{file}”</source>
       <translation>“{file}”中的“{table}”</translation>
-    </message>
-    <message>
-      <source>“{file}” was made by another program or run while this one was at work.</source>
-      <translation>“{file}”在本次运行期间由其他程序或另一次运行生成，不能替换。</translation>
     </message>
   </context>
   <context>
@@ -11500,12 +11372,20 @@
       <translation>增量（{unit}）</translation>
     </message>
     <message>
+      <source>hours</source>
+      <translation>小时</translation>
+    </message>
+    <message>
       <source>in a straight line (no network)</source>
       <translation>按直线距离（无路网）</translation>
     </message>
     <message>
       <source>in a straight line at {speed} km/h (no network)</source>
       <translation>按直线、{speed} 公里/小时（无路网）</translation>
+    </message>
+    <message>
+      <source>km</source>
+      <translation>公里</translation>
     </message>
     <message>
       <source>least distance between sites</source>
@@ -11668,14 +11548,6 @@
       <translation>使两处点位 {radius}内的增加 {gain}</translation>
     </message>
     <message>
-      <source>{n} hours in all</source>
-      <translation>合计 {n} 小时</translation>
-    </message>
-    <message>
-      <source>{n} km in all</source>
-      <translation>合计 {n} 公里</translation>
-    </message>
-    <message>
       <source>{n} m</source>
       <translation>{n} 米</translation>
     </message>
@@ -11748,6 +11620,10 @@
       <translation>有 {n} 个需求点（占{who} {share}）仍在 {radius}以外。</translation>
     </message>
     <message>
+      <source>{n} {unit} in all</source>
+      <translation>合计 {n} {unit}</translation>
+    </message>
+    <message>
       <source>{said} {more}</source>
       <translation>{said}{more}</translation>
     </message>
@@ -11758,58 +11634,6 @@
     <message>
       <source>{who} served</source>
       <translation>服务的{who}</translation>
-    </message>
-    <message>
-      <source>In how many of {n} trials each new site stays chosen</source>
-      <translation>{n} 次试算中各新增点位保持入选的比例</translation>
-    </message>
-    <message>
-      <source>It stays chosen in {least} of {all} trials ({moved}).</source>
-      <translation>该点位在 {all} 次试算中有 {least} 次保持入选（{moved}）。</translation>
-    </message>
-    <message>
-      <source>None of the {sites} new sites stays chosen in all {all} trials ({moved}).</source>
-      <translation>{sites} 处新增点位均未在全部 {all} 次试算中保持入选（{moved}）。</translation>
-    </message>
-    <message>
-      <source>None of the {sites} new sites that add somebody stays chosen in all {all} trials ({moved}).</source>
-      <translation>{sites} 处有增量的新增点位均未在全部 {all} 次试算中保持入选（{moved}）。</translation>
-    </message>
-    <message>
-      <source>The one new site that adds somebody stays chosen in {least} of {all} trials ({moved}).</source>
-      <translation>唯一有增量的新增点位在 {all} 次试算中有 {least} 次保持入选（{moved}）。</translation>
-    </message>
-    <message>
-      <source>Trials: what moves is moved one at a time, the demand of all places at random and several times; the choice is searched anew in each, without proof. A new site stays chosen where a choice with it is as good as the best found.</source>
-      <translation>试算：每次只变动一项，其中各需求点人口同时随机变动、重复多次；每次重新搜索方案，不作最优性证明。含某点位的方案与搜索所得最好方案同样好的，该点位视为保持入选。</translation>
-    </message>
-    <message>
-      <source>{firm} of the {sites} new sites stay chosen in all {all} trials ({moved}).</source>
-      <translation>{sites} 处新增点位中有 {firm} 处在全部 {all} 次试算中保持入选（{moved}）。</translation>
-    </message>
-    <message>
-      <source>{firm} of the {sites} new sites stays chosen in all {all} trials ({moved}).</source>
-      <translation>{sites} 处新增点位中有 {firm} 处在全部 {all} 次试算中保持入选（{moved}）。</translation>
-    </message>
-    <message>
-      <source>{firm} of the {sites} new sites that add somebody stay chosen in all {all} trials ({moved}).</source>
-      <translation>{sites} 处有增量的新增点位中有 {firm} 处在全部 {all} 次试算中保持入选（{moved}）。</translation>
-    </message>
-    <message>
-      <source>{firm} of the {sites} new sites that add somebody stays chosen in all {all} trials ({moved}).</source>
-      <translation>{sites} 处有增量的新增点位中有 {firm} 处在全部 {all} 次试算中保持入选（{moved}）。</translation>
-    </message>
-    <message>
-      <source>hours</source>
-      <translation>小时</translation>
-    </message>
-    <message>
-      <source>km</source>
-      <translation>公里</translation>
-    </message>
-    <message>
-      <source>{n} {unit} in all</source>
-      <translation>合计 {n} {unit}</translation>
     </message>
   </context>
   <context>
@@ -12411,10 +12235,6 @@
       <source>{word} ({target})</source>
       <translation>{target}：{word}</translation>
     </message>
-    <message>
-      <source>{ring}, up to {limit} min</source>
-      <translation>{ring}（{limit} 分钟以内）</translation>
-    </message>
   </context>
   <context>
     <name>Tables</name>
@@ -12618,18 +12438,6 @@
     <message>
       <source>{mode}: {km2} km² within {n} min</source>
       <translation>{mode}：{n} 分钟以内 {km2} 平方公里</translation>
-    </message>
-    <message>
-      <source>A place has the time of its nearest street point: the walk from the nearest centre to its street and the quickest way along the streets. Rings are the ground that is nearest to streets within the same limits (Voronoi areas of points along the streets); lines with times of their own, such as a metro, stand in no ring, unless all lines have one.</source>
-      <translation>各处的时间取其最近道路点的时间，即最近中心到道路的步行时间加沿道路最快路径的时间。圈层是距同一时限内的道路最近的范围（沿道路各点的 Voronoi 区域）；自身有时间的线（如地铁）不在任何圈层内，除非所有线都有时间。</translation>
-    </message>
-    <message>
-      <source>farther or out of reach</source>
-      <translation>更远或不可达</translation>
-    </message>
-    <message>
-      <source>to {n} min</source>
-      <translation>{n} 分钟以内</translation>
     </message>
   </context>
   <context>

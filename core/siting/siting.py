@@ -119,21 +119,16 @@ def assess(
     >>> result.rows["chosen"].tolist(), result.summary["objective"].tolist(), result.summary["gap"].tolist()
     ([True, False], [2.0], [0.0])
     """
-    options = options or SitingOptions()
-    demand, candidates, existing = layers_of(demand, candidates, existing)
+    options, (demand, candidates, existing) = options or SitingOptions(), layers_of(demand, candidates, existing)
     how = {"snap": options.snap, "travel": options.travel, "cancelled": cancelled}
     found = reach(demand, np.concatenate([candidates, existing]), streets=streets, **how)
     people, notes = people_at(population, len(demand))
     values = {"cost": cost, "capacity": capacity, "existing_capacity": existing_capacity, "score": score}
     case = Case(found, len(candidates), people, options, **values)
     notes = [*found.notes, *notes, *remarks_on(found, options), *case.twins(), *case.notes]
+    told = {"counts_people": population is not None, "along_streets": streets is not None, "notes": notes}
     effort = Effort(options.time_limit, solver, cancelled=cancelled)
-    told = {
-        "counts_people": population is not None,
-        "bounded": _bounded(demand, people, streets, options),
-        "notes": notes,
-    }
-    return _found(case, effort, progress, along_streets=streets is not None, **told)
+    return _found(case, effort, progress, bounded=_bounded(demand, people, streets, options), **told)
 
 
 def _bounded(demand: np.ndarray, people: np.ndarray, streets: Streets | None, options: SitingOptions) -> bool:
