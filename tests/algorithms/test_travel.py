@@ -324,9 +324,9 @@ def test_coverage_with_gates_closed_and_open(run, make_layer, tmp_path):
     found = run("lifecirclecoverage", log, NETWORK=street, BARRIERS=gate, REPORT=str(report), **inputs)
     assert [row["n_幼儿园"] for row in rows_of(found["OUTPUT"])] == [0, 1]
     assert [row["pop_share"] for row in rows_of(found["COVERAGE"])] == [0.5, 0.5]
-    assert (
-        "With the barriers 50% of the people reach all classes that are judged, without them 100% would." in log.infos
-    )
+    # The street ends 600 m from every place: there may be a school beyond.
+    said = "With the barriers at least 50% of the people reach all classes that are judged, without them 100% would."
+    assert said in log.infos
     assert "With and without barriers" in report.read_text(encoding="utf-8")
     log = Log()
     found = run("lifecirclecoverage", log, NETWORK=street, **inputs)
