@@ -50,7 +50,7 @@ STYLES = Path(__file__).resolve().parent.parent / "resources" / "styles"
 
 def _written(number: float) -> str:
     """A number as the styles have it: .5, 1, 2."""
-    return f"{number:g}".lstrip("0")
+    return str(number).removesuffix(".0").lstrip("0")
 
 
 # Share of the judged classes in reach, in steps around the target; parts of a street network.
