@@ -331,7 +331,8 @@ def extent_of_answer(layer: QgsMapLayer) -> QgsRectangle:
 
     A list of sites goes on far beyond the homes that new ones are chosen for, one of incubators beyond the rings of their city.
     """
-    if not isinstance(layer, QgsVectorLayer) or layer.fields().lookupField("status") < 0:
+    at = layer.fields().lookupField("status") if isinstance(layer, QgsVectorLayer) else -1
+    if at < 0 or not {*map(plain, layer.uniqueValues(at))} & {*BESIDE_THE_ANSWER}:
         return layer.extent()
     parameters = QgsAggregateCalculator.AggregateParameters()
     codes = ", ".join(map(QgsExpression.quotedValue, BESIDE_THE_ANSWER))
