@@ -2,6 +2,7 @@
 
 import gc
 import time
+from statistics import median
 
 import processing
 from qgis.core import QgsCoordinateTransform, QgsFeature, QgsGeometry, QgsPointXY, QgsProject, QgsVectorLayer
@@ -23,7 +24,7 @@ from .walker import squeezed
 # Milliseconds that a run may block the window.
 LONGEST_BLOCK = 200
 # Seconds that a plain loop of a million steps takes on the machine that these are for.
-PLAIN_LOOP = 0.03
+PLAIN_LOOP = 0.025
 
 
 def _pace() -> float:
@@ -34,7 +35,7 @@ def _pace() -> float:
         for _ in range(1_000_000):
             pass
         took.append(time.perf_counter() - began)
-    return max(min(took) / PLAIN_LOOP, 1.0)
+    return max(median(took) / PLAIN_LOOP, 1.0)
 
 
 class _Heart:
