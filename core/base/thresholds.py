@@ -28,6 +28,8 @@ REACH_STEPS = {"reach_all": 1.0, "reach_target": 0.85, "reach_half": 0.5}
 ACCESS_STEPS = {"access_double": 2.0, "access_above": 1.0, "access_below": 0.5}
 # What chance brings about more often than this is no finding.
 CHANCE = 0.05
+# Shares of fewer than so many say nothing beside published ones.
+FEW_TO_COMPARE = 20
 COLUMNS = ["standard", "item", "value", "unit", "source", "clause", "mark", "valid_from", "superseded_by"]
 
 

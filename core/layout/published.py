@@ -10,8 +10,6 @@ from ..base.text import listed, percent, percents, translate
 
 # Two-sided 95% of the normal distribution.
 Z = 1.959964
-# Below this number a share says nothing beside another.
-FEW = 20
 # Shares of fewer of the incubators than this are none of them all.
 WHOLE = 0.9
 
@@ -28,7 +26,7 @@ def beside(summary: pd.DataFrame, scheme: str, impossible: Sequence[str] = ()) -
     -------
     DataFrame ``<scheme> n share published difference verdict``; the verdict is ``higher`` or ``lower`` where the share lies
     outside the band in which 95% of samples of this size would fall (binomial, normal approximation), else ``alike``,
-    ``too_few`` below `FEW` incubators, and ``cannot_occur`` for an impossible class.
+    ``too_few`` below `FEW_TO_COMPARE` incubators, and ``cannot_occur`` for an impossible class.
 
     >>> from innospace.core.ground.incubators import class_shares
     >>> found = class_shares(["campus"] * 40 + ["building"] * 60, ["campus", "building", "mixed"], "park_layout")
@@ -44,7 +42,7 @@ def beside(summary: pd.DataFrame, scheme: str, impossible: Sequence[str] = ()) -
     band = Z * np.sqrt(table["published"] * (1 - table["published"]) / max(n, 1))
     apart = table["difference"].abs() > band
     table["verdict"] = np.select(
-        [cannot, np.full(len(table), n < FEW), apart & (table["difference"] > 0), apart],
+        [cannot, np.full(len(table), n < thresholds.FEW_TO_COMPARE), apart & (table["difference"] > 0), apart],
         ["cannot_occur", "too_few", "higher", "lower"],
         "alike",
     )
@@ -114,7 +112,7 @@ def _structural_zeros(table: pd.DataFrame, scheme: str) -> list[str]:
 
 def _comparison(table: pd.DataFrame, scheme: str) -> str:
     figures = listed([percent(share) for share in table["published"].dropna()])
-    if table["n"].sum() < FEW:
+    if table["n"].sum() < thresholds.FEW_TO_COMPARE:
         text = translate("Published", "Too few to be set beside the published {figures} of the Nanjing region.")
         return text.format(figures=figures)
     found = [_difference(row, terms.label(scheme, getattr(row, scheme))) for row in table.itertuples()]

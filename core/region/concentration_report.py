@@ -11,7 +11,7 @@ import shapely
 
 from ..base import terms, thresholds
 from ..base.text import HalfUp, listed, percent, percents, plural, rounded, translate
-from ..base.thresholds import CHANCE
+from ..base.thresholds import CHANCE, FEW_TO_COMPARE
 from ..ground import geodesy
 from ..ground.geometry import absent
 from ..lazy import charts, maps
@@ -29,8 +29,6 @@ PUBLISHED = "nanjing_region_2014"
 PUBLISHED_OF = {"nanjing": "first_share", "zhenjiang": "second_share"}
 # Small cities, and how many incubators the source found in them at most (paper 5 §2.1.2).
 SMALL, MOST_IN_SMALL = ("small_1", "small_2"), 2
-# Below this number of incubators a share says nothing beside a published one, as in the reports on layouts.
-FEW = 20
 # Lower bounds of the map classes.
 SHARE_BREAKS = (0.0, 0.02, 0.05, 0.1, 0.25, 0.5)
 
@@ -124,7 +122,7 @@ def _unlike(cities: pd.DataFrame) -> list[str]:
     Where most of the cities hold no incubator the layer is likely that of a part of the region, such as one city.
     """
     n, empty = int(cities["n"].sum()), int((cities["n"] == 0).sum())
-    if n < FEW:
+    if n < FEW_TO_COMPARE:
         text = translate("RegionReport", "Too few to be set beside the published shares of the Nanjing region: {n}.")
         return [text.format(n=n)]
     text = translate(
