@@ -6,7 +6,6 @@ from collections import deque
 from pathlib import Path
 
 from qgis.core import QgsProcessingDestinationParameter, QgsProcessingParameterFileDestination
-from qgis.PyQt.QtCore import QBuffer, QIODevice
 
 from ..core.base.errors import InputError
 from ..core.base.text import listed, translate
@@ -62,7 +61,4 @@ def report_at(path: str) -> page.Report | None:
 
 def _png(svg: str, width: int) -> bytes:
     """A picture so many pixels wide."""
-    buffer = QBuffer()
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    drawing.image(svg, width).save(buffer, "PNG", PACKED)
-    return bytes(buffer.data())
+    return drawing.png(drawing.image(svg, width), PACKED)

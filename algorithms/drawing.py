@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from html import unescape
 
-from qgis.PyQt.QtCore import QT_VERSION, QByteArray, QPointF, QRectF, QSize, QSizeF, Qt
+from qgis.PyQt.QtCore import QT_VERSION, QBuffer, QByteArray, QIODevice, QPointF, QRectF, QSize, QSizeF, Qt
 from qgis.PyQt.QtGui import QColor, QFont, QFontDatabase, QFontMetricsF, QImage, QPainter, QTransform
 from qgis.PyQt.QtSvg import QSvgRenderer
 
@@ -112,3 +112,11 @@ def image(svg: str, width: int) -> QImage:
     Picture(svg).render(painter, QRectF(drawn.rect()))
     painter.end()
     return drawn
+
+
+def png(image: QImage, quality: int = -1) -> bytes:
+    """A picture as a file of PNG has it; the higher the quality (0–100), the less it is packed, -1 as Qt packs it unasked."""
+    buffer = QBuffer()
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG", quality)
+    return bytes(buffer.data())

@@ -1,11 +1,11 @@
 """The report's charts and maps, drawn by Qt from their SVG."""
 
-from qgis.PyQt.QtCore import QBuffer, QByteArray, QIODevice, QRectF, QSize, Qt
+from qgis.PyQt.QtCore import QByteArray, QRectF, QSize, Qt
 from qgis.PyQt.QtGui import QImage, QPainter
 from qgis.PyQt.QtSvg import QSvgRenderer
 from qgis.PyQt.QtWidgets import QSizePolicy, QWidget
 
-from ..algorithms.drawing import font_family
+from ..algorithms.drawing import font_family, png
 from ..core.base.terms import RESOURCES
 from ..core.lazy import charts
 from .saving import saved
@@ -65,10 +65,7 @@ class Figure(QWidget):
         painter = QPainter(image)
         self._renderer.render(painter)
         painter.end()
-        buffer = QBuffer()
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        image.save(buffer, "PNG")
-        return bytes(buffer.data())
+        return png(image)
 
 
 def picture(algorithm: str) -> str:
