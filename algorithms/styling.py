@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from itertools import takewhile
+from operator import methodcaller
 from pathlib import Path
 
 from qgis.core import (
@@ -17,6 +18,9 @@ from qgis.core import (
     QgsAggregateCalculator,
     QgsCategorizedSymbolRenderer,
     QgsCentroidFillSymbolLayer,
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
     QgsEditorWidgetSetup,
     QgsExpression,
     QgsFeatureRequest,
@@ -38,7 +42,7 @@ from qgis.PyQt.QtCore import QMetaType, Qt
 from qgis.PyQt.QtGui import QColor, QPainter
 
 from ..core.base import status, terms
-from ..core.base.columns import CITIES, DISTRICTS, NAMES, OWN_NAMES, ends_as_name, name_among
+from ..core.base.columns import CITIES, DISTRICTS, NAMES, OWN_NAMES, called_so, ends_as_name, name_among
 from ..core.base.text import HalfUp, listed, translate
 from ..core.base.thresholds import ACCESS_STEPS, CHANCE, REACH_STEPS
 from ..core.lazy import zones
@@ -231,11 +235,9 @@ def place_field(layer: QgsVectorLayer) -> str:
 
     Of districts with their city and province it is their own: that of most values.
     """
-    fields = layer.fields()
-    own = [fields[at].name() for name in NAMES if (at := fields.lookupField(name)) >= 0]
-    ending = [field.name() for field in fields if ends_as_name(head_of(field))]
-    known = [fields[at].name() for name in PLACES if (at := fields.lookupField(name)) >= 0]
-    return own[0] if own else telling(layer, [*ending, *known])
+    heads = list(map(head_of, layer.fields()))
+    own, known = called_so(NAMES, heads), called_so(PLACES, heads)
+    return own[0] if own else telling(layer, [*(head.name for head in heads if ends_as_name(head)), *known])
 
 
 def telling(layer: QgsVectorLayer, names: Sequence[str]) -> str:
@@ -344,6 +346,18 @@ def extent_of_answer(layer: QgsMapLayer) -> QgsRectangle:
     return layer.extent() if any(value is None for value in found) else QgsRectangle(*map(float, found))
 
 
+def frame(
+    layers: Sequence[QgsMapLayer], crs: QgsCoordinateReferenceSystem, transforms: QgsCoordinateTransformContext
+) -> QgsRectangle:
+    """Where the rows of all layers lie that their answers are about, in a CRS; of one place and strays all are shown."""
+    extent = QgsRectangle()
+    for part in (extent_of_answer, methodcaller("extent")):
+        for layer in layers if extent.isEmpty() else ():
+            way = QgsCoordinateTransform(layer.crs(), crs, transforms)
+            extent.combineExtentWith(way.transformBoundingBox(part(layer)))
+    return extent
+
+
 def has_strays(layer: QgsMapLayer) -> bool:
     """Whether rows of a layer lie beyond those that its answer is about."""
     return extent_of_answer(layer) != layer.extent()
@@ -420,8 +434,8 @@ def _put_limits(layer: QgsVectorLayer, renderer: QgsCategorizedSymbolRenderer, m
 def _put_rings(layer: QgsVectorLayer, renderer: QgsCategorizedSymbolRenderer) -> None:
     """A class for each ring of the data, innermost first, where these are not all of the three that the style knows.
 
-    Grounds go from the style's dark colour to its light one by that between them, as charts do; shapes of
-    points come again from the fourth ring on, paler.
+    Grounds go from the style's dark colour to its light one by that between them, as charts do; shapes of points come again from
+    the fourth ring on, paler.
     """
     words = _ring_words(layer)
     known = {category.value(): category for category in renderer.categories()}

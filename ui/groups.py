@@ -1,7 +1,6 @@
 """The results of a run in the project: a group of their own on top, earlier ones folded and unseen, the map upon them."""
 
 from collections.abc import Collection, Mapping, Sequence
-from operator import methodcaller
 
 from qgis.core import (
     Qgis,
@@ -183,14 +182,12 @@ def show(canvas: QgsMapCanvas, layers: Sequence[QgsVectorLayer], areas: Sequence
     there += [layer for layer in areas if _has_place(layer)] if any(map(styling.has_strays, there)) else []
     if not there:
         return
-    project, whole = QgsProject.instance(), QgsRectangle()
-    for part in (styling.extent_of_answer, methodcaller("extent")):
-        extents = [QgsReferencedRectangle(part(layer), layer.crs()) for layer in there]
-        if is_foreign(project.crs(), extents[0]):
-            flat = measuring.is_projected_in_metres(project.crs())
-            project.setCrs(measuring.of_map(extents[0], project.transformContext()) if flat else extents[0].crs())
-        for extent in extents if whole.isEmpty() else ():  # of one place and strays all are shown
-            whole.combineExtentWith(_moved(extent, project.crs()))
+    project = QgsProject.instance()
+    first = QgsReferencedRectangle(styling.extent_of_answer(there[0]), there[0].crs())
+    if is_foreign(project.crs(), first):
+        flat = measuring.is_projected_in_metres(project.crs())
+        project.setCrs(measuring.of_map(first, project.transformContext()) if flat else first.crs())
+    whole = styling.frame(there, project.crs(), project.transformContext())
     whole.scale(MARGIN)
     canvas.setReferencedExtent(QgsReferencedRectangle(whole, project.crs()))
     canvas.refresh()

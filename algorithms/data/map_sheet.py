@@ -2,13 +2,11 @@
 
 import re
 from collections.abc import Sequence
-from operator import methodcaller
 from pathlib import Path
 
 from osgeo import gdal
 from qgis.core import (
     Qgis,
-    QgsCoordinateTransform,
     QgsCoordinateTransformContext,
     QgsLayoutExporter,
     QgsMapLayer,
@@ -17,7 +15,6 @@ from qgis.core import (
     QgsProcessingParameterMultipleLayers,
     QgsProcessingParameterString,
     QgsProject,
-    QgsRectangle,
     QgsReferencedRectangle,
     QgsVectorLayer,
 )
@@ -169,12 +166,8 @@ def from_report(html: str, chart: str = "") -> Content:
 
 def whole(layers: Sequence[QgsMapLayer], transforms: QgsCoordinateTransformContext) -> QgsReferencedRectangle:
     """Where the rows of all layers lie that their answers are about, in the CRS of the first."""
-    crs, extent = layers[0].crs(), QgsRectangle()
-    for part in (styling.extent_of_answer, methodcaller("extent")):
-        for layer in layers if extent.isEmpty() else ():  # of one place and strays all are shown
-            transform = QgsCoordinateTransform(layer.crs(), crs, transforms)
-            extent.combineExtentWith(transform.transformBoundingBox(part(layer)))
-    return QgsReferencedRectangle(extent, crs)
+    crs = layers[0].crs()
+    return QgsReferencedRectangle(styling.frame(layers, crs, transforms), crs)
 
 
 def with_their_outlines(
@@ -186,7 +179,9 @@ def with_their_outlines(
     """
     extent = whole(framed, transforms)
     areas = [layer for layer in around if _has_an_edge(layer) and not layer.extent().isEmpty()]
-    with_each = [whole([*framed, layer], transforms) for layer in areas]
+    with_each = [styling.frame([layer], extent.crs(), transforms) for layer in areas]
+    for each in with_each:
+        each.combineExtentWith(extent)
     most = OUTLINE * max(extent.width(), extent.height())
     return [*framed, *(a for a, each in zip(areas, with_each, strict=True) if max(each.width(), each.height()) <= most)]
 

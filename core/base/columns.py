@@ -215,8 +215,16 @@ def name_among(heads: Iterable[Head]) -> str:
     ('名称', 'park_name', '')
     """
     heads = list(heads)
-    called = next((own for name in NAMES if (own := _called(name, heads))), "")
-    return called or next((head.name for head in heads if ends_as_name(head)), "")
+    return next(iter(called_so(NAMES, heads)), "") or next((head.name for head in heads if ends_as_name(head)), "")
+
+
+def called_so(names: Iterable[str], heads: list[Head]) -> list[str]:
+    """The fields that are called as some names, in the order of these.
+
+    >>> called_so(("district", "city"), [Head("CITY"), Head("area")])
+    ['CITY']
+    """
+    return [own for name in names if (own := _called(name, heads))]
 
 
 def _called(name: str, heads: list[Head]) -> str:
