@@ -73,6 +73,8 @@ def numeric(values: Iterable[object]) -> np.ndarray:
     >>> numeric(["1,250", "1,5", "2"]).tolist()
     [nan, nan, 2.0]
     """
+    if isinstance(values, np.ndarray) and values.dtype.kind in "fiu":
+        return np.where(np.isfinite(values), values, np.nan).astype(float)
     values = in_half_width(pd.Series(objects(values), dtype=object))
     parted = np.array([isinstance(value, str) and "," in value for value in values], bool)
     if parted.any() and all(map(_THOUSANDS.fullmatch, values[parted])):

@@ -192,18 +192,22 @@ def sharing(polygons: np.ndarray, sliver: float, cancelled: Cancelled = never) -
     [0, 1]
     """
     one, other = meeting(polygons, cancelled=cancelled)
-    wide = share_ground(polygons[one], polygons[other], sliver, cancelled)
+    wide, _ = share_ground(polygons[one], polygons[other], sliver, cancelled)
     return np.union1d(one[wide], other[wide])
 
 
-def share_ground(a: np.ndarray, b: np.ndarray, sliver: float, cancelled: Cancelled = never) -> np.ndarray:
-    """Whether the polygons `a` and `b` (of one shape) share more than `sliver` (0–1) of the smaller one's ground.
+def share_ground(
+    a: np.ndarray, b: np.ndarray, sliver: float, cancelled: Cancelled = never
+) -> tuple[np.ndarray, np.ndarray]:
+    """Mask of where polygons `a` and `b` (of one shape) share more than `sliver` (0–1) of the smaller one's ground; that ground.
 
-    >>> share_ground(shapely.box([0, 0], 0, 2, 1), shapely.box([1, 2], 0, [3, 3], 1), sliver=0.1).tolist()
-    [True, False]
+    >>> wide, shared = share_ground(shapely.box([0, 0], 0, 2, 1), shapely.box([1, 2], 0, [3, 3], 1), sliver=0.1)
+    >>> wide.tolist(), shapely.area(shared).tolist()
+    ([True, False], [1.0])
     """
-    shared = shapely.area(piecewise(shapely.intersection, a, b, size=500, cancelled=cancelled))
-    return shared > sliver * np.minimum(shapely.area(a), shapely.area(b))
+    shared = piecewise(shapely.intersection, a, b, size=500, cancelled=cancelled)
+    wide = shapely.area(shared) > sliver * np.minimum(shapely.area(a), shapely.area(b))
+    return wide, _areas_only(shared[wide])
 
 
 def repeated_area(polygons: np.ndarray, cancelled: Cancelled = never) -> float:
@@ -384,7 +388,7 @@ def holding(
     amount[amount < SLIVER * pieces.weight[wide][ground]] = 0
     beside, spot, held = _spots_held(pieces.geometries[spots], areas, grown, progress, cancelled)
     inside = np.zeros(len(pieces.weight))
-    inside[wide] = _once(pieces.weight[wide], ground, shared, amount, cancelled)
+    inside[wide] = held_once(pieces.weight[wide], ground, shared, amount, cancelled)
     inside[spots] = np.minimum(np.bincount(spot, held, len(spots)), 1)
     piece = np.append(wide[ground], spots[spot])
     return Holding(piece, np.append(area, beside), np.append(amount, held), pieces.share(inside))
@@ -440,10 +444,16 @@ def _spots_held(
     return area, spot, held
 
 
-def _once(
-    size: np.ndarray, ground: np.ndarray, shared: np.ndarray, amount: np.ndarray, cancelled: Cancelled
+def held_once(
+    size: np.ndarray, ground: np.ndarray, shared: np.ndarray, amount: np.ndarray, cancelled: Cancelled = never
 ) -> np.ndarray:
-    """What of each ground (of some `size`) lies in any area, ground under several areas counted once."""
+    """What of each ground (of some `size`) others hold, where several hold it once: of pairs, the ground (position), what is
+    `shared` (polygon) and the `amount` of that.
+
+    >>> shared = shapely.box([0, 1], 0, [2, 3], 1)
+    >>> held_once(np.array([9.0, 9.0]), np.array([1, 1]), shared, shapely.area(shared)).tolist()
+    [0.0, 3.0]
+    """
     inside, most = np.minimum(np.bincount(ground, amount, len(size)), size), np.zeros(len(size))
     np.maximum.at(most, ground, amount)
     partial = (amount > 0) & (most < size)[ground]

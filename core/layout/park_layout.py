@@ -13,7 +13,6 @@ import shapely
 from scipy.sparse import coo_array
 from scipy.sparse.csgraph import connected_components
 
-from ..base.arrays import objects
 from ..base.columns import numeric
 from ..base.options import Bounds, require_bounds
 from ..base.running import Cancelled, Progress, ignore, never, part
@@ -28,6 +27,7 @@ from ..ground.overlay import (
     cover_each_other,
     drawn_before,
     from_the_smallest,
+    held_once,
     meeting,
     overlaps,
     rank,
@@ -142,9 +142,9 @@ def assess(
     holder, strays = buildings_on(grounds, buildings, part(progress, 0, 0.8), cancelled)
     stock, n_functions = _stock(buildings, floors, functions, holder, owner, rules)
     stock, notes = _once(stock, part(progress, 0.8, 1), cancelled)
-    table, overlaps = _described(whole, grounds, owner, stock, n_functions, rules, cancelled)
-    notes = [*_notes(stock, strays, rules), *notes, *overlaps, *_overlapping(grounds, cancelled)]
-    notes += _beyond(grounds, buildings, rules.separation)
+    table = _figures(whole, grounds, owner, stock, n_functions, rules)
+    notes = [*_notes(stock, strays, rules), *notes, *_overlapping_buildings(stock, table["footprint_m2"])]
+    notes += [*_overlapping(grounds, cancelled), *_beyond(grounds, buildings, rules.separation)]
     return ParkLayouts(
         rows=_per_site(table, whole, numbers, absent(sites)),
         numbers=numbers,
@@ -154,22 +154,6 @@ def assess(
         n_elsewhere=int((~absent(buildings) & (holder < 0)).sum()),
         notes=notes,
     )
-
-
-def _described(
-    whole: np.ndarray,
-    grounds: np.ndarray,
-    owner: np.ndarray,
-    stock: pd.DataFrame,
-    n_functions: int,
-    rules: ParkRules,
-    cancelled: Cancelled,
-) -> tuple[pd.DataFrame, list[str]]:
-    """The figures and the type of each incubator, and a remark on buildings that overlap."""
-    footprint, overlaps = _footprint(stock, len(whole), cancelled)
-    table = _figures(whole, owner, stock, footprint, n_functions, rules)
-    table["park_layout"], table["basis"] = _classify(grounds, owner, stock, len(whole), rules)
-    return table, overlaps
 
 
 def _per_site(table: pd.DataFrame, whole: np.ndarray, numbers: np.ndarray, gone: np.ndarray) -> pd.DataFrame:
@@ -249,14 +233,12 @@ def _stock(
     owner: np.ndarray,
     rules: ParkRules,
 ) -> tuple[pd.DataFrame, int]:
-    """The buildings that belong to a ground (``geometry ground owner footprint floors floor estimated function joined``;
-    index: their row), and how many functions the layer has.
+    """The buildings that belong to a ground (``geometry ground owner footprint floors estimated function``; index: their row),
+    and how many functions the layer has.
     """
     mine = np.flatnonzero(holder >= 0)
-    counted = np.full(len(buildings), np.nan) if floors is None else objects(floors)
-    counted = numeric(counted)[mine]
+    counted = numeric(np.full(len(buildings), np.nan) if floors is None else floors)[mine]
     estimated = ~(counted > 0)
-    footprint = shapely.area(buildings[mine])
     function, kinds = pd.factorize(
         np.full(len(buildings), None) if functions is None else np.asarray(functions, object), sort=True
     )
@@ -266,12 +248,10 @@ def _stock(
             "geometry": buildings[mine],
             "ground": holder[mine],
             "owner": owner[holder[mine]],
-            "footprint": footprint,
+            "footprint": shapely.area(buildings[mine]),
             "floors": counted,
-            "floor": footprint * counted,
             "estimated": estimated,
             "function": function[mine],
-            "joined": False,
         },
         index=mine,
     )
@@ -279,8 +259,8 @@ def _stock(
 
 
 def _once(stock: pd.DataFrame, progress: Progress, cancelled: Cancelled) -> tuple[pd.DataFrame, list[str]]:
-    """The stock without what is drawn twice, ``joined`` where a building overlaps another of its incubator; a remark."""
-    shapes, owner = stock["geometry"].to_numpy(), stock["owner"].to_numpy()
+    """The stock without what is drawn twice, and each building's ``own`` ground and ``floor`` area; a remark."""
+    shapes = stock["geometry"].to_numpy()
     first, second = meeting(shapes, progress, cancelled)
     twins = cover_each_other(shapes[first], shapes[second])
     # Known floors before unknown ones, more before fewer; what else there is only keeps the order of the rows out of it.
@@ -288,13 +268,9 @@ def _once(stock: pd.DataFrame, progress: Progress, cancelled: Cancelled) -> tupl
     keys = function, *from_the_smallest(shapes), -stock["floors"], stock["estimated"]
     place = rank(keys)
     kept = ~drawn_before(first, second, twins, place)
-    meet = kept[first] & kept[second] & (owner[first] == owner[second])
-    first, second = first[meet], second[meet]
-    lapping = share_ground(shapes[first], shapes[second], SLIVER, cancelled)
-    first, second = first[lapping], second[lapping]
-    stock["joined"] = np.isin(np.arange(len(stock)), [first, second])
-    under, over = np.where(place[first] < place[second], [second, first], [first, second])
-    stock["floor"] = _floor_once(stock, shapes, under, over, cancelled)
+    meet = kept[first] & kept[second]
+    stock["own"] = _own_ground(stock, first[meet], second[meet], place, cancelled)
+    stock["floor"] = stock["own"] * stock["floors"]
     text = translate(
         "Core",
         "Buildings drawn twice (each covers the other to {share}), left out: {n}; the one with more floors counts.",
@@ -302,37 +278,37 @@ def _once(stock: pd.DataFrame, progress: Progress, cancelled: Cancelled) -> tupl
     return stock[kept], [] if kept.all() else [text.format(n=int((~kept).sum()), share=percent(ALIKE))]
 
 
-def _floor_once(
-    stock: pd.DataFrame, shapes: np.ndarray, under: np.ndarray, over: np.ndarray, cancelled: Cancelled
+def _own_ground(
+    stock: pd.DataFrame, first: np.ndarray, second: np.ndarray, place: np.ndarray, cancelled: Cancelled
 ) -> np.ndarray:
-    """The floor area of each building without that of ground which it shares with one that has more floors, ``under`` whom it is.
+    """The ground (m²) of each building without what it shares with those of its incubator that come before it by `place`.
 
-    So that floor area and footprint are those of the same ground: their ratio is a mean of floors.
+    `first` and `second` are the pairs that meet. Each square metre is one building's, so that footprint and floor area are of
+    the same ground: their ratio is a mean of floors.
     """
-    floor = stock["floor"].to_numpy(copy=True)
-    cut, above = union_by(under, shapes[over], cancelled=cancelled)
-    floor[cut] = shapely.area(shapely.difference(shapes[cut], above)) * stock["floors"].to_numpy()[cut]
-    return floor
+    shapes, owner, footprint = (stock[name].to_numpy() for name in ("geometry", "owner", "footprint"))
+    meet = owner[first] == owner[second]
+    first, second = first[meet], second[meet]
+    lapping, shared = share_ground(shapes[first], shapes[second], SLIVER, cancelled)
+    under = np.where(place[first] < place[second], second, first)[lapping]
+    return footprint - held_once(footprint, under, shared, shapely.area(shared), cancelled)
 
 
-def _footprint(stock: pd.DataFrame, n: int, cancelled: Cancelled) -> tuple[np.ndarray, list[str]]:
-    """The ground under the buildings of each incubator, each square metre once; a remark where that is less than the sum."""
-    drawn, joined = np.bincount(stock["owner"], stock["footprint"], n).astype(float), stock[stock["joined"]]
-    footprint = drawn - np.bincount(joined["owner"], joined["footprint"], n)
-    owners, unions = union_by(joined["owner"].to_numpy(), joined["geometry"].to_numpy(), cancelled=cancelled)
-    footprint[owners] += shapely.area(unions)
+def _overlapping_buildings(stock: pd.DataFrame, footprint: pd.Series) -> list[str]:
+    """A remark on incubators whose buildings' areas together exceed their `footprint`."""
+    drawn = np.bincount(stock["owner"], stock["footprint"], len(footprint))
     less = int((footprint < (1 - SLIVER) * drawn).sum())
     text = translate(
         "Core",
         "Incubators whose buildings overlap: {n}; ground under several buildings counts once, with the more floors.",
     )
-    return footprint, [text.format(n=less)] if less else []
+    return [text.format(n=less)] if less else []
 
 
 def _figures(
-    whole: np.ndarray, owner: np.ndarray, stock: pd.DataFrame, footprint: np.ndarray, n_functions: int, rules: ParkRules
+    whole: np.ndarray, grounds: np.ndarray, owner: np.ndarray, stock: pd.DataFrame, n_functions: int, rules: ParkRules
 ) -> pd.DataFrame:
-    """The figures of each incubator; shares and ratios are NaN where nothing stands on the ground."""
+    """The figures and the type of each incubator; shares and ratios are NaN where nothing stands on the ground."""
     n = len(whole)
 
     def total(amount: np.ndarray) -> np.ndarray:
@@ -340,6 +316,7 @@ def _figures(
         return np.bincount(stock["owner"], amount, n)
 
     site, floor, drawn = shapely.area(whole), total(stock["floor"]), total(stock["footprint"])
+    footprint = total(stock["own"])
     built = np.where(footprint > 0, footprint, np.nan)
     table = pd.DataFrame(
         {
@@ -360,6 +337,7 @@ def _figures(
     )
     counts = ["n_grounds", "n_buildings"]
     table[counts] = table[counts].astype("Int64")
+    table["park_layout"], table["basis"] = _classify(grounds, owner, stock, n, rules)
     table.loc[absent(whole), [*counts, "footprint_m2", "floor_m2"]] = np.nan
     return table
 
