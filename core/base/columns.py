@@ -24,12 +24,11 @@ def as_text(value: object) -> str | None:
     >>> as_text(3.0), as_text(" 江宁区 "), as_text(["a", 1]), as_text(""), as_text(np.nan)
     ('3', '江宁区', 'a|1', None, None)
     """
-    if (
-        value is None
-        or value is pd.NA
-        or value is pd.NaT
-        or (isinstance(value, (float, np.floating)) and value != value)
-    ):
+    if isinstance(value, (str, int)):
+        return str(value).strip() or None
+    if isinstance(value, (float, np.floating)) and value != value:
+        return None
+    if value is None or value is pd.NA or value is pd.NaT:
         return None
     if isinstance(value, float) and value.is_integer():
         value = int(value)

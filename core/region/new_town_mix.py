@@ -252,8 +252,9 @@ def _along(
 
 def _both(one: _Held, other: _Held) -> _Held:
     """The pairs of either, each once."""
-    pairs = pd.DataFrame({"area": [*one.area, *other.area], "target": [*one.target, *other.target]}).drop_duplicates()
-    return _Held(pairs["area"].to_numpy(int), pairs["target"].to_numpy(int))
+    area, target = (np.concatenate(side) for side in zip(one, other, strict=True))
+    new = ~pd.DataFrame({"area": area, "target": target}).duplicated().to_numpy()
+    return _Held(area[new], target[new])
 
 
 def _counts(inside: _Held, within: _Held, kind: np.ndarray, known: np.ndarray) -> pd.DataFrame:
