@@ -2768,6 +2768,10 @@
       <translation>水域图层中没有几何图形；全部用地均按陆地计。</translation>
     </message>
     <message>
+      <source>The rings end {m} m from the centres. Distances are in metres: where kilometres were meant, type {metres}.</source>
+      <translation>圈层止于距中心 {m} 米处。距离以米为单位：若本意为公里，请输入 {metres}。</translation>
+    </message>
+    <message>
       <source>The rings of {n} cities overlap those of another: the areas of all rings add up to {drawn} km² on {covered} km² of ground. Boundaries that do not overlap would part them.</source>
       <translation>{n} 个城市的圈层与其他城市的圈层相互重叠：各圈层面积合计 {drawn} 平方公里，实际覆盖用地 {covered} 平方公里。给出互不重叠的城市边界即可分开。</translation>
     </message>

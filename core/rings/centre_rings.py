@@ -12,7 +12,7 @@ import shapely
 from ..base.errors import InputError
 from ..base.options import require_rising
 from ..base.running import Cancelled, Progress, check, ignore, never, piecewise
-from ..base.text import HalfUp, listed, remarks, split_list, translate
+from ..base.text import HalfUp, exactly, listed, remarks, split_list, translate
 from ..ground.geometry import absent, as_array, of_dimension, require_some
 from ..ground.overlay import sharing
 from ..ground.union import blocks, union, union_by
@@ -27,6 +27,8 @@ CUT = 10_000
 MOST_CENTRES = 10_000
 # A main centre and its sub-centres; of more than so many a planner is asked whether they are centres.
 FEW_CENTRES = 5
+# Metres. Rings of a city that end so near its centre were likely typed in kilometres.
+TOO_NEAR = 100
 
 
 @dataclass(frozen=True)
@@ -258,7 +260,20 @@ def assess(
         tables.append(around(city, options.distances, called, cancelled=cancelled))
         progress((i + 1) / len(cities))
     table = finished(pd.concat(tables, ignore_index=True))
-    return Rings(table, [*_undivided(cities, table, options.distances[0]), *overlaps(table, cancelled)])
+    notes = [*_too_near(options.distances), *_undivided(cities, table, options.distances[0])]
+    return Rings(table, [*notes, *overlaps(table, cancelled)])
+
+
+def _too_near(distances: Sequence[float]) -> list[str]:
+    """A remark where the last of the distances (m) is none of a city."""
+    if distances[-1] > TOO_NEAR:
+        return []
+    text = translate(
+        "Core",
+        "The rings end {m} m from the centres. Distances are in metres: where kilometres were meant, type {metres}.",
+    )
+    # As they are typed: a comma parts two distances.
+    return [text.format(m=exactly(distances[-1]), metres=",".join(f"{1000 * metres:.0f}" for metres in distances))]
 
 
 def _undivided(cities: Sequence[City], table: pd.DataFrame, first: float) -> list[str]:

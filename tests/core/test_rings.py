@@ -421,6 +421,14 @@ def test_centres_without_a_city_have_the_boundary_of_the_city_that_they_stand_in
         centre_rings.cities_of(shapely.points([(99, 99)]), ground, boundary_cities=names)
 
 
+def test_distances_that_were_meant_in_kilometres_are_told_and_those_of_a_city_are_not():
+    town, _ = centre_rings.cities_of(shapely.points([(0, 0)]))
+    for typed, told in (("5,15", "5000,15000"), ("0.5", "500"), ("5,500", None), ("5000,15000", None)):
+        options = centre_rings.DistanceOptions(centre_rings.parse_distances(typed))
+        said = [note for note in centre_rings.assess(town, options=options).notes if "kilometres" in note]
+        assert [note.endswith(f"were meant, type {told}.") for note in said] == [True] * (told is not None)
+
+
 def test_a_city_of_many_centres_is_doubted():
     """Incubators taken for centres would be ringed without a word."""
     said = "{n} centres of {city} are ringed, each of them. A city has few: check that the layer holds centres of cities and no "
