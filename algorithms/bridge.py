@@ -588,8 +588,8 @@ def _qgis_geometry(blob: bytes | None) -> QgsGeometry:
 
 def write(
     sink: QgsFeatureSink, rows: Iterable[QgsFeature], total: int, progress: Progress, cancelled: Cancelled
-) -> None:
-    """Write in chunks; raises Stopped on a cancel and OSError where the target refuses."""
+) -> int:
+    """Write in chunks: how many rows; raises Stopped on a cancel and OSError where the target refuses."""
     rows, done = iter(rows), 0
     with collector_paused():
         while chunk := list(islice(rows, CHUNK)):
@@ -601,3 +601,4 @@ def write(
             progress(done / total)
     if not sink.flushBuffer():
         raise OSError(sink.lastError())
+    return done

@@ -27,6 +27,7 @@ from qgis.core import (
     QgsProcessingParameters,
     QgsProcessingUtils,
     QgsProperty,
+    QgsVectorLayer,
 )
 
 from ..core.base import calling
@@ -466,11 +467,12 @@ class Run:
             geometries = None if layer is None else self._own_geometries(layer, origin)
         rows = bridge.features(fields, columns, geometries, layer, origin)
         try:
-            bridge.write(sink, rows, max(len(columns), 1), self._writing, self.cancelled)
+            n = bridge.write(sink, rows, max(len(columns), 1), self._writing, self.cancelled)
             with complaints_heard():
                 del sink  # this closes the file
         except OSError as error:
             raise self.places.why(name, error) from None
+        self._require_all_rows(name, destination, n)
 
     def entitle(self, name: str, title: str) -> None:
         """Call the layer of an output so where it goes into the project."""
@@ -488,6 +490,16 @@ class Run:
                 )
                 cure = translate("Run", "Choose a GeoPackage or GeoJSON file.")
                 raise InputError(name, cause.format(layer=layer.name, parameter=layer.parameter), cure)
+
+    def _require_all_rows(self, name: str, destination: str, n: int) -> None:
+        """A FlatGeobuf leaves out rows without a geometry, and says nothing."""
+        if Path(destination).suffix.lower() != ".fgb":
+            return
+        kept = QgsVectorLayer(destination).featureCount()
+        if kept < n:
+            cause = translate("Run", "{lost} of {all} rows have no geometry; a FlatGeobuf file holds none of them.")
+            cure = translate("Run", "Choose a GeoPackage or GeoJSON file.")
+            raise InputError(name, cause.format(lost=f"{n - kept:,}", all=f"{n:,}"), cure)
 
     def _require_columns(self, name: str, n: int) -> None:
         """SQLite holds 2 000 columns; its own complaint quotes all of them."""

@@ -9942,6 +9942,10 @@
       <translation>{km:,.0f} 公里范围过大，任何投影都无法准确量测。</translation>
     </message>
     <message>
+      <source>{lost} of {all} rows have no geometry; a FlatGeobuf file holds none of them.</source>
+      <translation>{all} 行中有 {lost} 行没有几何，FlatGeobuf 文件存不下这样的行。</translation>
+    </message>
+    <message>
       <source>{parameters}: {remark}</source>
       <translation>{parameters}：{remark}</translation>
     </message>

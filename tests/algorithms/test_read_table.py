@@ -103,6 +103,17 @@ def test_unshifted_they_are_half_a_kilometre_off(run):
     assert (coordinates.shift_m(np.array(moved), np.array(as_is)) > 400).all()
 
 
+def test_a_kind_of_file_that_loses_rows_without_a_place_is_refused(run, workbook, tmp_path):
+    target = tmp_path / "points.fgb"
+    with pytest.raises(
+        QgsProcessingException, match="^OUTPUT: 1 of 3 rows have no geometry; a FlatGeobuf file holds none"
+    ):
+        run("readtable", INPUT=str(workbook({"名单": [HEADER, *ROWS]})), OUTPUT=str(target))
+    assert not target.exists()
+    run("readtable", INPUT=str(workbook({"名单": [HEADER, *ROWS[:2]]})), OUTPUT=str(target))
+    assert QgsVectorLayer(str(target)).featureCount() == 2
+
+
 @pytest.mark.parametrize("suffix", ["xlsx", "ods"])
 def test_a_workbook(run, workbook, suffix):
     log = Log()
