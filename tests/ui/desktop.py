@@ -10,6 +10,8 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 PLAYER = Path(__file__).with_name("player.py")
 SCREENSHOTS = ROOT / "build" / "screenshots"
 SECONDS = 1500
+# Characters of what a QGIS said last: a trace of all its threads is long, and what died stands first in it.
+LAST = 40_000
 SETTINGS = """[PythonPlugins]
 innospace=true
 processing=true
@@ -69,4 +71,4 @@ def _session(locale: str, scenes: list[str], theme: str, scale: str, screen: int
         environment.pop(name, None)
     done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=SECONDS, check=False)
     played = json.loads(outcome.read_text(encoding="utf-8")) if outcome.exists() else {}
-    return played, f"QGIS ended with {done.returncode}:\n{done.stdout[-4000:]}\n{done.stderr[-4000:]}"
+    return played, f"QGIS ended with {done.returncode}:\n{done.stdout[-LAST:]}\n{done.stderr[-LAST:]}"
