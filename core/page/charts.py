@@ -17,6 +17,7 @@ import numpy as np
 import shapely
 from matplotlib import font_manager
 from matplotlib.axes import Axes
+from matplotlib.axis import Axis
 from matplotlib.backends.backend_mixed import MixedModeRenderer
 from matplotlib.backends.backend_svg import FigureCanvasSVG, RendererSVG
 from matplotlib.collections import PathCollection
@@ -387,9 +388,22 @@ def bars(
     axes.set_yticks(place, labels)
     if number.endswith("%}"):  # the axis in the unit of the numbers at the bars
         axes.xaxis.set_major_formatter(PercentFormatter(1))
+    elif number.endswith(".0f}"):
+        in_whole_numbers(axes.xaxis)
     axes.invert_yaxis()
     axes.margins(x=0.12)
     return to_svg(axes)
+
+
+def in_whole_numbers(axis: Axis) -> None:
+    """Of counts and years: no tick between two whole numbers, also where a single one is drawn.
+
+    >>> axes = new_axes("Openings", "year", "number")
+    >>> in_whole_numbers(axes.xaxis)
+    >>> axes.set_xlim(2013.5, 2014.5), axes.get_xticks().tolist()
+    ((2013.5, 2014.5), [2013.0, 2014.0, 2015.0])
+    """
+    axis.get_major_locator().set_params(integer=True, min_n_ticks=1)
 
 
 def up_to_a_tick(axes: Axes) -> float:
@@ -426,6 +440,8 @@ def stacked_bars(
         look = {"color": colours[i % len(colours)], "hatch": HATCHES[i // len(colours) % len(HATCHES)]}
         axes.barh(place, values, left=left, height=0.7, label=name, edgecolor="white", linewidth=0.5, **look)
         left += values
+    if (left == np.round(left)).all():
+        in_whole_numbers(axes.xaxis)
     axes.set_yticks(place, labels)
     axes.invert_yaxis()
     if list(parts) != [unit]:  # the axis says it
@@ -477,7 +493,7 @@ def ranges(title: str, labels: Sequence[str], low: np.ndarray, at: np.ndarray, h
         axes.annotate(text, (b, y), xytext=(8, 0), textcoords="offset points", va="center", fontsize=8)
     axes.set_yticks(place, labels)
     axes.invert_yaxis()
-    axes.xaxis.get_major_locator().set_params(integer=True)
+    in_whole_numbers(axes.xaxis)
     axes.grid(axis="x", color="#eeeeee")
     axes.set_axisbelow(True)
     axes.margins(x=0.1)

@@ -412,8 +412,8 @@ def _growth(city: str, openings: pd.DataFrame, names: dict[int, str]) -> str:
             stood.index, stood[ring], 1, below, color=colours[ring], edgecolor=colours[ring], linewidth=0.2, label=named
         )
         below = below + stood[ring].to_numpy()
-    axes.xaxis.get_major_locator().set_params(integer=True)
-    axes.yaxis.get_major_locator().set_params(integer=True)
+    for axis in (axes.xaxis, axes.yaxis):
+        charts.in_whole_numbers(axis)
     axes.margins(x=0)
     axes.set_ylim(bottom=0)
     axes.legend(frameon=False, fontsize=8, loc="upper left")

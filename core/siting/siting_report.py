@@ -813,7 +813,7 @@ def _add_curve(report: Report, finding: Finding) -> None:
     look = {"color": NEW, "marker": "o", "markersize": 4}
     axes.plot(curve["number"], curve["value"] * scale, label=translate("SitingReport", "best found"), **look)
     axes.axvline(finding.row["n_new"], color="#777777", linewidth=0.8, linestyle=":")
-    axes.xaxis.get_major_locator().set_params(integer=True)
+    charts.in_whole_numbers(axes.xaxis)
     axes.set_ylim(0, charts.up_to_a_tick(axes))
     axes.legend(frameon=False, fontsize=8, loc="upper left", bbox_to_anchor=(1, 1))
     report.figure(charts.to_svg(axes), _curve_caption(finding))

@@ -164,6 +164,22 @@ def bar_lengths(svg):
     return [float(end) - float(start) for start, end in paths]
 
 
+def ticks(drawing):
+    """Numbers at the axis of a chart, which are written in halves or tenths, or as whole ones."""
+    return re.findall(r">(\d+\.\d+|\d+)<", str(drawing))
+
+
+def test_an_axis_of_counts_has_whole_numbers_and_one_of_shares_parts():
+    """One incubator: no tenth of one."""
+    for counted in (
+        charts.bars("Incubators", ["central"], [1], "incubators"),
+        charts.stacked_bars("Incubators", ["甲市"], {"central": [1]}, "incubators"),
+    ):
+        assert {"0", "1"} <= set(ticks(counted))
+        assert not [number for number in ticks(counted) if "." in number]
+    assert [number for number in ticks(charts.bars("Mix", ["central"], [0.7], "", number="{:.2f}")) if "." in number]
+
+
 def test_bars_of_panels_begin_at_zero_whatever_their_size():
     svg = charts.panels("t", ["a", "b"], [("m²", [2006, 2015], "{:.0f}")], ["#0000ff"] * 2)
     short, long = bar_lengths(svg)
