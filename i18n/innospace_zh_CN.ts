@@ -2334,6 +2334,10 @@
       <translation>没有哪种坐标系假定既明显优于其他假定，又明显优于任意平移后的位置：尚不能判定图层属于哪种坐标系。</translation>
     </message>
     <message>
+      <source>No row lies near the reference, whichever system it is taken to be in: they are of different places, or one of both carries the wrong CRS. Choose a reference of the same place, or check the CRS of both layers.</source>
+      <translation>无论按哪种坐标系理解，都没有任何一行位于参照附近：两者可能不在同一地方，或其中之一的坐标参考系（CRS）有误。请选择同一地方的参照，或核对两个图层的 CRS。</translation>
+    </message>
+    <message>
       <source>Read as {system} the layer fits the reference best: {best} at the median, {other} for the next best reading.</source>
       <translation>假定为 {system} 时与参照图层最吻合：距离中位数为 {best}，次优假定为 {other}。</translation>
     </message>
@@ -2444,8 +2448,8 @@
       <translation>{city}的密度由中心向外下降过缓，无法划出中心圈层（α = {alpha:.3f} ≤ 1.317）。</translation>
     </message>
     <message>
-      <source>Buildings drawn twice (each covers the other to {share}), left out: {n}; the one with more floors counts.</source>
-      <translation>重复绘制的建筑（相互覆盖达 {share}），已剔除：{n} 栋；以层数较多者计。</translation>
+      <source>Buildings drawn twice (each covers the other to {share}), left out: {n}; the one with more floors counts, known floors before assumed ones.</source>
+      <translation>重复绘制的建筑（相互覆盖达 {share}），已剔除：{n} 栋；以层数较多者计，层数已知的优先于取假定值的。</translation>
     </message>
     <message>
       <source>Buildings on the grounds without a number of floors: {n} of {all}; floors assumed for each: {floors}.</source>
@@ -2652,8 +2656,8 @@
       <translation>位于研究范围之外的孵化器：{all} 家中有 {n} 家，不参与与随机点的比较。</translation>
     </message>
     <message>
-      <source>Incubators whose buildings overlap: {n}; ground under several buildings counts once, with the more floors.</source>
-      <translation>建筑相互重叠的孵化器：{n} 家；重叠部分只计一次，按层数较多者计。</translation>
+      <source>Incubators whose buildings overlap: {n}; ground under several buildings counts once, with the more floors, known ones before assumed ones.</source>
+      <translation>建筑相互重叠的孵化器：{n} 家；重叠部分只计一次，按层数较多者计，层数已知的优先于取假定值的。</translation>
     </message>
     <message>
       <source>List each value once.</source>
@@ -3535,8 +3539,8 @@
       <translation>层数未知时的默认层数</translation>
     </message>
     <message>
-      <source>Footprints; of a home drawn twice the one with more floors counts.</source>
-      <translation>建筑基底；同一住宅重复绘制时，以层数较多者为准。</translation>
+      <source>Footprints; of a home drawn twice the one with more floors counts, known ones first.</source>
+      <translation>建筑基底；同一住宅重复绘制时，以层数较多者为准，层数已知的优先。</translation>
     </message>
     <message>
       <source>From this value up two names are one: 1 − edits ÷ length of the longer name.</source>
@@ -5029,8 +5033,8 @@
       <translation>“{field}”为被解释的数量，不计入因子。</translation>
     </message>
     <message>
-      <source>“–”: no finding, in classes of fewer than {n} areas on average or no more than chance may give.</source>
-      <translation>“–”：不列为结论，即平均每类不足 {n} 个单元，或不超过随机可得。</translation>
+      <source>“–”: no finding: classes of fewer than {n} areas on average, or no more than chance gives on average, or neither factor a finding by itself.</source>
+      <translation>“–”：不列为结论，即平均每类不足 {n} 个单元，或不超过随机的平均水平，或两个因素单独看均无结论。</translation>
     </message>
   </context>
   <context>
@@ -5691,8 +5695,8 @@
   <context>
     <name>LayoutReport</name>
     <message>
-      <source>A building belongs, whole, to the ground that holds most of it; of grounds that hold it alike to the smallest, of equally large ones to the westernmost. Ground under several buildings counts once, with the more floors; of two buildings that cover each other by {alike} the one with more floors counts. Figures of floor area are used where the floors of at least {known} of the footprint are known. A ground that reaches more than the distance of separate grounds beyond the outline of all buildings may be cut off: its numbers and areas of buildings are then lower bounds.</source>
-      <translation>一栋建筑整体归入容纳其大部分的用地；容纳程度相同的归入面积最小的用地，面积相等的归入最西侧的用地。建筑相互重叠处只计一次，按层数较多者计；两栋建筑相互覆盖达 {alike} 的，取层数较多者。仅当至少 {known} 的基底面积层数已知时，才采用建筑面积类指标。用地超出全部建筑的最小凸多边形的距离大于独立用地间距的，其建筑可能被截断，建筑数量与面积即为下限值。</translation>
+      <source>A building belongs, whole, to the ground that holds most of it; of grounds that hold it alike to the smallest, of equally large ones to the westernmost. Ground under several buildings counts once, with the more floors; of two buildings that cover each other by {alike} the one with more floors counts; known floors go before assumed ones. Figures of floor area are used where the floors of at least {known} of the footprint are known. A ground that reaches more than the distance of separate grounds beyond the outline of all buildings may be cut off: its numbers and areas of buildings are then lower bounds.</source>
+      <translation>一栋建筑整体归入容纳其大部分的用地；容纳程度相同的归入面积最小的用地，面积相等的归入最西侧的用地。建筑相互重叠处只计一次，按层数较多者计；两栋建筑相互覆盖达 {alike} 的，取层数较多者；层数已知的优先于取假定值的。仅当至少 {known} 的基底面积层数已知时，才采用建筑面积类指标。用地超出全部建筑的最小凸多边形的距离大于独立用地间距的，其建筑可能被截断，建筑数量与面积即为下限值。</translation>
     </message>
     <message>
       <source>Buildings on none of the grounds, which do not count: {n} of {all}.</source>
@@ -9078,8 +9082,8 @@
       <translation>居住用地图层中没有几何图形，不限用地，所有建筑均参与计算。</translation>
     </message>
     <message>
-      <source>The people of each zone, or of each cell of the grid, are shared among its buildings by the floor area that is housing: footprint inside the zone × floors. A building across a line takes part on both sides by area. So the people of a zone are kept to the last one; how they stand inside a zone is an estimate, which knows neither the size of households nor vacancy. Of two homes that cover each other to 90% the one with more floors counts; a zone drawn twice with the same number of people counts once. Of zones that overlap each keeps its people; the people of a cell of a grid are divided among them. A use is housing by its last word (公寓式酒店 is a hotel), of several uses beside each other one is enough; a building of unknown use is taken for housing.</source>
-      <translation>各分区或格网单元的人口按居住建筑面积（位于其内的基底面积 × 层数）分配到建筑；跨界建筑按面积参与两侧分配。因此分区总数分毫不差；分区内部的分布只是估计，未考虑户均人口和空置。两栋住宅相互覆盖达 90% 时以层数较多者为准；范围与人口数均相同的重复分区只计一次。相互重叠的分区各自保留其人口；采用格网时，重叠处格网单元的人口由各分区分摊。用途以最后一个词判断（公寓式酒店属于酒店），并列的多种用途中有一种为居住即可；用途不明的建筑按居住计。</translation>
+      <source>The people of each zone, or of each cell of the grid, are shared among its buildings by the floor area that is housing: footprint inside the zone × floors. A building across a line takes part on both sides by area. So the people of a zone are kept to the last one; how they stand inside a zone is an estimate, which knows neither the size of households nor vacancy. Of two homes that cover each other to 90% the one with more floors counts, known floors before assumed ones; a zone drawn twice with the same number of people counts once. Of zones that overlap each keeps its people; the people of a cell of a grid are divided among them. A use is housing by its last word (公寓式酒店 is a hotel), of several uses beside each other one is enough; a building of unknown use is taken for housing.</source>
+      <translation>各分区或格网单元的人口按居住建筑面积（位于其内的基底面积 × 层数）分配到建筑；跨界建筑按面积参与两侧分配。因此分区总数分毫不差；分区内部的分布只是估计，未考虑户均人口和空置。两栋住宅相互覆盖达 90% 时以层数较多者为准，层数已知的优先于取假定值的；范围与人口数均相同的重复分区只计一次。相互重叠的分区各自保留其人口；采用格网时，重叠处格网单元的人口由各分区分摊。用途以最后一个词判断（公寓式酒店属于酒店），并列的多种用途中有一种为居住即可；用途不明的建筑按居住计。</translation>
     </message>
     <message>
       <source>floors assumed where their number is unknown</source>
@@ -9114,16 +9118,16 @@
       <translation>{n} 栋建筑用途不明，按居住计。</translation>
     </message>
     <message>
-      <source>{n} building is drawn again (each covers the other to {share}) and gets nobody: the one with more floors counts.</source>
-      <translation>{n} 栋建筑为重复绘制（相互覆盖达 {share}），不分配人口：以层数较多者为准。</translation>
+      <source>{n} building is drawn again (each covers the other to {share}) and gets nobody: the one with more floors counts, known floors before assumed ones.</source>
+      <translation>{n} 栋建筑为重复绘制（相互覆盖达 {share}），不分配人口：以层数较多者为准，层数已知的优先于取假定值的。</translation>
     </message>
     <message>
       <source>{n} building lies outside all zones whose people are known; it has no residents.</source>
       <translation>有 {n} 栋建筑不在任何人口已知的分区内，未分配人口。</translation>
     </message>
     <message>
-      <source>{n} buildings are drawn again (each covers the other to {share}) and get nobody: the one with more floors counts.</source>
-      <translation>{n} 栋建筑为重复绘制（相互覆盖达 {share}），不分配人口：以层数较多者为准。</translation>
+      <source>{n} buildings are drawn again (each covers the other to {share}) and get nobody: the one with more floors counts, known floors before assumed ones.</source>
+      <translation>{n} 栋建筑为重复绘制（相互覆盖达 {share}），不分配人口：以层数较多者为准，层数已知的优先于取假定值的。</translation>
     </message>
     <message>
       <source>{n} buildings have no geometry; they have no residents.</source>

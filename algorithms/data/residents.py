@@ -41,7 +41,7 @@ class Residents(Algorithm):
         areas, number = p.Source.VectorPolygon, p.DataType.Numeric
         self.add(
             p.layer("BUILDINGS", translate("Data", "Buildings"), areas),
-            translate("Data", "Footprints; of a home drawn twice the one with more floors counts."),
+            translate("Data", "Footprints; of a home drawn twice the one with more floors counts, known ones first."),
         )
         self.add(
             p.field("FLOORS_FIELD", translate("Data", "Floors"), "BUILDINGS", number),

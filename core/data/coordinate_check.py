@@ -44,7 +44,8 @@ class Check:
         length brings the places as near; never with fewer than ten places.
     places : (n, 2) places tried, by system, in the CRS of the reference; `metres` (n,) of each to the reference.
     total : rows that have a place.
-    beyond : how many of these lie beyond the reference under each reading, and are not tried.
+    beyond : how many of these lie beyond the reference under each reading, and are not tried; where all do, `nowhere`, the
+        figures are those of all of them and say how far away they are.
     same : how many of the rows tried stand in the reference as they are.
     by_chance : share of other shifts of like length that bring the places as near as the best reading; NaN where none was
         tried, as the readings themselves do not differ enough.
@@ -66,6 +67,11 @@ class Check:
         """One row: ``best clear n total same``, `n` places tried of `total`."""
         row = {"best": self.best, "clear": self.clear, "n": len(self.metres["wgs84"]), "total": self.total}
         return pd.DataFrame([{**row, "same": self.same}])
+
+    @property
+    def nowhere(self) -> bool:
+        """Whether no row lies near the reference under any reading."""
+        return self.beyond == self.total
 
     @property
     def few(self) -> bool:
@@ -95,7 +101,7 @@ def sample(geometries: np.ndarray, most: int = MOST) -> np.ndarray:
 def _near(geometries: np.ndarray, reference: np.ndarray, to_degrees: Transform, to_plane: Transform) -> np.ndarray:
     """Which of the geometries lie within the hull of the reference, or `FAR` from it, under any of the readings.
 
-    The others count `FAR` metres under each: a list of a whole province would drown what the few near the streets tell. The hull
+    The others are not tried: a list of a whole province would drown what the few near the streets tell. The hull
     knows no single street, so that no reading is preferred.
     """
     corners = shapely.get_coordinates(reference[~absent(reference)])
@@ -303,6 +309,13 @@ def sentences(check: Check) -> list[str]:
     >>> print(*sentences(found), sep=" ")
     Fewer than 10 rows lie near the reference: chance would decide, so no answer is given. 1 of 1 row was tried.
     """
+    if check.nowhere:
+        text = translate(
+            "CoordinateCheck",
+            "No row lies near the reference, whichever system it is taken to be in: they are of different places, or one of both "
+            "carries the wrong CRS. Choose a reference of the same place, or check the CRS of both layers.",
+        )
+        return [text]
     tried = _tried(check)
     if check.against_itself:
         return [_of_itself(check.same), tried]

@@ -17,13 +17,8 @@ def build(check: Check, reference: np.ndarray) -> Report:
     """The whole report, without what the algorithm adds to it. `reference`: its geometries, in the CRS of the places."""
     report = Report(translate("CoordinateCheck", "Which system are the coordinates in?"))
     report.answer(*coordinate_check.sentences(check))
-    report.heading(translate("CoordinateCheck", "The three readings"))
-    report.figure(_map(check, reference), _caption())
-    table = check.rows.assign(
-        system=check.rows["system"].map(named), share_within_30m=check.rows["share_within_30m"].map(percent)
-    )
-    table["verdict"] = table["verdict"].map(lambda code: terms.label("verdict", code))
-    report.table(table, "", {"median_m": "{:,.1f}", "mean_m": "{:,.1f}"})
+    if not check.nowhere:
+        _readings(report, check, reference)
     report.method(
         translate(
             "CoordinateCheck",
@@ -41,6 +36,17 @@ def build(check: Check, reference: np.ndarray) -> Report:
         )
     )
     return report
+
+
+def _readings(report: Report, check: Check, reference: np.ndarray) -> None:
+    """The three readings over the reference, and what came of each."""
+    report.heading(translate("CoordinateCheck", "The three readings"))
+    report.figure(_map(check, reference), _caption())
+    table = check.rows.assign(
+        system=check.rows["system"].map(named), share_within_30m=check.rows["share_within_30m"].map(percent)
+    )
+    table["verdict"] = table["verdict"].map(lambda code: terms.label("verdict", code))
+    report.table(table, "", {"median_m": "{:,.1f}", "mean_m": "{:,.1f}"})
 
 
 def _caption() -> str:

@@ -106,7 +106,8 @@ def assess(
     what `zone` of the rows holds, the position without it; pieces of one zone share an id. `floors` (n,) are NaN or not above
     0 where unknown: `default_floors` then. `use` (n,): see :func:`housing.says`; what is unknown counts as housing. Of
     `residential` polygons, if given, only what stands on them counts. `counted`: people by id of zone, to check the result.
-    Of two homes that cover each other by 90% the one with more floors counts; on zones that overlap see :func:`zones_once`.
+    Of two homes that cover each other by 90% the one with more floors counts, known ones before assumed ones; on zones that
+    overlap see :func:`zones_once`.
 
     Raises InputError naming buildings or zones where there is nothing to work with, people where nobody is.
 
@@ -356,12 +357,12 @@ def _of_homes(rows: pd.DataFrame, without_use: int) -> tuple:
             translate(
                 "Residents",
                 "{n} building is drawn again (each covers the other to {share}) and gets nobody: the one with more floors "
-                "counts.",
+                "counts, known floors before assumed ones.",
             ),
             translate(
                 "Residents",
                 "{n} buildings are drawn again (each covers the other to {share}) and get nobody: the one with more floors "
-                "counts.",
+                "counts, known floors before assumed ones.",
             ),
         ),
     )

@@ -33,9 +33,10 @@ def build(result: ResidentsResult, *, buildings: np.ndarray, zones: np.ndarray |
             "The people of each zone, or of each cell of the grid, are shared among its buildings by the floor area that is "
             "housing: footprint inside the zone × floors. A building across a line takes part on both sides by area. So the "
             "people of a zone are kept to the last one; how they stand inside a zone is an estimate, which knows neither "
-            "the size of households nor vacancy. Of two homes that cover each other to 90% the one with more floors counts; a "
-            "zone drawn twice with the same number of people counts once. Of zones that overlap each keeps its people; the "
-            "people of a cell of a grid are divided among them. A use is housing by its last word (公寓式酒店 is a hotel), of "
+            "the size of households nor vacancy. Of two homes that cover each other to 90% the one with more floors counts, "
+            "known floors before assumed ones; a zone drawn twice with the same number of people counts once. Of zones that "
+            "overlap each keeps its people; the people of a cell of a grid are divided among them. "
+            "A use is housing by its last word (公寓式酒店 is a hotel), of "
             "several uses beside each other one is enough; a building of unknown use is taken for housing.",
         )
     )

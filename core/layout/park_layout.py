@@ -118,7 +118,8 @@ def assess(
     """The park layout and the building figures of incubators.
 
     The three types: Planners (规划师) 2016 no. 9, fifth paper, section 2.4. A building that is drawn twice counts once, with
-    the more floors; the footprint is that of the union, and ground under several buildings has the floors of the highest.
+    the more floors; the footprint is that of the union, and ground under several buildings has the floors of the highest. Known
+    floors go before assumed ones.
 
     Parameters
     ----------
@@ -273,7 +274,8 @@ def _once(stock: pd.DataFrame, progress: Progress, cancelled: Cancelled) -> tupl
     stock["floor"] = stock["own"] * stock["floors"]
     text = translate(
         "Core",
-        "Buildings drawn twice (each covers the other to {share}), left out: {n}; the one with more floors counts.",
+        "Buildings drawn twice (each covers the other to {share}), left out: {n}; the one with more floors counts, known floors "
+        "before assumed ones.",
     )
     return stock[kept], [] if kept.all() else [text.format(n=int((~kept).sum()), share=percent(ALIKE))]
 
@@ -300,7 +302,8 @@ def _overlapping_buildings(stock: pd.DataFrame, footprint: pd.Series) -> list[st
     less = int((footprint < (1 - SLIVER) * drawn).sum())
     text = translate(
         "Core",
-        "Incubators whose buildings overlap: {n}; ground under several buildings counts once, with the more floors.",
+        "Incubators whose buildings overlap: {n}; ground under several buildings counts once, with the more floors, known ones "
+        "before assumed ones.",
     )
     return [text.format(n=less)] if less else []
 

@@ -70,10 +70,10 @@ def _method() -> list[str]:
             "LayoutReport",
             "A building belongs, whole, to the ground that holds most of it; of grounds that hold it alike to the smallest, of "
             "equally large ones to the westernmost. Ground under several buildings counts once, with the more floors; of two "
-            "buildings that cover each other by {alike} the one with more floors counts. Figures of floor area are used "
-            "where the floors of at least {known} of the footprint are known. A ground that reaches more than the distance "
-            "of separate grounds beyond the outline of all buildings may be cut off: its numbers and areas "
-            "of buildings are then lower bounds.",
+            "buildings that cover each other by {alike} the one with more floors counts; known floors go before assumed ones. "
+            "Figures of floor area are used where the floors of at least {known} of the footprint are known. A ground "
+            "that reaches more than the distance of separate grounds beyond the outline of all buildings may be cut off: its "
+            "numbers and areas of buildings are then lower bounds.",
         ).format(alike=percent(ALIKE), known=percent(KNOWN_ENOUGH)),
     ]
 

@@ -86,10 +86,10 @@ def _judged(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(few=few, found=differs & ~few)
 
 
-def _pairs_tell(pairs: pd.DataFrame) -> pd.Series:
-    """Which pairs explain more than as many classes would by chance, in classes of enough areas."""
+def _pairs_tell(pairs: pd.DataFrame, rows: pd.DataFrame) -> pd.Series:
+    """Which pairs explain more than as many classes would by chance, in classes of enough areas and beside a finding."""
     enough = pairs["n"] >= PER_CLASS * pairs["n_classes"]
-    return enough & (pairs["q"] > by_chance(pairs["n_classes"], pairs["n"]))
+    return enough & (pairs["q"] > by_chance(pairs["n_classes"], pairs["n"])) & _beside_a_finding(pairs, rows)
 
 
 def _below_one(q: float) -> str:
@@ -256,7 +256,7 @@ def _others(rows: pd.DataFrame) -> list[str]:
 
 
 def _tested(rows: pd.DataFrame) -> pd.Series:
-    """Which factors chance was asked about: known, not the same everywhere, not a class of its own for each area."""
+    """Which factors chance was asked about, by their classes or by their order: known, and not the same everywhere."""
     return (rows["n_classes"] > 1) & (rows["p_adjusted"].notna() | rows["q_adjusted"].notna())
 
 
@@ -299,20 +299,20 @@ def _pair(result: FactorsResult, rows: pd.DataFrame, count: str) -> list[str]:
             "together is not reported as a finding.",
         )
         return [text.format(n=PER_CLASS)]
-    pairs = _beside_findings(pairs, rows)
+    pairs = pairs[_beside_a_finding(pairs, rows)]
     pairs = pairs[[not _one_order(result, pair) for pair in pairs.to_dict("records")]]
     return [_best(result, pairs, count)] if len(pairs) else []
 
 
-def _beside_findings(pairs: pd.DataFrame, rows: pd.DataFrame) -> pd.DataFrame:
-    """The pairs of which one is a finding by itself, and both differ.
+def _beside_a_finding(pairs: pd.DataFrame, rows: pd.DataFrame) -> pd.Series:
+    """Of which pairs one factor is a finding by itself, and both differ.
 
     Some pair of any few factors explains more than chance does on average, and how far chance may go is not tested for pairs.
     """
     findings = rows["factor"][rows["found"] | (rows["p_adjusted"] < CHANCE)]
     same = rows["factor"][rows["n_classes"] < 2]
     a, b = pairs["factor_a"], pairs["factor_b"]
-    return pairs[(a.isin(findings) | b.isin(findings)) & ~(a.isin(same) | b.isin(same))]
+    return (a.isin(findings) | b.isin(findings)) & ~(a.isin(same) | b.isin(same))
 
 
 def _one_order(result: FactorsResult, pair: Mapping[str, object]) -> bool:
@@ -423,16 +423,19 @@ def build(result: FactorsResult, *, count: str) -> Report:
     strongest = _strongest(result)
     if strongest is not None:
         report.figure(_means(result, strongest, count))
-    if 1 < len(known) <= MOST_PAIRED and (known["found"].any() or _pairs_tell(result.summary).any()):
+    tell = _pairs_tell(result.summary, rows)
+    if 1 < len(known) <= MOST_PAIRED and (known["found"].any() or tell.any()):
         empty = translate(
-            "Drivers", "“–”: no finding, in classes of fewer than {n} areas on average or no more than chance may give."
+            "Drivers",
+            "“–”: no finding: classes of fewer than {n} areas on average, or no more than chance gives on average, or neither "
+            "factor a finding by itself.",
         )
-        report.figure(_matrix(result, known, count), empty.format(n=PER_CLASS))
+        report.figure(_matrix(result.summary[tell], known, count), empty.format(n=PER_CLASS))
     caption = translate("Drivers", "“{count}”: factors")
     report.table(_in_words(rows), caption.format(count=count), FORMATS)
     if len(result.summary):
         caption = translate("Drivers", "“{count}”: two factors together")
-        report.table(_pairs_in_words(result.summary), caption.format(count=count), FORMATS)
+        report.table(_pairs_in_words(result.summary, tell), caption.format(count=count), FORMATS)
     report.method(*_method())
     report.thresholds = pd.DataFrame([user_parameter("classes", result.options.classes, "")])
     return report
@@ -521,12 +524,12 @@ def _class_names(factor: Factor) -> list[str]:
     ]
 
 
-def _matrix(result: FactorsResult, known: pd.DataFrame, count: str) -> str:
-    """q of each two factors, darker the more, on the diagonal that of each alone; a dash where it is no finding."""
+def _matrix(pairs: pd.DataFrame, known: pd.DataFrame, count: str) -> str:
+    """q of each two factors whose `pairs` tell, darker the more, on the diagonal that of each alone; else a dash."""
     names = list(known["factor"])
     own = np.where(known["found"], known["q"], np.nan)
     table = pd.DataFrame(np.diag(own), names, names).where(np.eye(len(names)) > 0)
-    for row in result.summary[_pairs_tell(result.summary)].itertuples(index=False):
+    for row in pairs.itertuples(index=False):
         if row.factor_a in table and row.factor_b in table:
             table.loc[row.factor_b, row.factor_a] = row.q
     size = 1.6 + 0.5 * len(names)
@@ -567,11 +570,12 @@ def _in_words(rows: pd.DataFrame) -> pd.DataFrame:
     return words if (rows["kind"] == NUMBER).any() else words.drop(columns=["rho", "p", "p_adjusted"])
 
 
-def _pairs_in_words(pairs: pd.DataFrame) -> pd.DataFrame:
+def _pairs_in_words(pairs: pd.DataFrame, tell: pd.Series) -> pd.DataFrame:
+    """Types of interaction in words, of those that `tell`."""
     none = translate("Drivers", "no finding")
     words = [
         (None if kind is None else terms.label("interaction", kind)) if tells else none
-        for kind, tells in zip(pairs["type"], _pairs_tell(pairs), strict=True)
+        for kind, tells in zip(pairs["type"], tell, strict=True)
     ]
     order = ["factor_a", "factor_b", "n", "n_classes", "q", "chance_q", "interaction"]
     table = pairs.assign(interaction=words, chance_q=by_chance(pairs["n_classes"], pairs["n"]))[order]

@@ -292,8 +292,8 @@ def _table(
     options: TravelRingOptions,
     progress: Progress,
     cancelled: Cancelled,
-) -> tuple[pd.DataFrame, list[object]]:
-    """The rings of all cities by the `leading` edges; the cities of which nothing is reached in time; far ground of each."""
+) -> tuple[pd.DataFrame, list[object], dict[object, float]]:
+    """The rings of all cities by the `leading` edges; those of which nothing is reached in time; shares of far ground."""
     ways = streets.turned_round() if options.travel.heading == "to" else streets
     limits = np.array([options.travel.cost(minutes, streets.timed) for minutes in options.minutes])
     tables, idle, far = [], [], {}
@@ -306,7 +306,7 @@ def _table(
     return finished(pd.concat(tables, ignore_index=True)), idle, far
 
 
-def _idle(cities: list[object], options: TravelRingOptions) -> list[str]:
+def _idle(cities: Sequence[object], options: TravelRingOptions) -> list[str]:
     """A remark on cities of which nothing is reached in time."""
     text = translate("Core", "From the centre of {city} no street is reached within {n} minutes.")
     return [text.format(city=name_of(city), n=exactly(max(options.minutes))) for city in cities]

@@ -289,7 +289,13 @@ def test_a_list_that_lies_elsewhere_altogether_decides_nothing():
     found = check(elsewhere())
     assert (found.clear, found.few, found.beyond) == (False, True, found.total)
     assert found.rows["median_m"].min() > 7000
-    assert coordinate_check.sentences(found)[0].startswith("Fewer than 10 rows lie near the reference")
+    (said,) = coordinate_check.sentences(found)
+    assert said.startswith("No row lies near the reference, whichever system")
+    page = coordinate_check_report.build(found, STREETS).html()
+    assert "The three readings" not in page
+    with_one = check(np.concatenate([elsewhere(), places(1)]))
+    assert coordinate_check.sentences(with_one)[0].startswith("Fewer than 10 rows lie near the reference")
+    assert "The three readings" in coordinate_check_report.build(with_one, STREETS).html()
 
 
 def test_no_reading_moves_a_place_out_of_the_surroundings_that_are_asked():

@@ -1,5 +1,6 @@
 """What goes with the number: the published disease example, exact permutations, adjusted p, brute force, and what is said."""
 
+import re
 from decimal import Decimal
 from itertools import combinations, permutations
 from pathlib import Path
@@ -629,12 +630,27 @@ def test_what_is_no_finding_looks_like_none():
     assert "What two factors explain together of the differences" not in page
     many = {name: np.tile(values, 4) for name, values in few.items()}
     result = drivers.assess(np.tile(count, 4), many)
-    assert drivers_report._pairs_tell(result.summary).all()
+    assert drivers_report._pairs_tell(result.summary, drivers_report._judged(result.rows)).all()
     page = drivers_report.build(result, count="n").html()
     assert "What two factors explain together of the differences" in page
     assert "“–”: no finding" in page
     sure = drivers.assess(np.tile(count, 4), {"kind": many["kind"], "again": many["kind"]})
     assert ">no finding<" not in drivers_report.build(sure, count="n").html()
+
+
+def test_by_chance_alone_no_pair_is_a_finding_and_beside_a_factor_that_tells_one_is():
+    """Some pair of four columns of random numbers always explains more than chance does on average."""
+    rng = np.random.default_rng(7)
+    chance = {name: rng.normal(size=60) for name in "abcd"}
+    result = drivers.assess(rng.integers(0, 50, 60), chance)
+    assert (result.summary["q"] > drivers.by_chance(result.summary["n_classes"], result.summary["n"])).any()
+    assert result.rows["q_adjusted"].min() > 0.05
+    page = drivers_report.build(result, count="n").html()
+    assert page.count(">no finding<") >= len(result.summary)
+    assert "What two factors explain together" not in page
+    assert not re.search("nonlinear enhancement<|bi-factor enhancement<", page)
+    told = drivers_report.build(drivers.assess(chance["a"].round(1), chance), count="n").html()
+    assert re.search("nonlinear enhancement<|bi-factor enhancement<", told)
 
 
 @pytest.mark.parametrize(

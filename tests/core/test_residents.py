@@ -104,7 +104,8 @@ def test_a_home_drawn_twice_counts_once_with_more_floors():
         assert found.rows["residents"].to_numpy()[np.argsort(order)] == pytest.approx([60, 0, 60])
         assert found.rows["basis"].to_numpy()[np.argsort(order)].tolist() == ["floors", "drawn_twice", "floors"]
         assert found.notes == [
-            "1 building is drawn again (each covers the other to 90%) and gets nobody: the one with more floors counts."
+            "1 building is drawn again (each covers the other to 90%) and gets nobody: the one with more floors counts, "
+            "known floors before assumed ones."
         ]
     # Known floors go before assumed ones; what is no home does not stand for one; less than 90% is another building.
     found = residents.assess(houses, ZONES, people, floors=np.array([np.nan, 1, 1]))
