@@ -37,6 +37,8 @@ PREFIX = ".innospace-"
 # Providers whose databases are files.
 FILE_PROVIDERS = ("ogr", "spatialite")
 LONGEST_MESSAGE = 300
+# Drivers that write their endings in small letters, whatever is asked of them.
+SMALL = ("ESRI Shapefile", "MapInfo File", "Geoconcept")
 JOURNAL = "journal.json"
 # Of a table of PostgreSQL: how many rows there are, and the last transaction that wrote one.
 WRITTEN = "SELECT count(*), max(xmin::text::bigint) FROM {table}"
@@ -940,10 +942,16 @@ def show_anew(project: QgsProject | None, replaced: Iterable[Path]) -> None:
 
 
 def _with_ending(destination: str) -> str:
-    """Where QGIS writes a layer: to a file whose ending names no kind of file it adds that of a GeoPackage."""
-    is_file = not _database(destination)[0] and not destination.startswith("/vsi")
-    is_known = QgsVectorFileWriter.driverForExtension(Path(destination).suffix[1:])
-    return destination if is_known or not is_file else destination + geopackage.ENDING
+    """Where QGIS writes a layer: it adds an ending that the kind of file wants; one that names no kind makes a GeoPackage."""
+    if _database(destination)[0] or destination.startswith("/vsi"):
+        return destination
+    ending, kind = Path(destination).suffix[1:], QgsVectorFileWriter.MetaData()
+    driver = QgsVectorFileWriter.driverForExtension(ending) or "GPKG"
+    if not QgsVectorFileWriter.driverMetadata(driver, kind):
+        return destination
+    if ending.lower() not in kind.ext.split():
+        return f"{destination}.{kind.ext.split()[0]}"
+    return destination.removesuffix(ending) + ending.lower() if driver in SMALL else destination
 
 
 def _database(destination: str) -> tuple[str, QgsDataSourceUri]:
