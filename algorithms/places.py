@@ -251,10 +251,7 @@ class FilePlace(Place):
         self.made = self._room / self.path.name
         super().__init__(parameter, str(self.made) if uri is None else _table_of(self.made, uri))
         self.table = "" if uri is None else uri.table()
-        if self.path.is_file():
-            os.replace(self.path, self.path)  # Windows refuses where a program holds the file open
-            if not os.access(self.path, os.W_OK):
-                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(given))
+        _require_writable(self.path)
 
     def files(self) -> list[Path]:
         """The file and what belongs to it; once it is made, what was made."""
@@ -357,6 +354,31 @@ class FilePlace(Place):
 def _real(path: Path) -> Path:
     """The file that a path leads to, through links and from anywhere."""
     return Path(os.path.realpath(path))
+
+
+def _require_writable(path: Path) -> None:
+    """Raises OSError where a file may not be replaced: the folder alone would not say that it is protected."""
+    if path.is_file():
+        os.replace(path, path)  # Windows refuses where a program holds the file open
+        if not os.access(path, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+
+
+@contextmanager
+def written_aside(path: Path) -> Iterator[Path]:
+    """Where to write a file, which comes to its place when it is whole; an earlier one stays where that fails.
+
+    Raises OSError where it cannot be written. What a killed QGIS leaves goes with the next run that writes there.
+    """
+    target = _real(path)
+    _require_writable(target)
+    bench = Bench(target.parent)
+    try:
+        made = bench.room() / path.name  # by whose ending it is written
+        yield made
+        os.replace(made, target)
+    finally:
+        bench.remove()
 
 
 def _state_of(path: Path) -> dict[object, object]:
