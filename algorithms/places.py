@@ -44,6 +44,8 @@ JOURNAL = "journal.json"
 WRITTEN = "SELECT count(*), max(xmin::text::bigint) FROM {table}"
 # In the words of GDAL, SQLite and the system: something did not get to the disk.
 LOST = r"full|no space|commit|i/o error|write"
+# In the words of SQLite: a file called as one of its own is none, or not whole.
+DAMAGED = r"file is not a database|disk image is malformed"
 
 
 class Bench:
@@ -384,9 +386,10 @@ def written_aside(path: Path) -> Iterator[Path]:
 def _state_of(path: Path) -> dict[object, object]:
     """What tells a file, with what belongs to it, from itself with other content; nothing where there is none.
 
-    Of SQLite's only the rows count: QGIS writes to one that it merely shows.
+    Of SQLite's only the rows count, those of the styles too: QGIS writes to a file that it merely shows.
     """
-    rows = geopackage.sums_of(path, geopackage.layers_of(path)) if is_sqlite(path) and path.is_file() else {}
+    is_one = is_sqlite(path) and geopackage.is_database(path)
+    rows = geopackage.sums_of(path, [*geopackage.layers_of(path), geopackage.STYLES]) if is_one else {}
     return rows or {piece: _changed(piece) for piece in (path, *side_files(path)) if piece.exists()}
 
 
@@ -1010,6 +1013,10 @@ def unwritable(parameter: str, error: Exception, target: str = "") -> InputError
     if "is locked" in text:
         cause = translate("Run", "the result cannot be written: another program is using “{file}”.")
         return InputError(parameter, cause.format(file=name), translate("Run", "Wait until it is done, or close it."))
+    if re.search(DAMAGED, text):
+        cause = translate("Run", "the result cannot be written: “{file}” is damaged, or no database.")
+        cure = translate("Run", "Choose another file; if nothing in it is needed, delete it and run again.")
+        return InputError(parameter, cause.format(file=name), cure)
     if number in (errno.EACCES, errno.EPERM, errno.EROFS):
         cause = translate(
             "Run", "the result cannot be written: “{file}” is protected, or open in a program or in this project."

@@ -9830,6 +9830,10 @@
       <translation>请选择其他文件。</translation>
     </message>
     <message>
+      <source>Choose another file; if nothing in it is needed, delete it and run again.</source>
+      <translation>请选择其他文件；若其中内容都不再需要，可将其删除后重新运行。</translation>
+    </message>
+    <message>
       <source>Choose another folder or another kind of file.</source>
       <translation>请选择其他文件夹或其他文件格式。</translation>
     </message>
@@ -9916,6 +9920,10 @@
     <message>
       <source>the result cannot be written: “{file}” is a folder.</source>
       <translation>无法写入结果：“{file}”是一个文件夹。</translation>
+    </message>
+    <message>
+      <source>the result cannot be written: “{file}” is damaged, or no database.</source>
+      <translation>无法写入结果：“{file}”已损坏，或不是数据库。</translation>
     </message>
     <message>
       <source>the result cannot be written: “{file}” is protected, or open in a program or in this project.</source>

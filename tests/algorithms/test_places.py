@@ -1166,6 +1166,32 @@ def test_what_is_edited_while_a_run_is_at_work_stays(distribute, tmp_path, kind)
     assert count(path, "mine") == N
 
 
+@pytest.mark.parametrize("name", ["mine.gpkg", "mine.sqlite"])
+def test_no_file_is_taken_for_one_of_sqlite_by_its_name(distribute, tmp_path, name):
+    """A download that broke off is replaced, unless a new one comes meanwhile."""
+    path = tmp_path / name
+    path.write_text("<html>502 Bad Gateway</html>", encoding="utf-8")
+    with pytest.raises(QgsProcessingException, match="^OUTPUT: “mine.*” was made, changed or removed by another"):
+        distribute(meanwhile(lambda: path.write_text("<html>404</html>", encoding="utf-8")), OUTPUT=str(path))
+    assert path.read_text(encoding="utf-8") == "<html>404</html>"
+    distribute(OUTPUT=str(path))
+    assert count(path, "mine") == N
+
+
+@pytest.mark.parametrize("size", [1000, 50_000, -4096])
+@pytest.mark.parametrize("output", ["{path}", "{path}|layername=new"])
+def test_a_geopackage_that_is_not_whole_stays_and_is_named(provider, tmp_path, size, output):
+    """There may be something left in it."""
+    path = tmp_path / "mine.gpkg"
+    written(RINGS, path, "GPKG")
+    path.write_bytes(path.read_bytes()[:size])
+    before, places = state(tmp_path), Places()
+    with pytest.raises(InputError, match="^OUTPUT: .*“mine.gpkg” is damaged, or no database. Choose another file"):
+        places.add("OUTPUT", output.format(path=path))
+    places.discard()
+    assert state(tmp_path) == before
+
+
 @pytest.mark.parametrize("kind", STANDS)
 def test_what_is_only_looked_at_while_a_run_is_at_work_is_replaced(distribute, tmp_path, kind):
     """Also where the project shows it and a change was saved just before: SQLite brings that into the file when it likes."""
@@ -1194,23 +1220,36 @@ def test_a_table_that_another_run_adds_to_a_file_stays(distribute, tmp_path, end
     assert count(path, table) == len(RINGS.rows)
 
 
-@pytest.mark.parametrize("what", ["a layer", "a project"])
-def test_what_is_put_into_a_geopackage_that_gives_way_is_not_lost(distribute, tmp_path, what):
-    path = tmp_path / "mine.gpkg"
-    written(RINGS, path, "GPKG")
+# What somebody puts into a GeoPackage, and what then finds it there.
+PUTS = {
+    "a layer": (lambda path: added(path, "theirs"), "SELECT count(*) > 1 FROM theirs"),
+    "a project": (
+        lambda path: QgsProject().write(f"geopackage:{path}?projectName=town"),
+        "SELECT count(*) FROM qgis_projects",
+    ),
+    "the layer's first style": (
+        lambda path: QgsVectorLayer(str(path)).saveStyleToDatabase("his own", "", True, ""),
+        "SELECT count(*) FROM layer_styles WHERE styleName = 'his own'",
+    ),
+    "another style": (
+        lambda path: QgsVectorLayer(str(path)).saveStyleToDatabase("his own", "", True, ""),
+        "SELECT count(*) FROM layer_styles WHERE styleName = 'his own'",
+    ),
+}
 
-    def put():
-        if what == "a layer":
-            added(path, "theirs")
-        else:
-            assert QgsProject().write(f"geopackage:{path}?projectName=town")
+
+@pytest.mark.parametrize("what", PUTS)
+def test_what_is_put_into_a_geopackage_that_gives_way_is_not_lost(distribute, tmp_path, what):
+    path, (put, find) = tmp_path / "mine.gpkg", PUTS[what]
+    layer = written(RINGS, path, "GPKG")
+    if what == "another style":
+        layer.saveStyleToDatabase("drawn", "", True, "")
 
     with pytest.raises(QgsProcessingException, match="^OUTPUT: .*“(mine.gpkg” was made, changed|town)"):
-        distribute(meanwhile(put), OUTPUT=str(path))
+        distribute(meanwhile(lambda: put(path)), OUTPUT=str(path))
     assert count(path, "mine") == len(RINGS.rows)
     with closing(sqlite3.connect(path)) as connection:
-        query = "SELECT count(*) FROM theirs" if what == "a layer" else "SELECT count(*) FROM qgis_projects"
-        assert connection.execute(query).fetchone() == (len(RINGS.rows) if what == "a layer" else 1,)
+        assert connection.execute(find).fetchone() == (1,)
 
 
 def settled_after(places, does):
