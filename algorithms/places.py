@@ -109,6 +109,8 @@ def claim(path: Path) -> QLockFile:
 def move_new(made: Path, target: Path) -> None:
     """Move a file, or a folder, to where nothing is. Raises OSError where something is, and leaves it."""
     if made.is_dir():
+        if os.path.lexists(target):  # a folder would go onto an empty one
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
         os.rename(made, target)
         return
     try:
@@ -117,7 +119,11 @@ def move_new(made: Path, target: Path) -> None:
         raise
     except OSError:  # the disk knows no second names
         target.touch(exist_ok=False)
-        os.replace(made, target)
+        try:
+            os.replace(made, target)
+        except OSError:
+            target.unlink()
+            raise
     else:
         made.unlink()
 

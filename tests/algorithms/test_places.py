@@ -1,5 +1,6 @@
 """A run is whole or not there: what was in a file, a GeoPackage or a database before stays unless all results are made."""
 
+import errno
 import hashlib
 import json
 import os
@@ -1302,6 +1303,34 @@ def test_what_comes_in_the_last_moment_stays_and_nothing_is_mixed_with_it(tmp_pa
     assert texts.pop("first.csv") == "earlier"
     assert set(texts.values()) == {"theirs"}
     assert len(texts) == len(theirs)
+
+
+def test_an_empty_folder_that_comes_in_the_last_moment_stays(tmp_path):
+    """A system call would put another folder in its place without a word."""
+    places, target = Places(), tmp_path / "new.gdb"
+    places.add("OUTPUT", str(target))
+    geodatabase(places["OUTPUT"].made, "ours")
+    with pytest.raises(InputError, match="^OUTPUT: “new.gdb” was made, changed or removed by another"):
+        settled_after(places, target.mkdir)
+    assert list(tmp_path.rglob("*")) == [target]
+
+
+def test_a_move_that_fails_leaves_nothing_on_a_disk_without_second_names(tmp_path, monkeypatch):
+    """The disk refuses the file after it has taken its name."""
+    places, replace = Places(), os.replace
+    places.add("OUTPUT", str(tmp_path / "new.csv"))
+    places["OUTPUT"].made.write_text("ours", encoding="utf-8")
+    monkeypatch.setattr(os, "link", lambda *paths: os.stat(tmp_path / "no link"))
+
+    def refused(made, target):
+        if Path(target) == tmp_path / "new.csv":
+            raise OSError(errno.EIO, os.strerror(errno.EIO))
+        replace(made, target)
+
+    monkeypatch.setattr(os, "replace", refused)
+    with pytest.raises(InputError, match="^OUTPUT: the result cannot be written: .*Input/output error"):
+        places.settle()
+    assert state(tmp_path) == {}
 
 
 @pytest.mark.parametrize("has_links", [True, False])
