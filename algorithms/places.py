@@ -11,6 +11,7 @@ import os
 import re
 import shutil
 import sqlite3
+import time
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -29,6 +30,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QLockFile
 
 from ..core.base.errors import InputError, Stopped
+from ..core.base.running import Cancelled, check, never
 from ..core.base.text import listed, translate
 from . import geopackage
 from .origins import Origin, is_sqlite, same, side_files, source_file
@@ -37,6 +39,9 @@ PREFIX = ".innospace-"
 # Providers whose databases are files.
 FILE_PROVIDERS = ("ogr", "spatialite")
 LONGEST_MESSAGE = 300
+# Seconds that a run waits for another one that is putting its results in the same place, which may be a copy of a large file; and
+# how often it looks whether it has been cancelled meanwhile.
+WAIT, MOMENT = 600.0, 0.2
 # Drivers that write their endings in small letters, whatever is asked of them.
 SMALL = ("ESRI Shapefile", "MapInfo File", "Geoconcept")
 JOURNAL = "journal.json"
@@ -94,15 +99,17 @@ def _lock(bench: Path) -> QLockFile:
     return lock
 
 
-def claim(path: Path) -> QLockFile:
+def claim(path: Path, cancelled: Cancelled = never) -> QLockFile:
     """Have no other run put anything at a path until the lock is let go; one that is at it is waited for.
 
     Raises OSError where it takes too long.
     """
     name = hashlib.blake2b(path.name.encode(), digest_size=8).hexdigest()
-    lock = _lock(path.with_name(f"{PREFIX}{name}"))
-    if not lock.tryLock(int(1000 * geopackage.PATIENCE)):
-        raise OSError(errno.EBUSY, "the file is locked", str(path))
+    lock, until = _lock(path.with_name(f"{PREFIX}{name}")), time.monotonic() + WAIT
+    while not lock.tryLock(int(1000 * MOMENT)):
+        check(cancelled)
+        if time.monotonic() > until:
+            raise OSError(errno.EBUSY, "the file is locked", str(path))
     return lock
 
 
@@ -846,13 +853,14 @@ class Places:
             error = full
         return unwritable(parameter, error, self._places[parameter].making if parameter in self._places else "")
 
-    def settle(self) -> None:
-        """Put all results in their places, or none where one of them cannot be."""
+    def settle(self, cancelled: Cancelled = never) -> None:
+        """Put all results in their places; none where one cannot be, or the user cancels while another run is waited for."""
         place = None
         try:
             for bench in self._benches.values():
                 require_space(bench.path)
-            self._claim()
+            for place in self._to_claim():
+                self._claims.append(claim(place.path, cancelled))
             for place in list(self._places.values()):
                 self._join(place)
             for place in self._places.values():
@@ -867,7 +875,7 @@ class Places:
                 place.seal()
             for bench in self._benches.values():
                 bench.end()
-        except InputError:
+        except (InputError, Stopped):
             self.discard()
             raise
         except (OSError, sqlite3.Error) as error:
@@ -879,13 +887,13 @@ class Places:
         self._places = {}
         self.discard()
 
-    def _claim(self) -> None:
-        """Have no other run put anything into these files between the last look at them and the end.
+    def _to_claim(self) -> list[FilePlace | TablePlace]:
+        """A place of each file: no other run may put anything there between the last look at it and the end.
 
         All runs claim in one order, so that no two wait for each other.
         """
-        places = (place for place in self._places.values() if isinstance(place, FilePlace | TablePlace))
-        self._claims.extend(map(claim, sorted({place.path for place in places})))
+        places = {place.path: place for place in self._places.values() if isinstance(place, FilePlace | TablePlace)}
+        return [places[path] for path in sorted(places)]
 
     def _write_down_moves(self) -> None:
         """In each bench those of its own files: the next run undoes them should this one be killed."""

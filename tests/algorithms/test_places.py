@@ -1375,14 +1375,45 @@ def test_of_two_runs_that_put_their_results_at_once_one_is_whole(tmp_path, name,
 
 
 def test_a_run_does_not_wait_for_ever_for_another(tmp_path, monkeypatch):
-    monkeypatch.setattr(geopackage, "PATIENCE", 0.1)
-    held, places = claim(tmp_path / "new.csv"), Places()
-    places.add("OUTPUT", str(tmp_path / "new.csv"))
-    places["OUTPUT"].made.write_text("ours", encoding="utf-8")
-    with pytest.raises(InputError, match="^OUTPUT: .*another program is using “new.csv”"):
-        places.settle()
+    """What is waited for is named, be it the place of a later result."""
+    monkeypatch.setattr("innospace.algorithms.places.WAIT", 0.1)
+    held, results = claim(tmp_path / "second.csv"), Places()
+    for parameter, name in (("FIRST", "first.csv"), ("SECOND", "second.csv")):
+        results.add(parameter, str(tmp_path / name))
+        results[parameter].made.write_text("ours", encoding="utf-8")
+    with pytest.raises(InputError, match="^SECOND: .*another program is using “second.csv”"):
+        results.settle()
     held.unlock()
     assert state(tmp_path) == {}
+
+
+def test_another_run_is_waited_for_longer_than_a_database(tmp_path, monkeypatch):
+    """It may be copying a large file."""
+    monkeypatch.setattr(geopackage, "PATIENCE", 0.1)
+    held, results = claim(tmp_path / "new.csv"), Places()
+    results.add("OUTPUT", str(tmp_path / "new.csv"))
+    results["OUTPUT"].made.write_text("ours", encoding="utf-8")
+    later = threading.Timer(1, held.unlock)
+    later.start()
+    results.settle()
+    later.join()
+    assert set(state(tmp_path)) == {"new.csv"}
+
+
+def test_a_run_that_waits_for_another_can_be_cancelled(distribute, tmp_path):
+    held, waiting = claim(tmp_path / "new.csv"), []
+
+    def soon(progress):
+        if progress >= 100 and not waiting:
+            waiting.append(threading.Timer(1, log.cancel))
+            waiting[0].start()
+        return False
+
+    log = Log(soon)
+    assert distribute(log, OUTPUT=str(tmp_path / "new.csv")) == {}
+    waiting[0].join()
+    held.unlock()
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_two_runs_add_their_tables_to_one_geopackage_at_once(provider, tmp_path):
