@@ -47,6 +47,8 @@ SMALL = ("ESRI Shapefile", "MapInfo File", "Geoconcept")
 JOURNAL = "journal.json"
 # Of a table of PostgreSQL: how many rows there are, and the last transaction that wrote one.
 WRITTEN = "SELECT count(*), max(xmin::text::bigint) FROM {table}"
+# Bytes that PostgreSQL leaves of its 63 for what a working name begins with; seconds after which no run is at work any more.
+LONGEST_STEM, LONGEST_RUN = 63 - len("_innospace_before_") - 12, 7 * 24 * 3600
 # In the words of GDAL, SQLite and the system: something did not get to the disk.
 LOST = r"full|no space|commit|i/o error|write"
 # In the words of SQLite: a file called as one of its own is none, or not whole.
@@ -621,29 +623,46 @@ def _table_of(path: Path, uri: QgsDataSourceUri) -> str:
 class DatabasePlace(Place):
     """A table of a database: made under another name, then renamed.
 
-    Two names are ours: of the new table until it is put, and of the earlier one until all is done. A killed run has left what
-    stands under them: a part is replaced, an earlier table comes back, or goes where the result of that run took its place.
+    Two names are of this run alone: of the new table until it is put, and of the earlier one until all is done. What stands under
+    those of another run may be in use, for the database does not say whether it lives. Only an earlier table in whose place
+    nothing has come is brought back at once; what is older than any run goes.
     Only PostgreSQL says whether other rows have come to a table meanwhile.
     """
 
     def __init__(self, parameter: str, provider: str, uri: QgsDataSourceUri):
         self._schema, self._table = uri.schema(), uri.table()
-        self._part, self._before = (f"{self._table}{end}" for end in ("_innospace_part", "_innospace_before"))
+        self._stem = _stem_of(self._table)
+        number = f"{int(time.time()):08x}{uuid.uuid4().hex[:4]}"
+        self.part, self._before = (f"{self._stem}_innospace_{end}_{number}" for end in ("part", "before"))
         metadata = QgsProviderRegistry.instance().providerMetadata(provider)
         self._connection = metadata.createConnection(uri.uri(False), {})
-        uri.setTable(self._part)
+        uri.setTable(self.part)
         super().__init__(parameter, f"{provider}://{uri.uri(False)}")
         self._replaced = self._is_put = False
         with _refusals_told():
+            self._sweep(self._tables())
             self._stood = self._state()
+
+    def _sweep(self, there: set[str]) -> None:
+        """Bring back the earlier table that a killed run has put aside, and drop what such runs left long ago."""
+        left = rf"{re.escape(self._stem)}_innospace_(part|before)_([0-9a-f]{{8}})[0-9a-f]{{4}}"
+        found = sorted(filter(None, (re.fullmatch(left, table) for table in there)), key=lambda one: one[2])
+        aside = [one for one in found if one[1] == "before"]
+        if aside and self._table not in there:
+            self._rename(aside[-1][0], self._table)
+            found.remove(aside[-1])
+        for one in found:
+            if int(one[2], 16) < time.time() - LONGEST_RUN:
+                with suppress(QgsProviderConnectionException):  # it may be another user's
+                    self._connection.dropVectorTable(self._schema, one[0])
 
     def final(self, made: str) -> str:
         """The same table under its own name."""
-        return made.replace(self._part, self._table)
+        return made.replace(self.part, self._table)
 
     def _state(self) -> dict[str, object]:
         """What tells a table that stands there from another one, or from itself with other rows."""
-        return {table: self._rows(table) for table in self._tables() & {self._table, self._before}}
+        return {table: self._rows(table) for table in self._tables() & {self._table}}
 
     def _rows(self, table: str) -> object:
         """What tells them from others; nothing where the database cannot say it, as of a view."""
@@ -654,27 +673,24 @@ class DatabasePlace(Place):
     def prepare(self) -> None:
         """Refuse to replace a table that has come or changed."""
         with _refusals_told():
-            now = self._state()
+            self._require_as_it_was(self._state())
+
+    def _require_as_it_was(self, now: dict[str, object]) -> None:
         if now and now != self._stood:
             raise self.not_as_it_was(f"“{self._table}”")
 
     def put(self) -> None:
-        """Rename; an earlier table is kept under a name of ours. The database refuses where a new one has just come."""
+        """Rename; an earlier table is kept under a name of ours, and is looked at once more there, where no other run has it.
+
+        The database refuses where a new one has just come.
+        """
         with _refusals_told():
-            self._clear(self._tables())
             self._replaced = bool(self._stood) and self._table in self._tables()
             if self._replaced:
                 self._rename(self._table, self._before)
-            self._rename(self._part, self._table)
+                self._require_as_it_was({self._table: self._rows(self._before)})
+            self._rename(self.part, self._table)
             self._is_put = True
-
-    def _clear(self, there: set[str]) -> None:
-        """Bring back the earlier table that a killed run has left under our name; where its result is there, it goes."""
-        if self._before in there:
-            if self._table in there:
-                self._connection.dropVectorTable(self._schema, self._before)
-            else:
-                self._rename(self._before, self._table)
 
     def seal(self) -> None:
         """Drop the earlier table; refused where something else depends on it, such as a view."""
@@ -687,17 +703,23 @@ class DatabasePlace(Place):
         with suppress(QgsProviderConnectionException):
             is_kept = self._replaced and self._before in self._tables()
             if self._is_put and (is_kept or not self._replaced):
-                self._rename(self._table, self._part)
+                self._rename(self._table, self.part)
             if is_kept:
                 self._rename(self._before, self._table)
-            if self._part in self._tables():
-                self._connection.dropVectorTable(self._schema, self._part)
+            if self.part in self._tables():
+                self._connection.dropVectorTable(self._schema, self.part)
 
     def _tables(self) -> set[str]:
         return {table.tableName() for table in self._connection.tables(self._schema)}
 
     def _rename(self, table: str, name: str) -> None:
         self._connection.renameVectorTable(self._schema, table, name)
+
+
+def _stem_of(table: str) -> str:
+    """How the names begin that a run gives its tables beside one: PostgreSQL cuts long ones off, and would take two for one."""
+    is_short = len(table.encode()) <= LONGEST_STEM
+    return table if is_short else hashlib.blake2b(table.encode(), digest_size=8).hexdigest()
 
 
 @contextmanager

@@ -952,13 +952,23 @@ def test_a_table_of_postgis_is_replaced_as_a_whole_or_not_at_all(distribute, pos
 
 
 OF_OURS = "SELECT count(*) FROM pg_tables WHERE tablename LIKE '%innospace%'"
+# What a run of 2020 that was killed has put aside, and what it was making.
+ASIDE, HALF = "result_innospace_before_5f0000000000", "result_innospace_part_5f0000000000"
 
 
-@pytest.mark.parametrize("left", ["result_innospace_before result", "result_innospace_before", "result"])
+def afresh(postgis):
+    """Have the schema without tables of these tests."""
+    query = "SELECT string_agg(quote_ident(tablename), ', ') FROM pg_tables WHERE tablename ~ 'result|innospace|结果'"
+    there = postgis.run(query)
+    if there:
+        postgis.run(f"DROP TABLE {there}")
+
+
+@pytest.mark.parametrize("left", [f"{ASIDE} result", ASIDE, "result"])
 def test_what_a_killed_run_left_in_postgis_keeps_no_later_one_away(distribute, postgis, left):
     """It may have died before, between or after its two renames."""
-    postgis.run("DROP TABLE IF EXISTS result, result_innospace_before, result_innospace_part")
-    for table in ("result_innospace_part", *left.split()):
+    afresh(postgis)
+    for table in (HALF, *left.split()):
         postgis.run(f"CREATE TABLE {table} (mine text)")
     for _ in range(2):
         distribute(OUTPUT=f"postgres://{postgis.uri('result')}")
@@ -966,23 +976,65 @@ def test_what_a_killed_run_left_in_postgis_keeps_no_later_one_away(distribute, p
         assert postgis.run(OF_OURS) == "0"
 
 
-@pytest.mark.parametrize("left", ["", "result", "result_innospace_before"])
+@pytest.mark.parametrize("left", ["", "result", ASIDE])
 def test_a_table_of_postgis_goes_back_where_a_later_place_fails(postgis, left, tmp_path):
-    postgis.run("DROP TABLE IF EXISTS result, result_innospace_before, result_innospace_part")
+    afresh(postgis)
     if left:
         postgis.run(f"CREATE TABLE {left} (mine text); INSERT INTO {left} VALUES ('x')")
     places = Places()
     places.add("OUTPUT", f"postgres://{postgis.uri('result')}")
-    postgis.run("CREATE TABLE result_innospace_part (new text)")
+    postgis.run(f"CREATE TABLE {places['OUTPUT'].part} (new text)")
     settle_with(places, AnotherProgram())
     assert postgis.run(OF_OURS) == "0"
     assert postgis.run("SELECT count(*) FROM pg_tables WHERE tablename = 'result'") == ("1" if left else "0")
     assert not left or postgis.run("SELECT mine FROM result") == "x"
 
 
+def made_in(postgis, new, table="result"):
+    """The places of a run that has made a table of one row."""
+    places = Places()
+    places.add("OUTPUT", f"postgres://{postgis.uri(table)}")
+    postgis.run(f"CREATE TABLE \"{places['OUTPUT'].part}\" (mine text)")
+    postgis.run(f"INSERT INTO \"{places['OUTPUT'].part}\" VALUES ('{new}')")
+    return places
+
+
+@pytest.mark.parametrize("stood", [True, False])
+@pytest.mark.parametrize("is_last_moment", [True, False])
+def test_of_two_runs_into_one_table_of_postgis_one_is_whole(postgis, stood, is_last_moment):
+    """Each makes a table of its own; the second is refused, also where it had looked before the first one put its own."""
+    afresh(postgis)
+    postgis.run("CREATE TABLE result (mine text); INSERT INTO result VALUES ('x')" if stood else "SELECT 1")
+    first, second = made_in(postgis, "first"), made_in(postgis, "second")
+    with pytest.raises(InputError, match="^OUTPUT: "):
+        if is_last_moment:
+            settled_after(second, first.settle)
+        else:
+            first.settle()
+            second.settle()
+    assert postgis.run("SELECT mine FROM result") == "first"
+    assert postgis.run(OF_OURS) == "0"
+
+
+@pytest.mark.parametrize("n", [8, 15, 16, 20, 21])
+def test_a_long_name_in_postgis_is_no_other_table_s(postgis, n):
+    """PostgreSQL keeps 63 bytes of a name, 21 Chinese letters: what it cuts off must not tell two tables apart."""
+    afresh(postgis)
+    table, other = ("结果" * n)[: n - 1] + "一", ("结果" * n)[: n - 1] + "二"
+    for name in (table, other):
+        postgis.run(f"CREATE TABLE {name} (mine text); INSERT INTO {name} VALUES ('x')")
+    places, beside = made_in(postgis, "new", table), made_in(postgis, "new beside", other)
+    settle_with(places, AnotherProgram())
+    assert postgis.run(f"SELECT mine FROM {table}") == "x"
+    made_in(postgis, "newer", table).settle()
+    beside.settle()
+    assert [postgis.run(f"SELECT mine FROM {name}") for name in (table, other)] == ["newer", "new beside"]
+    assert postgis.run(OF_OURS) == "0"
+
+
 def test_a_table_of_postgis_that_a_view_shows_is_not_replaced(distribute, postgis, tmp_path):
     """The first of two results has come when the second is refused, and goes back."""
-    postgis.run("DROP TABLE IF EXISTS result, result_innospace_before, result_innospace_part")
+    afresh(postgis)
     postgis.run("CREATE TABLE result (mine text); CREATE VIEW shown AS SELECT * FROM result")
     (tmp_path / "first.csv").write_text("earlier", encoding="utf-8")
     target = f"postgres://{postgis.uri('result')}"
@@ -1003,7 +1055,7 @@ def test_a_table_of_postgis_that_a_view_shows_is_not_replaced(distribute, postgi
 )
 def test_a_table_of_postgis_to_which_others_write_meanwhile_stays(distribute, postgis, tmp_path, stood, does):
     """A new one, and one whose rows were changed; the other result does not come."""
-    postgis.run("DROP TABLE IF EXISTS result, result_innospace_before, result_innospace_part")
+    afresh(postgis)
     make = "CREATE TABLE result (mine text); INSERT INTO result VALUES ('x'), ('x')"
     postgis.run(make if stood else "SELECT 1")
     outputs = {"OUTPUT": f"postgres://{postgis.uri('result')}", "RING_STATISTICS": str(tmp_path / "second.csv")}
@@ -1019,10 +1071,10 @@ def test_a_table_of_postgis_to_which_others_write_meanwhile_stays(distribute, po
 
 
 def test_a_table_that_comes_to_postgis_in_the_last_moment_is_not_replaced(postgis):
-    postgis.run("DROP TABLE IF EXISTS result, result_innospace_before, result_innospace_part")
+    afresh(postgis)
     places = Places()
     places.add("OUTPUT", f"postgres://{postgis.uri('result')}")
-    postgis.run("CREATE TABLE result_innospace_part (new text)")
+    postgis.run(f"CREATE TABLE {places['OUTPUT'].part} (new text)")
     places["OUTPUT"].prepare()
     places["OUTPUT"].prepare = lambda: postgis.run("CREATE TABLE result (mine text); INSERT INTO result VALUES ('x')")
     with pytest.raises(InputError, match="^OUTPUT: the result cannot be written"):
@@ -1032,7 +1084,7 @@ def test_a_table_that_comes_to_postgis_in_the_last_moment_is_not_replaced(postgi
 
 
 def test_a_table_of_postgis_that_is_read_and_vacuumed_meanwhile_is_replaced(distribute, postgis):
-    postgis.run("DROP TABLE IF EXISTS result, result_innospace_before, result_innospace_part")
+    afresh(postgis)
     postgis.run("CREATE TABLE result (mine text); INSERT INTO result VALUES ('x')")
     log = meanwhile(lambda: (postgis.run("SELECT * FROM result"), postgis.run("VACUUM FREEZE ANALYZE result")))
     distribute(log, OUTPUT=f"postgres://{postgis.uri('result')}")
