@@ -994,7 +994,7 @@ def made_in(postgis, new, table="result"):
     """The places of a run that has made a table of one row."""
     places = Places()
     places.add("OUTPUT", f"postgres://{postgis.uri(table)}")
-    postgis.run(f"CREATE TABLE \"{places['OUTPUT'].part}\" (mine text)")
+    postgis.run(f'CREATE TABLE "{places["OUTPUT"].part}" (mine text)')
     postgis.run(f"INSERT INTO \"{places['OUTPUT'].part}\" VALUES ('{new}')")
     return places
 
@@ -1006,12 +1006,10 @@ def test_of_two_runs_into_one_table_of_postgis_one_is_whole(postgis, stood, is_l
     afresh(postgis)
     postgis.run("CREATE TABLE result (mine text); INSERT INTO result VALUES ('x')" if stood else "SELECT 1")
     first, second = made_in(postgis, "first"), made_in(postgis, "second")
+    early, late = (lambda: None, first.settle) if is_last_moment else (first.settle, lambda: None)
+    early()
     with pytest.raises(InputError, match="^OUTPUT: "):
-        if is_last_moment:
-            settled_after(second, first.settle)
-        else:
-            first.settle()
-            second.settle()
+        settled_after(second, late)
     assert postgis.run("SELECT mine FROM result") == "first"
     assert postgis.run(OF_OURS) == "0"
 
