@@ -17,6 +17,7 @@ from urllib.parse import quote
 from osgeo import gdal
 
 ENDING = ".gpkg"
+BEGINNING = b"SQLite format 3\0"
 # Seconds that SQLite waits for another program to let a file go, and what it says meanwhile: busy, locked.
 PATIENCE, WAITING = 5.0, (5, 6)
 # A report may be read as one, layer by layer, and is no data.
@@ -106,6 +107,14 @@ def is_geopackage(path: Path) -> bool:
         raise OSError(str(error)) from error
     except sqlite3.DatabaseError:
         return False
+
+
+def is_database(path: Path) -> bool:
+    """Whether a file is one of SQLite, whatever it is called: it begins as all of them do."""
+    if not path.is_file():
+        return False
+    with open(path, "rb") as file:
+        return file.read(len(BEGINNING)) == BEGINNING
 
 
 def tables_of(path: Path) -> list[str]:

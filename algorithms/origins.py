@@ -10,8 +10,14 @@ from qgis.PyQt.QtCore import QUrl
 
 from . import geopackage
 
-# What belongs to a shapefile and to a file of SQLite; nothing else that is called alike does.
-SHAPEFILE = (".shp", ".shx", ".dbf", ".prj", ".cpg", ".qpj", ".qix", ".sbn", ".sbx", ".idm", ".ind")
+# What belongs to a shapefile, a table of MapInfo and a GML, by the ending of the file that is named, and to a file of SQLite;
+# nothing else that is called alike does.
+TOGETHER = {
+    ".shp": (".shx", ".dbf", ".prj", ".cpg", ".qpj", ".qix", ".sbn", ".sbx", ".idm", ".ind"),
+    ".tab": (".dat", ".map", ".id", ".ind"),
+    ".mif": (".mid",),
+    ".gml": (".xsd", ".gfs"),
+}
 SQLITE = ("-wal", "-shm", "-journal")
 SQLITE_FILES = (geopackage.ENDING, ".sqlite", ".db")
 # Files that often hold several layers.
@@ -90,10 +96,9 @@ def same(first: Path, second: Path) -> bool:
 
 def side_files(path: Path) -> list[Path]:
     """What belongs to the file at `path` beside itself."""
-    suffix = path.suffix.lower()
-    if suffix == ".shp":
-        return [path.with_suffix(other) for other in SHAPEFILE if other != suffix]
-    return [path.with_name(path.name + end) for end in SQLITE] if is_sqlite(path) else []
+    if is_sqlite(path):
+        return [path.with_name(path.name + end) for end in SQLITE]
+    return [path.with_suffix(other) for other in TOGETHER.get(path.suffix.lower(), ())]
 
 
 def is_sqlite(path: Path) -> bool:

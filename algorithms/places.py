@@ -11,6 +11,7 @@ import os
 import re
 import shutil
 import sqlite3
+import time
 import uuid
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
@@ -29,6 +30,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QLockFile
 
 from ..core.base.errors import InputError, Stopped
+from ..core.base.running import Cancelled, check, never
 from ..core.base.text import listed, translate
 from . import geopackage
 from .origins import Origin, is_sqlite, same, side_files, source_file
@@ -37,11 +39,20 @@ PREFIX = ".innospace-"
 # Providers whose databases are files.
 FILE_PROVIDERS = ("ogr", "spatialite")
 LONGEST_MESSAGE = 300
+# Seconds that a run waits for another one that is putting its results in the same place, which may be a copy of a large file; and
+# how often it looks whether it has been cancelled meanwhile.
+WAIT, MOMENT = 600.0, 0.2
+# Drivers that write their endings in small letters, whatever is asked of them.
+SMALL = ("ESRI Shapefile", "MapInfo File", "Geoconcept")
 JOURNAL = "journal.json"
 # Of a table of PostgreSQL: how many rows there are, and the last transaction that wrote one.
 WRITTEN = "SELECT count(*), max(xmin::text::bigint) FROM {table}"
+# Bytes that PostgreSQL leaves of its 63 for what a working name begins with; seconds after which no run is at work any more.
+LONGEST_STEM, LONGEST_RUN = 63 - len("_innospace_before_") - 12, 7 * 24 * 3600
 # In the words of GDAL, SQLite and the system: something did not get to the disk.
 LOST = r"full|no space|commit|i/o error|write"
+# In the words of SQLite: a file called as one of its own is none, or not whole.
+DAMAGED = r"file is not a database|disk image is malformed"
 
 
 class Bench:
@@ -90,21 +101,25 @@ def _lock(bench: Path) -> QLockFile:
     return lock
 
 
-def claim(path: Path) -> QLockFile:
+def claim(path: Path, cancelled: Cancelled = never) -> QLockFile:
     """Have no other run put anything at a path until the lock is let go; one that is at it is waited for.
 
     Raises OSError where it takes too long.
     """
     name = hashlib.blake2b(path.name.encode(), digest_size=8).hexdigest()
-    lock = _lock(path.with_name(f"{PREFIX}{name}"))
-    if not lock.tryLock(int(1000 * geopackage.PATIENCE)):
-        raise OSError(errno.EBUSY, "the file is locked", str(path))
+    lock, until = _lock(path.with_name(f"{PREFIX}{name}")), time.monotonic() + WAIT
+    while not lock.tryLock(int(1000 * MOMENT)):
+        check(cancelled)
+        if time.monotonic() > until:
+            raise OSError(errno.EBUSY, "the file is locked", str(path))
     return lock
 
 
 def move_new(made: Path, target: Path) -> None:
     """Move a file, or a folder, to where nothing is. Raises OSError where something is, and leaves it."""
     if made.is_dir():
+        if os.path.lexists(target):  # a folder would go onto an empty one
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST), str(target))
         os.rename(made, target)
         return
     try:
@@ -113,7 +128,11 @@ def move_new(made: Path, target: Path) -> None:
         raise
     except OSError:  # the disk knows no second names
         target.touch(exist_ok=False)
-        os.replace(made, target)
+        try:
+            os.replace(made, target)
+        except OSError:
+            target.unlink()
+            raise
     else:
         made.unlink()
 
@@ -249,10 +268,7 @@ class FilePlace(Place):
         self.made = self._room / self.path.name
         super().__init__(parameter, str(self.made) if uri is None else _table_of(self.made, uri))
         self.table = "" if uri is None else uri.table()
-        if self.path.is_file():
-            os.replace(self.path, self.path)  # Windows refuses where a program holds the file open
-            if not os.access(self.path, os.W_OK):
-                raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(given))
+        _require_writable(self.path)
 
     def files(self) -> list[Path]:
         """The file and what belongs to it; once it is made, what was made."""
@@ -357,12 +373,38 @@ def _real(path: Path) -> Path:
     return Path(os.path.realpath(path))
 
 
+def _require_writable(path: Path) -> None:
+    """Raises OSError where a file may not be replaced: the folder alone would not say that it is protected."""
+    if path.is_file():
+        os.replace(path, path)  # Windows refuses where a program holds the file open
+        if not os.access(path, os.W_OK):
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
+
+
+@contextmanager
+def written_aside(path: Path) -> Iterator[Path]:
+    """Where to write a file, which comes to its place when it is whole; an earlier one stays where that fails.
+
+    Raises OSError where it cannot be written. What a killed QGIS leaves goes with the next run that writes there.
+    """
+    target = _real(path)
+    _require_writable(target)
+    bench = Bench(target.parent)
+    try:
+        made = bench.room() / path.name  # by whose ending it is written
+        yield made
+        os.replace(made, target)
+    finally:
+        bench.remove()
+
+
 def _state_of(path: Path) -> dict[object, object]:
     """What tells a file, with what belongs to it, from itself with other content; nothing where there is none.
 
-    Of SQLite's only the rows count: QGIS writes to one that it merely shows.
+    Of SQLite's only the rows count, those of the styles too: QGIS writes to a file that it merely shows.
     """
-    rows = geopackage.sums_of(path, geopackage.layers_of(path)) if is_sqlite(path) and path.is_file() else {}
+    is_one = is_sqlite(path) and geopackage.is_database(path)
+    rows = geopackage.sums_of(path, [*geopackage.layers_of(path), geopackage.STYLES]) if is_one else {}
     return rows or {piece: _changed(piece) for piece in (path, *side_files(path)) if piece.exists()}
 
 
@@ -581,29 +623,46 @@ def _table_of(path: Path, uri: QgsDataSourceUri) -> str:
 class DatabasePlace(Place):
     """A table of a database: made under another name, then renamed.
 
-    Two names are ours: of the new table until it is put, and of the earlier one until all is done. A killed run has left what
-    stands under them: a part is replaced, an earlier table comes back, or goes where the result of that run took its place.
+    Two names are of this run alone: of the new table until it is put, and of the earlier one until all is done. What stands under
+    those of another run may be in use, for the database does not say whether it lives. Only an earlier table in whose place
+    nothing has come is brought back at once; what is older than any run goes.
     Only PostgreSQL says whether other rows have come to a table meanwhile.
     """
 
     def __init__(self, parameter: str, provider: str, uri: QgsDataSourceUri):
         self._schema, self._table = uri.schema(), uri.table()
-        self._part, self._before = (f"{self._table}{end}" for end in ("_innospace_part", "_innospace_before"))
+        self._stem = _stem_of(self._table)
+        number = f"{int(time.time()):08x}{uuid.uuid4().hex[:4]}"
+        self.part, self._before = (f"{self._stem}_innospace_{end}_{number}" for end in ("part", "before"))
         metadata = QgsProviderRegistry.instance().providerMetadata(provider)
         self._connection = metadata.createConnection(uri.uri(False), {})
-        uri.setTable(self._part)
+        uri.setTable(self.part)
         super().__init__(parameter, f"{provider}://{uri.uri(False)}")
         self._replaced = self._is_put = False
         with _refusals_told():
+            self._sweep(self._tables())
             self._stood = self._state()
+
+    def _sweep(self, there: set[str]) -> None:
+        """Bring back the earlier table that a killed run has put aside, and drop what such runs left long ago."""
+        left = rf"{re.escape(self._stem)}_innospace_(part|before)_([0-9a-f]{{8}})[0-9a-f]{{4}}"
+        found = sorted(filter(None, (re.fullmatch(left, table) for table in there)), key=lambda one: one[2])
+        aside = [one for one in found if one[1] == "before"]
+        if aside and self._table not in there:
+            self._rename(aside[-1][0], self._table)
+            found.remove(aside[-1])
+        for one in found:
+            if int(one[2], 16) < time.time() - LONGEST_RUN:
+                with suppress(QgsProviderConnectionException):  # it may be another user's
+                    self._connection.dropVectorTable(self._schema, one[0])
 
     def final(self, made: str) -> str:
         """The same table under its own name."""
-        return made.replace(self._part, self._table)
+        return made.replace(self.part, self._table)
 
     def _state(self) -> dict[str, object]:
         """What tells a table that stands there from another one, or from itself with other rows."""
-        return {table: self._rows(table) for table in self._tables() & {self._table, self._before}}
+        return {table: self._rows(table) for table in self._tables() & {self._table}}
 
     def _rows(self, table: str) -> object:
         """What tells them from others; nothing where the database cannot say it, as of a view."""
@@ -614,27 +673,24 @@ class DatabasePlace(Place):
     def prepare(self) -> None:
         """Refuse to replace a table that has come or changed."""
         with _refusals_told():
-            now = self._state()
+            self._require_as_it_was(self._state())
+
+    def _require_as_it_was(self, now: dict[str, object]) -> None:
         if now and now != self._stood:
             raise self.not_as_it_was(f"“{self._table}”")
 
     def put(self) -> None:
-        """Rename; an earlier table is kept under a name of ours. The database refuses where a new one has just come."""
+        """Rename; an earlier table is kept under a name of ours, and is looked at once more there, where no other run has it.
+
+        The database refuses where a new one has just come.
+        """
         with _refusals_told():
-            self._clear(self._tables())
             self._replaced = bool(self._stood) and self._table in self._tables()
             if self._replaced:
                 self._rename(self._table, self._before)
-            self._rename(self._part, self._table)
+                self._require_as_it_was({self._table: self._rows(self._before)})
+            self._rename(self.part, self._table)
             self._is_put = True
-
-    def _clear(self, there: set[str]) -> None:
-        """Bring back the earlier table that a killed run has left under our name; where its result is there, it goes."""
-        if self._before in there:
-            if self._table in there:
-                self._connection.dropVectorTable(self._schema, self._before)
-            else:
-                self._rename(self._before, self._table)
 
     def seal(self) -> None:
         """Drop the earlier table; refused where something else depends on it, such as a view."""
@@ -647,17 +703,23 @@ class DatabasePlace(Place):
         with suppress(QgsProviderConnectionException):
             is_kept = self._replaced and self._before in self._tables()
             if self._is_put and (is_kept or not self._replaced):
-                self._rename(self._table, self._part)
+                self._rename(self._table, self.part)
             if is_kept:
                 self._rename(self._before, self._table)
-            if self._part in self._tables():
-                self._connection.dropVectorTable(self._schema, self._part)
+            if self.part in self._tables():
+                self._connection.dropVectorTable(self._schema, self.part)
 
     def _tables(self) -> set[str]:
         return {table.tableName() for table in self._connection.tables(self._schema)}
 
     def _rename(self, table: str, name: str) -> None:
         self._connection.renameVectorTable(self._schema, table, name)
+
+
+def _stem_of(table: str) -> str:
+    """How the names begin that a run gives its tables beside one: PostgreSQL cuts long ones off, and would take two for one."""
+    is_short = len(table.encode()) <= LONGEST_STEM
+    return table if is_short else hashlib.blake2b(table.encode(), digest_size=8).hexdigest()
 
 
 @contextmanager
@@ -813,13 +875,14 @@ class Places:
             error = full
         return unwritable(parameter, error, self._places[parameter].making if parameter in self._places else "")
 
-    def settle(self) -> None:
-        """Put all results in their places, or none where one of them cannot be."""
+    def settle(self, cancelled: Cancelled = never) -> None:
+        """Put all results in their places; none where one cannot be, or the user cancels while another run is waited for."""
         place = None
         try:
             for bench in self._benches.values():
                 require_space(bench.path)
-            self._claim()
+            for place in self._to_claim():
+                self._claims.append(claim(place.path, cancelled))
             for place in list(self._places.values()):
                 self._join(place)
             for place in self._places.values():
@@ -834,7 +897,7 @@ class Places:
                 place.seal()
             for bench in self._benches.values():
                 bench.end()
-        except InputError:
+        except (InputError, Stopped):
             self.discard()
             raise
         except (OSError, sqlite3.Error) as error:
@@ -846,13 +909,13 @@ class Places:
         self._places = {}
         self.discard()
 
-    def _claim(self) -> None:
-        """Have no other run put anything into these files between the last look at them and the end.
+    def _to_claim(self) -> list[FilePlace | TablePlace]:
+        """A place of each file: no other run may put anything there between the last look at it and the end.
 
         All runs claim in one order, so that no two wait for each other.
         """
-        places = (place for place in self._places.values() if isinstance(place, FilePlace | TablePlace))
-        self._claims.extend(map(claim, sorted({place.path for place in places})))
+        places = {place.path: place for place in self._places.values() if isinstance(place, FilePlace | TablePlace)}
+        return [places[path] for path in sorted(places)]
 
     def _write_down_moves(self) -> None:
         """In each bench those of its own files: the next run undoes them should this one be killed."""
@@ -940,10 +1003,16 @@ def show_anew(project: QgsProject | None, replaced: Iterable[Path]) -> None:
 
 
 def _with_ending(destination: str) -> str:
-    """Where QGIS writes a layer: to a file whose ending names no kind of file it adds that of a GeoPackage."""
-    is_file = not _database(destination)[0] and not destination.startswith("/vsi")
-    is_known = QgsVectorFileWriter.driverForExtension(Path(destination).suffix[1:])
-    return destination if is_known or not is_file else destination + geopackage.ENDING
+    """Where QGIS writes a layer: it adds an ending that the kind of file wants; one that names no kind makes a GeoPackage."""
+    if _database(destination)[0] or destination.startswith("/vsi"):
+        return destination
+    ending, kind = Path(destination).suffix[1:], QgsVectorFileWriter.MetaData()
+    driver = QgsVectorFileWriter.driverForExtension(ending) or "GPKG"
+    if not QgsVectorFileWriter.driverMetadata(driver, kind):
+        return destination
+    if ending.lower() not in kind.ext.split():
+        return f"{destination}.{kind.ext.split()[0]}"
+    return destination.removesuffix(ending) + ending.lower() if driver in SMALL else destination
 
 
 def _database(destination: str) -> tuple[str, QgsDataSourceUri]:
@@ -980,6 +1049,10 @@ def unwritable(parameter: str, error: Exception, target: str = "") -> InputError
     if "is locked" in text:
         cause = translate("Run", "the result cannot be written: another program is using “{file}”.")
         return InputError(parameter, cause.format(file=name), translate("Run", "Wait until it is done, or close it."))
+    if re.search(DAMAGED, text):
+        cause = translate("Run", "the result cannot be written: “{file}” is damaged, or no database.")
+        cure = translate("Run", "Choose another file; if nothing in it is needed, delete it and run again.")
+        return InputError(parameter, cause.format(file=name), cure)
     if number in (errno.EACCES, errno.EPERM, errno.EROFS):
         cause = translate(
             "Run", "the result cannot be written: “{file}” is protected, or open in a program or in this project."

@@ -613,7 +613,7 @@ class Run:
         self._show(100)
         check(self.cancelled)
         finals = {name: self._final(name, made) for name, (made, *_) in self._written.items()}
-        self.places.settle()
+        self.places.settle(self.cancelled)
         load_from(self.context, {made: finals[name] for name, (made, *_) in self._written.items()})
         for name, (_, style, classes) in self._written.items():
             styling.request(self.context, finals[name], style, classes)

@@ -1,14 +1,12 @@
 """Files that the user takes along from the results."""
 
-import os
 from collections.abc import Callable
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtGui import QGuiApplication
 
-from ..algorithms.places import unwritable
+from ..algorithms.places import unwritable, written_aside
 
 
 def saved(path: str, write: Callable[[Path], object]) -> str:
@@ -18,10 +16,8 @@ def saved(path: str, write: Callable[[Path], object]) -> str:
     """
     QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
     try:
-        with TemporaryDirectory(dir=Path(path).parent) as aside:
-            made = Path(aside, Path(path).name)
+        with written_aside(Path(path)) as made:
             write(made)
-            os.replace(made, path)
     except OSError as error:
         return unwritable("", error, path).text
     finally:

@@ -298,7 +298,7 @@ class CommunityDiagnosis(QgsProcessingModelAlgorithm):
         found = self._run(parameters | self._made_aside(results, parameters, context), context, feedback, results)
         check(feedback.isCanceled)
         finals = {found[name]: results[name].final(found[name]) for name in found if name in results}
-        results.settle()
+        results.settle(feedback.isCanceled)
         load_from(context, finals)
         return {name: finals.get(value, value) if isinstance(value, str) else value for name, value in found.items()}
 
