@@ -12364,14 +12364,6 @@
       <translation>未给出边界，圈层止于距可达道路 {m} 米处。</translation>
     </message>
     <message>
-      <source>at least {amount}</source>
-      <translation>至少 {amount}</translation>
-    </message>
-    <message>
-      <source>at most {share}</source>
-      <translation>至多 {share}</translation>
-    </message>
-    <message>
       <source>by the speeds and times of the streets</source>
       <translation>按道路自身的速度与时间</translation>
     </message>
