@@ -119,7 +119,7 @@ def _of_straight(result: TravelRings, city: object, rows: pd.DataFrame, straight
         text.format(
             city=_name(city),
             m=exactly(RIM),
-            share=percent(share),
+            share=edge.at_least(share, percent(share), _lower(result, city, minutes)),
             km=rounded(minutes * result.speed / 60, 1),
             n=exactly(minutes),
             speed=_speed(result.speed),

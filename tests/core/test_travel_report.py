@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 import shapely
 
+from innospace.core.base.text import percent
 from innospace.core.rings import travel_report as report
 from innospace.core.rings.travel_rings import TravelRingOptions, assess, compare, mean_speed
 from innospace.core.streets import network
@@ -97,6 +98,18 @@ def test_no_more_than_the_boundary_holds_is_possible(half, full):
     asked, bicycle, *_ = titles(report.build(result, compared=compared, streets=streets).html())
     assert ("at least" in asked) is not full
     assert "at least" not in bicycle, "by bicycle all of both lies within"
+
+
+@pytest.mark.parametrize(("minutes", "bounded"), [(3.0, True), (2.0, False)])
+def test_a_share_of_a_lower_bound_is_one_itself(minutes, bounded):
+    """The quickest street carries 3 minutes 4,500 m, beyond the end of the streets at 4,243 m, although nobody gets so far."""
+    lines = np.concatenate([CROSS, shapely.linestrings([[(0, 50), (900, 50)]])])
+    result, compared, _ = made(lines, minutes=(minutes,), fields={"speed": [20, 90]})
+    opened, straight = report.sentences(result, compared)
+    share = within(result.rows) / within(compared["straight"], "outer_m")
+    assert ("at least" in opened) is bounded
+    said = f"is {'at least ' if bounded else ''}{percent(share)} as large as that"
+    assert said in straight
 
 
 def test_within_a_boundary_full_of_streets_the_two_compare():
