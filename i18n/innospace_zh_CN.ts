@@ -11032,6 +11032,10 @@
       <translation>半径内{who}占比（%）</translation>
     </message>
     <message>
+      <source>As far as the data reach, no candidate that can be chosen reaches the other {who} ({share}) within {radius}.</source>
+      <translation>就数据所及，其余{who}（{share}），任何可选候选点在 {radius}以内都覆盖不到。</translation>
+    </message>
+    <message>
       <source>As good within 1%, without any of these sites: {names} ({value}).</source>
       <translation>不含上述任何点位、相差不超过 1% 的方案：{names}（{value}）。</translation>
     </message>
@@ -11094,6 +11098,10 @@
     <message>
       <source>From {before} to {n} new sites: {points} percentage points more of the {who}</source>
       <translation>新增点位由 {before} 处增至 {n} 处：{who}覆盖提高 {points} 个百分点</translation>
+    </message>
+    <message>
+      <source>Half of the {who} or more are near the edge of the data: what is said of the best choice, and of sites that add nothing, holds as far as the data reach.</source>
+      <translation>半数以上（含半数）的{who}靠近数据边缘：关于最优方案和点位有无增量的结论，仅就数据所及而言。</translation>
     </message>
     <message>
       <source>How many are worth it</source>
@@ -11634,6 +11642,14 @@
     <message>
       <source>{said} {more}</source>
       <translation>{said}{more}</translation>
+    </message>
+    <message>
+      <source>{title} (as far as the data reach)</source>
+      <translation>{title}（就数据所及）</translation>
+    </message>
+    <message>
+      <source>{unit} (lower bound)</source>
+      <translation>{unit}（下限）</translation>
     </message>
     <message>
       <source>{who} covered</source>
