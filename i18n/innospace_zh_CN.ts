@@ -11687,6 +11687,22 @@
       <source>{who} served</source>
       <translation>服务的{who}</translation>
     </message>
+    <message>
+      <source>As far as the data reach, no candidate that can be chosen reaches the other {who} ({share}) within {radius}.</source>
+      <translation>就数据所及，其余{who}（{share}），任何可选候选点在 {radius}以内都覆盖不到。</translation>
+    </message>
+    <message>
+      <source>Half of the {who} or more are near the edge of the data: what is said of the best choice, and of sites that add nothing, holds as far as the data reach.</source>
+      <translation>半数以上（含半数）的{who}靠近数据边缘：关于最优方案和点位有无增量的结论，仅就数据所及而言。</translation>
+    </message>
+    <message>
+      <source>{title} (as far as the data reach)</source>
+      <translation>{title}（就数据所及）</translation>
+    </message>
+    <message>
+      <source>{unit} (lower bound)</source>
+      <translation>{unit}（下限）</translation>
+    </message>
   </context>
   <context>
     <name>Stock</name>

@@ -11,6 +11,7 @@ from ..base.text import HalfUp, exactly, listed, percent, rounded, translate
 from ..base.thresholds import own_rule, user_parameter
 from ..lazy import charts, maps
 from ..page.report import Report
+from ..streets import edge
 from ..streets.network import Streets
 from ..streets.travel import PER_MINUTE
 from .travel_rings import COMPARED, RIM, TOLD, TravelRings
@@ -18,6 +19,8 @@ from .zones import ring_word, timed_word
 
 # Cities that have a map of their own.
 MOST_MAPS = 4
+# A part of the ground that sums of areas do not tell from none.
+GRAIN = 1e-9
 FORMATS = {"area_km2": "{:,.2f}", "within_km2": "{:,.2f}", "inner_min": "{:g}", "outer_min": "{:g}"}
 
 
@@ -52,10 +55,14 @@ def _within(rows: pd.DataFrame, outer: str = "outer_min") -> dict[float, float]:
     return dict(zip(rows[outer], rows["area_km2"].cumsum(), strict=True))
 
 
-def _at_least(km2: float, bounded: bool) -> str:
-    """Square kilometres as they are said, a lower bound where the streets end with the data."""
-    said = rounded(km2, 2)
-    return translate("TravelReport", "at least {amount}").format(amount=said) if bounded else said
+def _whole(result: TravelRings, rows: pd.DataFrame) -> float:
+    """Square kilometres that the boundary of a city holds, but for a grain; infinite without one."""
+    return float(rows["area_km2"].sum()) * (1 - GRAIN) if _bounded(result) else np.inf
+
+
+def _said(result: TravelRings, rows: pd.DataFrame, km2: float, bounded: bool) -> str:
+    """Square kilometres as they are said: a lower bound where the streets end with the data and the boundary holds more."""
+    return edge.at_least(km2, rounded(km2, 2), bounded, _whole(result, rows))
 
 
 def _lower(result: TravelRings, city: object, minutes: float) -> bool:
@@ -74,7 +81,7 @@ def _opened(result: TravelRings, city: object, rows: pd.DataFrame) -> str:
         item = translate("TravelReport", "within {n} min of the nearest centre lies {km2} km²")
     more = translate("TravelReport", "within {n} min {km2} km²")
     items = [
-        (more if i else item).format(n=exactly(n), km2=_at_least(km2, _lower(result, city, n)))
+        (more if i else item).format(n=exactly(n), km2=_said(result, rows, km2, _lower(result, city, n)))
         for i, (n, km2) in enumerate(within.items())
     ]
     text = translate("TravelReport", "{city}: {items}.")
@@ -83,9 +90,7 @@ def _opened(result: TravelRings, city: object, rows: pd.DataFrame) -> str:
             "TravelReport", "{city}: {items}; {share} of the ground inside the boundary is farther or out of reach."
         )
     beyond = 1 - max(within.values()) / total
-    rest = percent(beyond)
-    if beyond and _lower(result, city, max(within)):
-        rest = translate("TravelReport", "at most {share}").format(share=rest)
+    rest = edge.at_most(beyond, percent(beyond), _lower(result, city, max(within)))
     return text.format(city=_name(city), items=listed(items, len(items)), share=rest)
 
 
@@ -114,7 +119,7 @@ def _of_straight(result: TravelRings, city: object, rows: pd.DataFrame, straight
         text.format(
             city=_name(city),
             m=exactly(RIM),
-            share=percent(share),
+            share=edge.at_least(share, percent(share), _lower(result, city, minutes)),
             km=rounded(minutes * result.speed / 60, 1),
             n=exactly(minutes),
             speed=_speed(result.speed),
@@ -200,8 +205,8 @@ def _title(result: TravelRings, city: object, rows: pd.DataFrame) -> str:
         return _opened(result, city, rows).rstrip(".。")
     text = translate("TravelReport", "{city}: {km2} km² within {n} min, {mode}")
     longest = max(result.options.minutes)
-    km2, n = _at_least(max(within.values()), _lower(result, city, longest)), exactly(longest)
-    return text.format(city=_name(city), km2=km2, n=n, mode=_mode("asked", result))
+    km2 = _said(result, rows, max(within.values()), _lower(result, city, longest))
+    return text.format(city=_name(city), km2=km2, n=exactly(longest), mode=_mode("asked", result))
 
 
 def _title_of_mode(result: TravelRings, mode: str, rows: pd.DataFrame, city: object) -> str:
@@ -210,8 +215,8 @@ def _title_of_mode(result: TravelRings, mode: str, rows: pd.DataFrame, city: obj
     text = translate("TravelReport", "{mode}: {km2} km² within {n} min")
     longest, km2 = max(result.options.minutes), max(within.values(), default=0.0)
     bounded = mode in COMPARED and result.ends_with_data(city, longest * COMPARED[mode] * PER_MINUTE)
-    km2, n = _at_least(km2, bounded and km2 > 0), exactly(longest)
-    return text.format(mode=_mode(mode, result), km2=km2, n=n)
+    said = _said(result, rows, km2, bounded)
+    return text.format(mode=_mode(mode, result), km2=said, n=exactly(longest))
 
 
 def _centre(result: TravelRings, city: object) -> np.ndarray:

@@ -12,10 +12,9 @@ from ..base.running import Cancelled, Progress, check, ignore, never, part
 from ..base.status import COVERED, OK, UNREACHABLE
 from ..base.text import HalfUp, exactly, translate
 from ..ground.geometry import points_of
-from ..streets import edge
 from ..streets.network import Streets
 from . import siting_capacity
-from .siting_case import COVERING, SWING, Case, SitingOptions, layers_of, people_at, remarks_on
+from .siting_case import COVERING, SWING, Case, SitingOptions, is_bounded, layers_of, people_at, remarks_on
 from .siting_models import Answer, Effort, NoChoice, best, counted
 from .siting_question import (
     COVER_ALL,
@@ -128,15 +127,7 @@ def assess(
     notes = [*found.notes, *notes, *remarks_on(found, options), *case.twins(), *case.notes]
     told = {"counts_people": population is not None, "along_streets": streets is not None, "notes": notes}
     effort = Effort(options.time_limit, solver, cancelled=cancelled)
-    return _found(case, effort, progress, bounded=_bounded(demand, people, streets, options), **told)
-
-
-def _bounded(demand: np.ndarray, people: np.ndarray, streets: Streets | None, options: SitingOptions) -> bool:
-    """Whether most of the people live where the streets end within the radius."""
-    if streets is None:
-        return False
-    metres = streets.metres_within(options.travel.cost(options.radius, streets.timed), on_streets=True)
-    return edge.part_near(edge.at_edge(edge.of_streets(streets), points_of(demand), metres), people) >= edge.MOSTLY
+    return _found(case, effort, progress, bounded=is_bounded(demand, people, streets, options), **told)
 
 
 def links(demand: np.ndarray, sites: np.ndarray) -> np.ndarray:

@@ -14,7 +14,9 @@ from ..base.people import people_of
 from ..base.running import Cancelled
 from ..base.status import ISOLATED, NO_GEOMETRY, OK, UNSNAPPED
 from ..base.text import HalfUp, exactly, percent, plural, remarks, translate
-from ..ground.geometry import as_array, require_some
+from ..ground.geometry import as_array, points_of, require_some
+from ..streets import edge
+from ..streets.network import Streets
 from ..streets.reach import remarks_by_case
 from ..streets.snapping import SNAP
 from ..streets.travel import TravelOptions
@@ -437,6 +439,21 @@ def people_at(population: np.ndarray | None, n: int) -> tuple[np.ndarray, list[s
             translate("Siting", "Choose the field that holds the people, or none: then each place counts as one."),
         )
     return people, notes
+
+
+def is_bounded(demand: np.ndarray, people: np.ndarray, streets: Streets | None, options: SitingOptions) -> bool:
+    """Whether most of the people live where the streets end within the radius.
+
+    >>> from ..streets import network
+    >>> grid = network.build(shapely.linestrings([[(0, 0), (900, 900)], [(0, 900), (900, 0)]]))
+    >>> homes, people = shapely.points([(450, 450), (10, 10)]), np.array([9.0, 1.0])
+    >>> [is_bounded(homes, people, grid, SitingOptions(radius=radius)) for radius in (400.0, 500.0)]
+    [False, True]
+    """
+    if streets is None:
+        return False
+    metres = streets.metres_within(options.travel.cost(options.radius, streets.timed), on_streets=True)
+    return edge.part_near(edge.at_edge(edge.of_streets(streets), points_of(demand), metres), people) >= edge.MOSTLY
 
 
 def remarks_on(access: Access, options: SitingOptions) -> list[str]:

@@ -17,7 +17,7 @@ from ..base.text import listed, translate
 from ..streets.network import Streets
 from ..streets.snapping import SNAP
 from ..streets.travel import TravelOptions
-from .siting_case import LIMITS, Case, SitingOptions, layers_of, people_at, remarks_on
+from .siting_case import LIMITS, Case, SitingOptions, is_bounded, layers_of, people_at, remarks_on
 from .siting_models import Answer, Effort, NoChoice
 from .siting_nested import MODELS, Level, best_nested
 from .siting_question import COVER_MOST, Question, covered
@@ -90,6 +90,8 @@ class SitingLevels:
     today : (n,) the status of each demand at the lowest level without the new sites.
     objective, bound, gap, stopped : of all levels together, see :class:`innospace.core.siting.siting_models.Answer`.
     people : (n,) that count at each demand. `counts_people` : whether the user gave them.
+    bounded : names of the levels within whose radius the streets end near most of the people: who is covered there is a lower
+        bound.
     """
 
     rows: pd.DataFrame
@@ -104,6 +106,7 @@ class SitingLevels:
     people: np.ndarray
     counts_people: bool
     today: np.ndarray
+    bounded: frozenset[str] = frozenset()
     notes: list[str] = field(default_factory=list)
 
 
@@ -212,6 +215,8 @@ def assess(
     answer = _answered(case, question, options, Effort(options.time_limit, solver, cancelled=cancelled))
     progress(0.8)
     told = {"along_streets": streets is not None, "counts_people": population is not None, "notes": notes}
+    near = (level.name for level in options.levels if is_bounded(demand, people, streets, options.at(level)))
+    told["bounded"] = frozenset(near)
     return _found(case, question, answer, options, cancelled, told)
 
 

@@ -16,6 +16,7 @@ from .siting_report import (
     Finding,
     amount,
     and_lost,
+    counted_left,
     draw_demand,
     draw_links,
     draw_new,
@@ -25,6 +26,7 @@ from .siting_report import (
     headings,
     linked,
     map_caption,
+    near_edge,
     nobody_nearer,
     none_reaches,
     not_proven,
@@ -49,7 +51,8 @@ def sentences(result: SitingLevels, *, names: np.ndarray) -> list[str]:
     found = Finding(result, names)
     rows = list(result.summary.itertuples())
     brings = [_brings(found, row) for row in rows]
-    return [*brings, *needless(found), _proof(found), *_which(found), *(_left(found, row) for row in rows)]
+    left = [_left(found, row) for row in rows]
+    return [*brings, *needless(found), _proof(found), *_which(found), *left, *_near_edge(found)]
 
 
 def needless(finding: Finding) -> list[str]:
@@ -118,8 +121,22 @@ def _brings(finding: Finding, row) -> str:
             none = translate("SitingLevels", "Today no site works at this level.")
             text = translate("SitingReport", "{said} {more}").format(said=text, more=none)
     said = {"mean": finding.far(row.mean_d), "worst": finding.far(row.worst_d), "radius": _radius(finding, row)}
-    shares = {"share": finding.share(row.pop_covered), "today": finding.share(row.pop_today)}
+    shares = {"share": _reached(finding, row, row.pop_covered), "today": _reached(finding, row, row.pop_today)}
     return text.format(level=row.level, who=finding.who, way=finding.way, **said, **shares)
+
+
+def _reached(finding: Finding, row, people: float) -> str:
+    """The share of those who have a site at the level of the row, a lower bound where the data end within its radius."""
+    return finding.reached(people, bounded=row.level in finding.result.bounded)
+
+
+def _near_edge(finding: Finding) -> list[str]:
+    """How far the answer holds, where the data end near most of the people of a level at which some are left."""
+    rows = finding.result.summary.itertuples()
+    open_ = any(row.level in finding.result.bounded and row.pop_covered < row.pop for row in rows)
+    if finding.model != COVER_MOST:
+        open_ = bool(finding.result.bounded)
+    return [near_edge(finding)] if open_ else []
 
 
 def _radius(finding: Finding, row) -> str:
@@ -200,15 +217,14 @@ def _left(finding: Finding, row) -> str:
         if not finding.all_assessed:
             text = translate("SitingLevels", "{level}: every place that could be assessed is within {radius}.")
         return text.format(level=row.level, radius=_radius(finding, row))
-    text = plural(
-        int(left.sum()),
-        translate("SitingLevels", "{level}: {n} place ({share} of the {who}) stays beyond {radius}."),
-        translate("SitingLevels", "{level}: {n} places ({share} of the {who}) stay beyond {radius}."),
-    )
-    share, radius = finding.share(float(people[left].sum())), _radius(finding, row)
-    said = and_lost(text.format(level=row.level, share=share, who=finding.who, radius=radius), lost)
-    for_good = people[left].any() and row.pop_in_reach <= row.pop_covered * (1 + 1e-9)
-    return paragraph(said, none_reaches(share, finding.who, radius) if for_good else "")
+    many_left, radius, bounded = float(people[left].sum()), _radius(finding, row), row.level in finding.result.bounded
+    one = translate("SitingLevels", "{level}: {n} place ({share} of the {who}) stays beyond {radius}.")
+    many = translate("SitingLevels", "{level}: {n} places ({share} of the {who}) stay beyond {radius}.")
+    text = counted_left(int(left.sum()), one, many, bounded)
+    said = text.format(level=row.level, share=finding.share(many_left), who=finding.who, radius=radius)
+    for_good = many_left > 0 and row.pop_in_reach <= row.pop_covered * (1 + 1e-9)
+    nobody = none_reaches(finding, many_left, radius, bounded) if for_good else ""
+    return paragraph(and_lost(said, lost, bounded), nobody)
 
 
 def build(
@@ -270,13 +286,19 @@ def _add_maps(report: Report, finding: Finding, demand: np.ndarray, sites: np.nd
     if len(finding.old):
         lowest = next(finding.result.summary.itertuples())
         title = translate("SitingLevels", "{level} today: {share} of the {who} within {radius}").format(
-            level=lowest.level, share=finding.share(lowest.pop_today), who=finding.who, radius=_radius(finding, lowest)
+            level=lowest.level,
+            share=_reached(finding, lowest, lowest.pop_today),
+            who=finding.who,
+            radius=_radius(finding, lowest),
         )
         report.figure(today_map(finding, title, (demand, sites, ground, frame)))
     for s, row in enumerate(finding.result.summary.itertuples()):
         title = translate("SitingLevels", "{level}: {share} of the {who} within {radius}")
         title = title.format(
-            level=row.level, share=finding.share(row.pop_covered), who=finding.who, radius=_radius(finding, row)
+            level=row.level,
+            share=_reached(finding, row, row.pop_covered),
+            who=finding.who,
+            radius=_radius(finding, row),
         )
         sketch, table = maps.Map(title, ground, frame), _of(finding, row.level)
         draw_links(sketch, demand, sites, linked(finding, table))

@@ -16,7 +16,7 @@ import shapely
 
 from ..base import terms, thresholds
 from ..base.status import COVERED, EXISTING, FREE, NOT_COVERED, UNREACHABLE
-from ..base.text import HalfUp, exactly, listed, paragraph, percent, plural, rounded, translate
+from ..base.text import HalfUp, capital, exactly, listed, paragraph, percent, plural, rounded, translate
 from ..ground.geometry import absent
 from ..lazy import charts, maps
 from ..page.report import Report
@@ -146,12 +146,12 @@ class Finding:
         """The shares covered with the new sites and without them: where they differ, they read differently."""
         covered, today = self.row["pop_covered"], self.row["pop_today"]
         beside = (covered, today) if self.row["n_existing"] else ()
-        total = self.row["pop"] or np.nan
         said = {"share": covered, "today": today}
-        return {
-            name: edge.at_least(people / total, self.share(people, *beside), self.result.bounded)
-            for name, people in said.items()
-        }
+        return {name: self.reached(people, *beside, bounded=self.result.bounded) for name, people in said.items()}
+
+    def reached(self, people: float, *beside: float, bounded: bool) -> str:
+        """The share of those who have a site, a lower bound where it is `bounded`; `beside`: see :meth:`share`."""
+        return edge.at_least(people / (self.row["pop"] or np.nan), self.share(people, *beside), bounded)
 
     @property
     def adders(self) -> np.ndarray:
@@ -196,8 +196,31 @@ def sentences(result: Siting, *, names: np.ndarray) -> list[str]:
         _which(found),
         _sure(found),
         _other(found),
+        _near_edge(found),
     ]
     return [line for line in lines if line]
+
+
+def _near_edge(finding: Finding) -> str:
+    """How far the answer holds where the data end near most of those it is about; empty where that changes nothing."""
+    settled = finding.model == COVER_MOST and not len(finding.uncovered) and not finding.result.options.score_weight
+    return near_edge(finding) if finding.result.bounded and not settled else ""
+
+
+def near_edge(finding: Finding) -> str:
+    """That what is said of the best choice and of those who are not reached is of the data.
+
+    >>> from .siting import SitingOptions, assess
+    >>> one = assess(shapely.points([[0, 0]]), shapely.points([[5, 0]]), options=SitingOptions(number=1))
+    >>> near_edge(Finding(one, np.array(["a"])))[:64]
+    'Half of the places or more are near the edge of the data: what i'
+    """
+    text = translate(
+        "SitingReport",
+        "Half of the {who} or more are near the edge of the data: what is said of the best choice, and of sites that add "
+        "nothing, holds as far as the data reach.",
+    )
+    return text.format(who=finding.who)
 
 
 def _of_whom(finding: Finding) -> str:
@@ -225,7 +248,8 @@ def in_short(result: Siting, *, names: np.ndarray) -> str:
     """
     found = Finding(result, names)
     without = out_of_reach(found) if found.model == COVER_MOST else ""
-    return paragraph(_first(found), needless(found) or without)
+    idle = needless(found)
+    return paragraph(_first(found), idle or without, _near_edge(found) if idle or found.none_adds else "")
 
 
 def _first(finding: Finding) -> str:
@@ -472,19 +496,28 @@ def _best(finding: Finding) -> str:
     return text.format(value=amount(finding, finding.row["objective"]))
 
 
-def and_lost(said: str, lost: int) -> str:
-    """A sentence on those who are left, and how many of them have no way.
+def counted_left(n: int, one: str, many: str, bounded: bool) -> str:
+    """A text on `n` places that lack something, see :func:`innospace.core.base.text.plural`: at most so many where `bounded`.
+
+    >>> counted_left(2, "{n} place is left.", "{n} places are left.", True)
+    'at most 2 places are left.'
+    """
+    return (one if n == 1 else many).replace("{n}", edge.at_most(n, f"{n:,}", bounded))
+
+
+def and_lost(said: str, lost: int, bounded: bool = False) -> str:
+    """A sentence on those who are left, and how many of them have no way, at most where that is `bounded`.
 
     >>> and_lost("9 places stay beyond 500 m.", 1), and_lost("9 places stay beyond 500 m.", 0)
     ('9 places stay beyond 500 m. 1 of them has no way to any site.', '9 places stay beyond 500 m.')
+    >>> and_lost("At most 9 places stay beyond 500 m.", 1, bounded=True)
+    'At most 9 places stay beyond 500 m. At most 1 of them has no way to any site.'
     """
     if not lost:
         return said
-    more = plural(
-        lost,
-        translate("SitingReport", "{n} of them has no way to any site."),
-        translate("SitingReport", "{n} of them have no way to any site."),
-    )
+    one = translate("SitingReport", "{n} of them has no way to any site.")
+    many = translate("SitingReport", "{n} of them have no way to any site.")
+    more = capital(counted_left(lost, one, many, bounded).format())
     return translate("SitingReport", "{said} {more}").format(said=said, more=more)
 
 
@@ -497,24 +530,18 @@ def _left(finding: Finding) -> str:
             text = translate("SitingReport", "Every place that could be assessed is served within {radius}.")
         return text.format(radius=finding.radius)
     lost = int((finding.uncovered["status"] == UNREACHABLE).sum())
-    text = plural(
-        n,
-        translate("SitingReport", "{n} place ({share} of the {who}) stays beyond {radius}."),
-        translate("SitingReport", "{n} places ({share} of the {who}) stay beyond {radius}."),
-    )
+    one = translate("SitingReport", "{n} place ({share} of the {who}) stays beyond {radius}.")
+    many = translate("SitingReport", "{n} places ({share} of the {who}) stay beyond {radius}.")
     if finding.result.limited:
-        text = plural(
-            n,
-            translate(
-                "SitingReport", "{n} place ({share} of the {who}) is not served within {radius}: too far, or no room."
-            ),
-            translate(
-                "SitingReport",
-                "{n} places ({share} of the {who}) are not served within {radius}: too far, or no room.",
-            ),
+        one = translate(
+            "SitingReport", "{n} place ({share} of the {who}) is not served within {radius}: too far, or no room."
         )
+        many = translate(
+            "SitingReport", "{n} places ({share} of the {who}) are not served within {radius}: too far, or no room."
+        )
+    text, bounded = counted_left(n, one, many, finding.result.bounded), finding.result.bounded
     said = text.format(share=finding.share(people), who=finding.who, radius=finding.radius)
-    return and_lost(said, lost)
+    return and_lost(capital(said), lost, bounded)
 
 
 def _which(finding: Finding) -> str:
@@ -589,20 +616,31 @@ def out_of_reach(finding: Finding) -> str:
     left = finding.row["pop"] - finding.row["pop_covered"]
     if not left > 0 or finding.result.pop_in_reach > finding.row["pop_covered"] * (1 + 1e-9):
         return ""
-    return none_reaches(finding.share(left), finding.who, finding.radius)
+    return none_reaches(finding, left, finding.radius, finding.result.bounded)
 
 
-def none_reaches(share: str, who: str, radius: str) -> str:
-    """That those who are left are so for good.
+def none_reaches(finding: Finding, people: float, radius: str, bounded: bool) -> str:
+    """That those who are left, so many, are so for good, as far as the data reach where their number is `bounded`.
 
-    >>> none_reaches("50%", "places", "1,000 m")
+    >>> from .siting import SitingOptions, assess
+    >>> homes, places = shapely.points([[0, 0], [9000, 0]]), shapely.points([[5, 0]])
+    >>> found = Finding(assess(homes, places, options=SitingOptions(number=1)), np.array(["a"]))
+    >>> none_reaches(found, 1.0, "1,000 m", False)
     'No candidate that can be chosen reaches the remaining 50% of the places within 1,000 m.'
+    >>> none_reaches(found, 1.0, "1,000 m", True)[:60]
+    'As far as the data reach, no candidate that can be chosen re'
     """
     text = translate(
         "SitingReport",
         "No candidate that can be chosen reaches the remaining {share} of the {who} within {radius}.",
     )
-    return text.format(share=share, who=who, radius=radius)
+    if bounded:
+        text = translate(
+            "SitingReport",
+            "As far as the data reach, no candidate that can be chosen reaches the other {who} ({share}) within {radius}.",
+        )
+    share = edge.at_most(people, finding.share(people), bounded)
+    return text.format(share=share, who=finding.who, radius=radius)
 
 
 def nobody_nearer(finding: Finding, more: int, n: int) -> str:
@@ -805,6 +843,11 @@ def _add_curve(report: Report, finding: Finding) -> None:
             unit = translate("SitingReport", "minutes at most")
     else:
         unit = translate("SitingReport", "people and score, 0 to 1")
+    unit = (
+        translate("SitingReport", "{unit} (lower bound)").format(unit=unit)
+        if covers and finding.result.bounded
+        else unit
+    )
     axes = charts.new_axes(_said_of_the_curve(finding), translate("SitingReport", "new sites"), unit)
     bound = curve["bound"].where(np.isfinite(curve["bound"]))
     axes.plot(
@@ -873,10 +916,18 @@ def _said_of_the_curve(finding: Finding) -> str:
         return translate("SitingReport", "What each number of new sites brings")
     alike = (curve["value"] - curve["value"][n]).abs() <= 1e-9 * finding.row["pop"]
     if alike[n - 1]:
-        return _said_of_alike(finding, alike.index[alike].to_numpy())
+        return _as_far(finding, _said_of_alike(finding, alike.index[alike].to_numpy()))
     more = max(curve["value"][n] - curve["value"][n - 1], 0)
     text = translate("SitingReport", "From {before} to {n} new sites: {points} percentage points more of the {who}")
-    return text.format(before=n - 1, n=n, points=rounded(100 * more / finding.row["pop"], 1), who=finding.who)
+    points = rounded(100 * more / finding.row["pop"], 1)
+    return _as_far(finding, text.format(before=n - 1, n=n, points=points, who=finding.who))
+
+
+def _as_far(finding: Finding, title: str) -> str:
+    """A title on what more sites bring, which holds for the data where these end near most places."""
+    if not finding.result.bounded:
+        return title
+    return translate("SitingReport", "{title} (as far as the data reach)").format(title=title)
 
 
 def worth_it(finding: Finding) -> str:

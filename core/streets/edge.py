@@ -127,13 +127,17 @@ def part_near(near: pd.arrays.BooleanArray | np.ndarray, weight: np.ndarray) -> 
     return float(known[at.to_numpy(bool, na_value=False)].sum() / known.sum()) if known.sum() > 0 else 0.0
 
 
-def at_least(share: float, said: str, bounded: bool) -> str:
+def at_least(share: float, said: str, bounded: bool, whole: float = 1.0) -> str:
     """A share of those who reach something, as it is `said`: where it is `bounded` more may, unless nobody or everybody does.
+
+    Of an amount, such as an area, `whole` is all that there is, infinite where nothing ends it.
 
     >>> at_least(0.22, "22%", True), at_least(0.22, "22%", False), at_least(0.0, "0%", True), at_least(1.0, "100%", True)
     ('at least 22%', '22%', '0%', '100%')
+    >>> at_least(3.0, "3 km²", True, 4.0), at_least(3.0, "3 km²", True, 3.0), at_least(3.0, "3 km²", True, np.inf)
+    ('at least 3 km²', '3 km²', 'at least 3 km²')
     """
-    return translate("Edge", "at least {value}").format(value=said) if bounded and 0 < share < 1 else said
+    return translate("Edge", "at least {value}").format(value=said) if bounded and 0 < share < whole else said
 
 
 def at_most(share: float, said: str, bounded: bool) -> str:

@@ -13,6 +13,7 @@ from innospace.core.base.text import percent
 from innospace.core.page.parts import TablePart
 from innospace.core.siting.siting_levels import SitingLevelsOptions, assess, parse_levels
 from innospace.core.siting.siting_levels_report import build, sentences
+from innospace.core.streets import network
 from innospace.core.streets.travel import TravelOptions
 
 HOMES = shapely.points([(100 * i, 0) for i in range(10)])
@@ -300,3 +301,53 @@ def test_with_a_budget_a_level_may_have_more_than_there_are_candidates():
 
 def test_empty_rows_of_the_table_are_passed_over():
     assert parse_levels(["near", 2, 100, None, "", None]) == parse_levels(["near", "2", "100"])
+
+
+@pytest.mark.parametrize("existing", [False, True])
+def test_shares_are_bounds_at_each_level_within_whose_radius_the_streets_end(existing):
+    """Mid-grid, 4 km wide: its end lies beyond 350 m of most people, and within 2,100 m. Straight lines end nowhere."""
+    lines = [line for x in range(0, 4001, 500) for line in ([(x, 0), (x, 4000)], [(0, x), (4000, x)])]
+    grid = network.build(np.array([shapely.union_all(shapely.linestrings(lines))], object))
+    homes = shapely.points([(2100, 2000), (2900, 2000), (0, 200)])
+    sites, old = shapely.points([(2300, 2000), (3900, 4000)]), shapely.points([(2200, 2000)])[: int(existing)]
+    options = SitingLevelsOptions(parse_levels(["near", 1, 350, "wide", 1, 2100]))
+    layers = homes, sites, old if existing else None
+    people = np.array([6.0, 3, 1])
+    result = assess(*layers, population=people, streets=grid, options=options)
+    names = np.array(["mill", "depot", "old"], object)[: len(result.rows)]
+    text = " ".join(sentences(result, names=names))
+    assert result.bounded == {"wide"}
+    if existing:
+        assert "near: with 1 new site 60% of the people are within 350 m along the streets, today 60%." in text
+    else:
+        assert "near: 1 new site brings 60% of the people within 350 m" in text
+    assert "wide: 1 new site brings at least 90% of the people within 2,100 m" in text
+    assert "near: 2 places (40% of the people) stay beyond 350 m. No candidate" in text
+    assert "wide: at most 1 place (10% of the people) stays beyond 2,100 m. As far as the data reach, no" in text
+    assert "reaches the other people (at most 10%) within 2,100 m." in text
+    assert text.endswith("of sites that add nothing, holds as far as the data reach.")
+    page = build(result, names=names, demand=homes, sites=np.concatenate([sites, old])).html()
+    titles = re.findall("<title>(.*?)</title>", page)[1:]
+    assert titles[-2:] == ["near: 60% of the people within 350 m", "wide: at least 90% of the people within 2,100 m"]
+    straight = assess(*layers, population=people, options=options)
+    said = " ".join(sentences(straight, names=names))
+    assert straight.bounded == frozenset()
+    assert "at least" not in said
+    assert "at most" not in said
+    assert "as far as the data" not in said.lower()
+
+
+def test_today_is_a_lower_bound_at_the_lowest_level_where_the_streets_end():
+    lines = [line for x in range(0, 4001, 500) for line in ([(x, 0), (x, 4000)], [(0, x), (4000, x)])]
+    grid = network.build(np.array([shapely.union_all(shapely.linestrings(lines))], object))
+    homes, sites, old = (shapely.points(xy) for xy in ([(100, 0), (900, 0), (0, 1400)], [(1000, 0)], [(200, 0)]))
+    options = SitingLevelsOptions(parse_levels(["near", 1, 350]))
+    result = assess(homes, sites, old, streets=grid, options=options)
+    names = np.array(["mill", "old"], object)
+    (first, *_), page = (
+        sentences(result, names=names),
+        build(result, names=names, demand=homes, sites=np.append(sites, old)),
+    )
+    assert "at least 67% of the places are within 350 m along the streets, today at least 33%." in first
+    titles = re.findall("<title>(.*?)</title>", page.html())[1:]
+    assert titles[0] == "near today: at least 33% of the places within 350 m"

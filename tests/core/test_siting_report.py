@@ -27,6 +27,7 @@ from innospace.core.siting.siting_report import (
     build,
     draw_sites,
     frame_of,
+    in_short,
     linked,
     needless,
     not_proven,
@@ -1005,3 +1006,80 @@ def test_shares_are_lower_bounds_where_most_people_live_at_the_edge_of_the_stree
     assert ("brings at least 83%" in sentences(one, names=NAMES)[0]) is bounded
     straight = siting.assess(homes, sites, population=np.array(people, float), options=options)
     assert straight.bounded is False
+
+
+def at_end_of_streets(far, number=1):
+    """People who live in a corner of a grid of streets 4 km wide, or (not `far` out) in its middle; of ten six are reached."""
+    grid = network.build(
+        shapely.linestrings([line for x in range(0, 4001, 500) for line in ([(x, 0), (x, 4000)], [(0, x), (4000, x)])])
+    )
+    x = 0 if far else 2000
+    homes = shapely.points([(x + 100, x), (x + 900, x), (x, x + 1400)])
+    sites = shapely.points([(x + 300, x), (x + 350, x)])
+    options = SitingOptions(number=number, radius=350.0)
+    result = siting.assess(homes, sites, population=np.array([6.0, 3, 1]), streets=grid, options=options)
+    names = np.array(["mill", "depot"], object)
+    page = build(result, names=names, demand=homes, sites=sites)
+    return result, sentences(result, names=names), page
+
+
+@pytest.mark.parametrize("far", [True, False])
+def test_who_is_left_is_an_upper_bound_where_who_is_reached_is_a_lower_one(far):
+    result, said, page = at_end_of_streets(far)
+    assert result.bounded is far
+    left = "At most 2 places (40% of the people) stay beyond 350 m." if far else "2 places (40% of the people) stay"
+    assert any(line.startswith(left) for line in said)
+    assert left in page.html()
+    short = in_short(result, names=np.array(["mill", "depot"], object))
+    assert ("brings at least 60%" in short) is far
+    nobody = "No candidate that can be chosen reaches the remaining 40% of the people within 350 m."
+    if far:
+        nobody = "As far as the data reach, no candidate that can be chosen reaches the other people (at most 40%) within 350 m."
+    assert short.endswith(nobody)
+    assert any("Half of the people or more are near the edge of the data" in line for line in said) is far
+
+
+@pytest.mark.parametrize("far", [True, False])
+def test_sites_for_nothing_are_so_as_far_as_the_data_reach(far):
+    result, said, page = at_end_of_streets(far, number=2)
+    holds = "Half of the people or more are near the edge of the data: what is said of the best choice, and of sites that add"
+    short = in_short(result, names=np.array(["mill", "depot"], object))
+    assert "the other 1 brings no further ones within 350 m." in short
+    assert (holds in short) is (holds in " ".join(said)) is far
+    figure = re.findall("<title>(.*?)</title>", page.html())[1]
+    assert figure == "1 and 2 new sites bring as many of the people within the radius" + far * (
+        " (as far as the data reach)"
+    )
+    assert ("% of the people within the radius (lower bound)" in page.html()) is far
+
+
+def test_where_everybody_is_reached_no_more_can_be_at_the_end_of_the_streets():
+    """The middle of the same grid, and a place in the corner with the site beside it: who has a site has one."""
+    grid = network.build(shapely.linestrings([[(0, 0), (4000, 0)], [(4000, 0), (4000, 4000)]]))
+    home, site = shapely.points([(100, 0)]), shapely.points([(300, 0)])
+    result = siting.assess(home, site, streets=grid, options=SitingOptions(number=1, radius=350.0))
+    text = " ".join(sentences(result, names=np.array(["mill"], object)))
+    assert result.bounded
+    assert "brings 100% of the places" in text
+    assert "at most" not in text
+    assert "near the edge of the data" not in text
+
+
+@pytest.mark.parametrize("far", [True, False])
+def test_who_has_no_way_is_an_upper_bound_too(far):
+    """A street of its own, a field away from the grid, has no way to any site; a street beyond the data may join the two."""
+    x = 0 if far else 2000
+    streets = shapely.linestrings(
+        [[(0, 0), (4000, 0)], [(0, 0), (0, 4000)], [(2000, 0), (2000, 4000)], [(0, 2000), (4000, 2000)]]
+    )
+    streets = np.append(shapely.union_all(streets), shapely.LineString([(x + 1000, x + 300), (x + 1000, x + 900)]))
+    homes, sites = shapely.points([(x + 100, x), (x + 200, x), (x + 1000, x + 400)]), shapely.points([(x + 300, x)])
+    options = SitingOptions(number=1, radius=350.0)
+    result = siting.assess(homes, sites, streets=network.build(streets), options=options)
+    text = " ".join(sentences(result, names=np.array(["mill"], object)))
+    assert (result.allocation["status"] == "unreachable").sum() == 1
+    assert result.bounded is far
+    assert (
+        "At most 1 place (33% of the places) stays beyond 350 m. At most 1 of them has no way to any site." in text
+    ) is far
+    assert ("350 m. 1 of them has no way to any site." in text) is not far

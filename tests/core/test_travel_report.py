@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 import shapely
 
+from innospace.core.base.text import percent
 from innospace.core.rings import travel_report as report
 from innospace.core.rings.travel_rings import TravelRingOptions, assess, compare, mean_speed
 from innospace.core.streets import network
@@ -76,6 +77,39 @@ def test_where_the_streets_end_ground_is_at_least_so_large_and_no_share_of_a_str
     assert len(straight) == 1
     result, compared, _ = made(boundary=boundary, minutes=(60.0, 120.0))
     assert len(report.sentences(result, compared)) == 1
+
+
+GRID = shapely.linestrings([[(x, -1500), (x, 1500)] for x in range(-1500, 1501, 100)])
+GRID = np.concatenate([GRID, shapely.linestrings([[(-1500, y), (1500, y)] for y in range(-1500, 1501, 100)])])
+GRID = np.array([shapely.union_all(GRID)], object)
+
+
+@pytest.mark.parametrize(("half", "full"), [(600, True), (1450, False)])
+def test_no_more_than_the_boundary_holds_is_possible(half, full):
+    """A grid 3 km wide, whose end 30 minutes pass: of a small boundary all lies within them, of a large one not all."""
+    result, compared, streets = made(GRID, boundary=shapely.box([-half], -half, half, half))
+    opened, *_ = report.sentences(result, compared)
+    km2 = within(result.rows)
+    assert bool(km2 == pytest.approx(4e-6 * half**2)) is full
+    assert result.ends_with_data(None, result.reach[-1])
+    assert (f"within 30 min at least {km2:.2f} km²" in opened) is not full
+    assert (f"within 30 min {km2:.2f} km²" in opened) is full
+    assert (f"{km2:.2f} km²." in opened) is full, "nothing is farther"
+    asked, bicycle, *_ = titles(report.build(result, compared=compared, streets=streets).html())
+    assert ("at least" in asked) is not full
+    assert "at least" not in bicycle, "by bicycle all of both lies within"
+
+
+@pytest.mark.parametrize(("minutes", "bounded"), [(3.0, True), (2.0, False)])
+def test_a_share_of_a_lower_bound_is_one_itself(minutes, bounded):
+    """The quickest street carries 3 minutes 4,500 m, beyond the end of the streets at 4,243 m, although nobody gets so far."""
+    lines = np.concatenate([CROSS, shapely.linestrings([[(0, 50), (900, 50)]])])
+    result, compared, _ = made(lines, minutes=(minutes,), fields={"speed": [20, 90]})
+    opened, straight = report.sentences(result, compared)
+    share = within(result.rows) / within(compared["straight"], "outer_m")
+    assert ("at least" in opened) is bounded
+    said = f"is {'at least ' if bounded else ''}{percent(share)} as large as that"
+    assert said in straight
 
 
 def test_within_a_boundary_full_of_streets_the_two_compare():
