@@ -3395,14 +3395,6 @@
       <source>“{value}” cannot be chosen here.</source>
       <translation>此处不能选“{value}”。</translation>
     </message>
-    <message>
-      <source>Buildings drawn twice (each covers the other to {share}), left out: {n}; the one with more floors counts.</source>
-      <translation>重复绘制的建筑（相互覆盖达 {share}），已剔除：{n} 栋；以层数较多者计。</translation>
-    </message>
-    <message>
-      <source>Incubators whose buildings overlap: {n}; ground under several buildings counts once, with the more floors.</source>
-      <translation>建筑相互重叠的孵化器：{n} 家；重叠部分只计一次，按层数较多者计。</translation>
-    </message>
   </context>
   <context>
     <name>Data</name>
@@ -3997,10 +3989,6 @@
     <message>
       <source>“{file}” is not a readable workbook.</source>
       <translation>“{file}”不是可读取的工作簿。</translation>
-    </message>
-    <message>
-      <source>Footprints; of a home drawn twice the one with more floors counts.</source>
-      <translation>建筑基底；同一住宅重复绘制时，以层数较多者为准。</translation>
     </message>
   </context>
   <context>
@@ -5048,10 +5036,6 @@
       <source>“–”: no finding: classes of fewer than {n} areas on average, or no more than chance gives on average, or neither factor a finding by itself.</source>
       <translation>“–”：不列为结论，即平均每类不足 {n} 个单元，或不超过随机的平均水平，或两个因素单独看均无结论。</translation>
     </message>
-    <message>
-      <source>“–”: no finding, in classes of fewer than {n} areas on average or no more than chance may give.</source>
-      <translation>“–”：不列为结论，即平均每类不足 {n} 个单元，或不超过随机可得。</translation>
-    </message>
   </context>
   <context>
     <name>DuplicatePois</name>
@@ -5841,10 +5825,6 @@
     <message>
       <source>{rule} {value}: {n}</source>
       <translation>{rule}取 {value}时 {n} 家</translation>
-    </message>
-    <message>
-      <source>A building belongs, whole, to the ground that holds most of it; of grounds that hold it alike to the smallest, of equally large ones to the westernmost. Ground under several buildings counts once, with the more floors; of two buildings that cover each other by {alike} the one with more floors counts. Figures of floor area are used where the floors of at least {known} of the footprint are known. A ground that reaches more than the distance of separate grounds beyond the outline of all buildings may be cut off: its numbers and areas of buildings are then lower bounds.</source>
-      <translation>一栋建筑整体归入容纳其大部分的用地；容纳程度相同的归入面积最小的用地，面积相等的归入最西侧的用地。建筑相互重叠处只计一次，按层数较多者计；两栋建筑相互覆盖达 {alike} 的，取层数较多者。仅当至少 {known} 的基底面积层数已知时，才采用建筑面积类指标。用地超出全部建筑的最小凸多边形的距离大于独立用地间距的，其建筑可能被截断，建筑数量与面积即为下限值。</translation>
     </message>
   </context>
   <context>
@@ -9217,18 +9197,6 @@
       <source>{use} ({n})</source>
       <translation>{use}（{n}）</translation>
     </message>
-    <message>
-      <source>The people of each zone, or of each cell of the grid, are shared among its buildings by the floor area that is housing: footprint inside the zone × floors. A building across a line takes part on both sides by area. So the people of a zone are kept to the last one; how they stand inside a zone is an estimate, which knows neither the size of households nor vacancy. Of two homes that cover each other to 90% the one with more floors counts; a zone drawn twice with the same number of people counts once. Of zones that overlap each keeps its people; the people of a cell of a grid are divided among them. A use is housing by its last word (公寓式酒店 is a hotel), of several uses beside each other one is enough; a building of unknown use is taken for housing.</source>
-      <translation>各分区或格网单元的人口按居住建筑面积（位于其内的基底面积 × 层数）分配到建筑；跨界建筑按面积参与两侧分配。因此分区总数分毫不差；分区内部的分布只是估计，未考虑户均人口和空置。两栋住宅相互覆盖达 90% 时以层数较多者为准；范围与人口数均相同的重复分区只计一次。相互重叠的分区各自保留其人口；采用格网时，重叠处格网单元的人口由各分区分摊。用途以最后一个词判断（公寓式酒店属于酒店），并列的多种用途中有一种为居住即可；用途不明的建筑按居住计。</translation>
-    </message>
-    <message>
-      <source>{n} building is drawn again (each covers the other to {share}) and gets nobody: the one with more floors counts.</source>
-      <translation>{n} 栋建筑为重复绘制（相互覆盖达 {share}），不分配人口：以层数较多者为准。</translation>
-    </message>
-    <message>
-      <source>{n} buildings are drawn again (each covers the other to {share}) and get nobody: the one with more floors counts.</source>
-      <translation>{n} 栋建筑为重复绘制（相互覆盖达 {share}），不分配人口：以层数较多者为准。</translation>
-    </message>
   </context>
   <context>
     <name>RingReport</name>
@@ -9866,6 +9834,10 @@
       <translation>请选择其他文件。</translation>
     </message>
     <message>
+      <source>Choose another file; if nothing in it is needed, delete it and run again.</source>
+      <translation>请选择其他文件；若其中内容都不再需要，可将其删除后重新运行。</translation>
+    </message>
+    <message>
       <source>Choose another folder or another kind of file.</source>
       <translation>请选择其他文件夹或其他文件格式。</translation>
     </message>
@@ -9954,6 +9926,10 @@
       <translation>无法写入结果：“{file}”是一个文件夹。</translation>
     </message>
     <message>
+      <source>the result cannot be written: “{file}” is damaged, or no database.</source>
+      <translation>无法写入结果：“{file}”已损坏，或不是数据库。</translation>
+    </message>
+    <message>
       <source>the result cannot be written: “{file}” is protected, or open in a program or in this project.</source>
       <translation>无法写入结果：“{file}”受保护，或正被其他程序或本工程打开。</translation>
     </message>
@@ -10016,14 +9992,6 @@
     <message>
       <source>“{table}” in “{file}”</source>
       <translation>“{file}”中的“{table}”</translation>
-    </message>
-    <message>
-      <source>Choose another file; if nothing in it is needed, delete it and run again.</source>
-      <translation>请选择其他文件；若其中内容都不再需要，可将其删除后重新运行。</translation>
-    </message>
-    <message>
-      <source>the result cannot be written: “{file}” is damaged, or no database.</source>
-      <translation>无法写入结果：“{file}”已损坏，或不是数据库。</translation>
     </message>
   </context>
   <context>
@@ -11076,6 +11044,10 @@
       <translation>半径内{who}占比（%）</translation>
     </message>
     <message>
+      <source>As far as the data reach, no candidate that can be chosen reaches the other {who} ({share}) within {radius}.</source>
+      <translation>就数据所及，其余{who}（{share}），任何可选候选点在 {radius}以内都覆盖不到。</translation>
+    </message>
+    <message>
       <source>As good within 1%, without any of these sites: {names} ({value}).</source>
       <translation>不含上述任何点位、相差不超过 1% 的方案：{names}（{value}）。</translation>
     </message>
@@ -11138,6 +11110,10 @@
     <message>
       <source>From {before} to {n} new sites: {points} percentage points more of the {who}</source>
       <translation>新增点位由 {before} 处增至 {n} 处：{who}覆盖提高 {points} 个百分点</translation>
+    </message>
+    <message>
+      <source>Half of the {who} or more are near the edge of the data: what is said of the best choice, and of sites that add nothing, holds as far as the data reach.</source>
+      <translation>半数以上（含半数）的{who}靠近数据边缘：关于最优方案和点位有无增量的结论，仅就数据所及而言。</translation>
     </message>
     <message>
       <source>How many are worth it</source>
@@ -11680,28 +11656,20 @@
       <translation>{said}{more}</translation>
     </message>
     <message>
-      <source>{who} covered</source>
-      <translation>覆盖的{who}</translation>
-    </message>
-    <message>
-      <source>{who} served</source>
-      <translation>服务的{who}</translation>
-    </message>
-    <message>
-      <source>As far as the data reach, no candidate that can be chosen reaches the other {who} ({share}) within {radius}.</source>
-      <translation>就数据所及，其余{who}（{share}），任何可选候选点在 {radius}以内都覆盖不到。</translation>
-    </message>
-    <message>
-      <source>Half of the {who} or more are near the edge of the data: what is said of the best choice, and of sites that add nothing, holds as far as the data reach.</source>
-      <translation>半数以上（含半数）的{who}靠近数据边缘：关于最优方案和点位有无增量的结论，仅就数据所及而言。</translation>
-    </message>
-    <message>
       <source>{title} (as far as the data reach)</source>
       <translation>{title}（就数据所及）</translation>
     </message>
     <message>
       <source>{unit} (lower bound)</source>
       <translation>{unit}（下限）</translation>
+    </message>
+    <message>
+      <source>{who} covered</source>
+      <translation>覆盖的{who}</translation>
+    </message>
+    <message>
+      <source>{who} served</source>
+      <translation>服务的{who}</translation>
     </message>
   </context>
   <context>
@@ -12422,14 +12390,6 @@
     <message>
       <source>Without a boundary rings end {m} m from the streets that are reached.</source>
       <translation>未给出边界，圈层止于距可达道路 {m} 米处。</translation>
-    </message>
-    <message>
-      <source>at least {amount}</source>
-      <translation>至少 {amount}</translation>
-    </message>
-    <message>
-      <source>at most {share}</source>
-      <translation>至多 {share}</translation>
     </message>
     <message>
       <source>by the speeds and times of the streets</source>
