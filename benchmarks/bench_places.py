@@ -69,11 +69,11 @@ def _clocked() -> Iterator[list[float]]:
     steps, spent, depth = {name: getattr(Places, name) for name in STEPS}, [], 0
 
     def clocked(step: Callable) -> Callable:
-        def call(*arguments):
+        def call(*arguments, **named):
             nonlocal depth
             depth, began = depth + 1, time.perf_counter()
             try:
-                return step(*arguments)
+                return step(*arguments, **named)
             finally:
                 depth -= 1
                 if depth == 0:

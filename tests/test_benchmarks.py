@@ -1,4 +1,4 @@
-"""Benchmarks still run on what the core is now, on so few rows that their figures mean nothing; without QGIS and other peers."""
+"""Benchmarks still run on what the core is now, on so few rows that their figures mean nothing; without peers."""
 
 import re
 import subprocess
@@ -6,8 +6,9 @@ import sys
 
 import pytest
 
-from innospace.benchmarks import bench_data, bench_network, bench_region, bench_stock
+from innospace.benchmarks import bench_data, bench_network, bench_places, bench_region, bench_stock
 from innospace.benchmarks.measure import HEAD
+from innospace.tests.algorithms.town import TOWN
 
 MAKERS = ("moved", "read", "checked", "classed", "merged", "matched", "ending_alike", "looked_up", "peopled")
 
@@ -41,6 +42,15 @@ def test_each_job_of_the_region_that_is_doubled_runs(name):
 def test_the_stock_is_screened(monkeypatch):
     monkeypatch.setattr(bench_stock, "SIZES", (20, 40, 80, 160))
     assert_rows(bench_stock.run(), 10)
+
+
+def test_the_places_of_results_take_a_part_of_a_run(provider):
+    inputs = {"INCUBATORS": TOWN["incubators"].layer(), "RINGS": TOWN["rings"].layer()}
+    share, placing, whole = bench_places._once(
+        provider.algorithm("ringdistribution"), inputs, lambda folder: str(folder / "result.gpkg")
+    )
+    assert 0 < placing < whole
+    assert share == placing / whole
 
 
 def test_the_product_runs_on_the_network_beside_scipy(monkeypatch):
