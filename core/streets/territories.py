@@ -13,7 +13,7 @@ import shapely
 from scipy.ndimage import distance_transform_edt, maximum_filter
 from scipy.spatial import Delaunay, cKDTree
 
-from ..base.running import Cancelled, check, never, piecewise
+from ..base.running import Cancelled, check, chunks, never, piecewise
 from ..ground.union import union
 from . import sections
 from .network import Streets
@@ -30,6 +30,8 @@ CELLS = 1_000_000
 """Cells in which distances between kinds are looked up."""
 WITHIN = (3, 4, 6, 8, 12, 16, 24, 32)
 """Cells around a point that its ground is tried to lie within."""
+ASKED = 20_000
+"""Cells that are asked between two looks at the cancel button."""
 SMALLEST = 1e-3
 """Metres below which corners are one."""
 
@@ -138,13 +140,20 @@ class Raster:
         squares = sum((to[cell] - at).astype(float) ** 2 for to, at in zip(nearest, cell, strict=True))
         return np.sqrt(squares) * self.side
 
+    def middles(self, cells: np.ndarray) -> np.ndarray:
+        """(n, 2) of cells (n, 2), column and row."""
+        return self.low + (cells + 0.5) * self.side
+
     def areas(self, mask: np.ndarray) -> np.ndarray:
-        """The ground of the cells of a `mask`, an area for each run of them up a column."""
-        change = np.diff(mask.astype(np.int8), axis=1, prepend=0, append=0)
-        column, begins = np.nonzero(change == 1)
-        ends = np.nonzero(change == -1)[1]
-        left, right = (self.low[0] + (column + i) * self.side for i in (0, 1))
-        return shapely.box(left, self.low[1] + begins * self.side, right, self.low[1] + ends * self.side)
+        """The ground of the cells of a `mask`, in parts that share no more than corners."""
+        sides = []
+        for axis in (0, 1):
+            before = np.argwhere(np.diff(mask.astype(np.int8), axis=axis, prepend=0, append=0))
+            sides.append(np.stack([before, before + np.eye(2, dtype=int)[1 - axis]], axis=1))
+        outline = shapely.line_merge(shapely.multilinestrings(np.concatenate(sides).astype(float)))
+        faces = shapely.get_parts(shapely.polygonize(shapely.simplify(shapely.get_parts(outline), 0)))
+        column, row = np.floor(shapely.get_coordinates(shapely.point_on_surface(faces))).astype(int).T
+        return shapely.transform(faces[mask[column, row]], lambda corners: self.low + corners * self.side)
 
 
 def _metres_to_others(raster: Raster, xy: np.ndarray, kind: np.ndarray) -> np.ndarray:
@@ -239,7 +248,7 @@ def around(streets: Streets, stretches: Bands, bounds: np.ndarray) -> Bands:
 def near(streets: Streets, stretches: Bands, metres: float, cancelled: Cancelled = never) -> shapely.Geometry:
     """The ground within some `metres` of the stretches.
 
-    Cells that lie wholly within need no outline; streets are drawn out only where the ground ends.
+    Cells that lie wholly within need no outline; streets are drawn out only where they are nearest to where the ground may end.
 
     >>> from .network import build
     >>> streets = build(shapely.linestrings([[(0, 0), (1000, 0)]]))
@@ -250,13 +259,35 @@ def near(streets: Streets, stretches: Bands, metres: float, cancelled: Cancelled
     raster = Raster(_vertices(streets, stretches.edge), metres)
     row, at, _ = _divided(stretches, np.full(len(stretches.band), raster.side))
     xy = streets.point(stretches.edge[row], at)
-    sure = raster.metres_to(raster.holding(xy)) + 2 * raster.side <= metres
-    rim = raster.metres_to(~sure, xy) <= metres + 2 * raster.side
-    drawn = np.unique(row[rim])
+    away = raster.metres_to(raster.holding(xy))
+    sure = away + 2 * raster.side <= metres
+    rim = np.argwhere(~sure & (away <= metres + 2 * raster.side))
+    within, point = _at_the_rim(raster.side, xy, raster.middles(rim), metres, cancelled)
+    sure[tuple(rim[within].T)] = True
     drawn_out = piecewise(
-        lambda some: shapely.buffer(some, metres), _lines(streets, stretches[drawn]), cancelled=cancelled
+        lambda some: shapely.buffer(some, metres),
+        _lines(streets, stretches[np.unique(row[point])]),
+        cancelled=cancelled,
     )
     return union(np.concatenate([raster.areas(sure), drawn_out]), cancelled=cancelled)
+
+
+def _at_the_rim(
+    side: float, xy: np.ndarray, middles: np.ndarray, metres: float, cancelled: Cancelled
+) -> tuple[np.ndarray, np.ndarray]:
+    """Which cells lie wholly within some `metres` of the points `xy`, at most a `side` apart along streets; which points stand
+    for the street nearest to any place in one of the other cells.
+
+    From the middle of a cell, half a diagonal from its places, these are less than two sides farther than the nearest.
+    """
+    tree, half, within, found = cKDTree(xy), side / 2**0.5, np.zeros(len(middles), bool), [np.empty(0, int)]
+    for some in chunks(len(middles), ASKED, cancelled=cancelled):
+        away, _ = tree.query(middles[some])
+        within[some] = away + half <= metres
+        ends_here = ~within[some] & (away - half - side / 2 <= metres)
+        near = tree.query_ball_point(middles[some][ends_here], away[ends_here] + 2 * side)
+        found.append(np.unique(np.concatenate([*near, []]).astype(int)))
+    return within, np.unique(np.concatenate(found))
 
 
 def _lines(streets: Streets, stretches: Bands) -> np.ndarray:

@@ -15,6 +15,7 @@ from osgeo import gdal
 from innospace.core.base.errors import InputError, Stopped
 from innospace.core.rings.travel_rings import RIM, TravelRingOptions, assess, parse_minutes
 from innospace.core.streets import network, territories
+from innospace.core.streets.stretches import Bands
 from innospace.core.streets.travel import TravelOptions, of_lines
 
 from .networks import random_points
@@ -454,6 +455,22 @@ def test_points_amid_their_kind_move_no_edge(seed, monkeypatch):
     assert len(held[0][0]) < 0.9 * len(held[1][0])
     for a, b in zip(few, every, strict=True):
         assert shapely.symmetric_difference(a, b).area < 1e-3
+
+
+@pytest.mark.parametrize(("seed", "metres"), [(1, 30.0), (2, 60.0), (3, 90.0), (4, 250.0)])
+def test_what_lies_near_the_streets_is_the_ground_around_each_of_them(seed, metres):
+    """Scattered streets with holes between them, of every length: cells spare outlines and change no ground."""
+    rng = np.random.default_rng(seed)
+    starts, turn = rng.uniform(0, 1500, (60, 2)), rng.uniform(0, 2 * np.pi, 60)
+    ways = rng.exponential(150, (60, 1)) * np.column_stack([np.cos(turn), np.sin(turn)])
+    streets = network.build(shapely.linestrings(np.stack([starts, starts + ways], axis=1)))
+    edge = np.arange(len(streets.length))
+    all_ = Bands(edge, np.zeros(len(edge)), streets.length, np.zeros(len(edge), int))
+    found = territories.near(streets, all_, metres)
+    each = shapely.union_all(shapely.buffer(shapely.linestrings(np.stack([starts, starts + ways], axis=1)), metres))
+    # Round ends are drawn with corners; cells that lie within the circle itself may reach over these.
+    assert shapely.difference(each, found).area < 1e-6 * each.area
+    assert shapely.difference(found, shapely.buffer(each, metres * 0.01)).is_empty
 
 
 def test_cells_and_spots_of_every_size_part_the_ground_alike(monkeypatch):
