@@ -11,8 +11,14 @@ import shapely
 from innospace.core.base.text import percent
 from innospace.core.rings import travel_report as report
 from innospace.core.rings.travel_rings import TravelRingOptions, assess, compare, mean_speed
-from innospace.core.streets import network
+from innospace.core.streets import network, territories
 from innospace.core.streets.travel import TravelOptions, of_lines
+
+@pytest.fixture(autouse=True)
+def _few_cells(monkeypatch):
+    """Two streets need no million cells; what these are for the ground is held by tests of the rings."""
+    monkeypatch.setattr(territories, "CELLS", 20_000)
+
 
 CROSS = shapely.linestrings([[(-6000, 0), (6000, 0)], [(0, -6000), (0, 6000)]])
 CROSS = np.array([shapely.union_all(CROSS)], object)
