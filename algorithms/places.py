@@ -1010,6 +1010,8 @@ def _with_ending(destination: str) -> str:
     driver = QgsVectorFileWriter.driverForExtension(ending) or "GPKG"
     if not QgsVectorFileWriter.driverMetadata(driver, kind):
         return destination
+    if ending.lower() == "dbf":  # it may be a shapefile's, which is not to be lost
+        return destination
     if ending.lower() not in kind.ext.split():
         return f"{destination}.{kind.ext.split()[0]}"
     return destination.removesuffix(ending) + ending.lower() if driver in SMALL else destination
