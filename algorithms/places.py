@@ -104,11 +104,13 @@ def _lock(bench: Path) -> QLockFile:
 def claim(path: Path, cancelled: Cancelled = never) -> QLockFile:
     """Have no other run put anything at a path until the lock is let go; one that is at it is waited for.
 
-    Raises OSError where it takes too long.
+    Raises OSError where it takes too long, or the disk takes no lock.
     """
     name = hashlib.blake2b(path.name.encode(), digest_size=8).hexdigest()
     lock, until = _lock(path.with_name(f"{PREFIX}{name}")), time.monotonic() + WAIT
     while not lock.tryLock(int(1000 * MOMENT)):
+        if lock.error() != QLockFile.LockError.LockFailedError:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
         check(cancelled)
         if time.monotonic() > until:
             raise OSError(errno.EBUSY, "the file is locked", str(path))
