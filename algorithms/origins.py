@@ -16,7 +16,7 @@ TOGETHER = {
     ".shp": (".shx", ".dbf", ".prj", ".cpg", ".qpj", ".qix", ".sbn", ".sbx", ".idm", ".ind"),
     ".tab": (".dat", ".map", ".id", ".ind"),
     ".mif": (".mid",),
-    ".gml": (".xsd", ".gfs"),
+    ".gml": (".xsd",),
 }
 SQLITE = ("-wal", "-shm", "-journal")
 SQLITE_FILES = (geopackage.ENDING, ".sqlite", ".db")

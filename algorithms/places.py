@@ -104,11 +104,13 @@ def _lock(bench: Path) -> QLockFile:
 def claim(path: Path, cancelled: Cancelled = never) -> QLockFile:
     """Have no other run put anything at a path until the lock is let go; one that is at it is waited for.
 
-    Raises OSError where it takes too long.
+    Raises OSError where it takes too long, or the disk takes no lock.
     """
     name = hashlib.blake2b(path.name.encode(), digest_size=8).hexdigest()
     lock, until = _lock(path.with_name(f"{PREFIX}{name}")), time.monotonic() + WAIT
     while not lock.tryLock(int(1000 * MOMENT)):
+        if lock.error() != QLockFile.LockError.LockFailedError:
+            raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(path))
         check(cancelled)
         if time.monotonic() > until:
             raise OSError(errno.EBUSY, "the file is locked", str(path))
@@ -1009,6 +1011,8 @@ def _with_ending(destination: str) -> str:
     ending, kind = Path(destination).suffix[1:], QgsVectorFileWriter.MetaData()
     driver = QgsVectorFileWriter.driverForExtension(ending) or "GPKG"
     if not QgsVectorFileWriter.driverMetadata(driver, kind):
+        return destination
+    if ending.lower() == "dbf":  # it may be a shapefile's, which is not to be lost
         return destination
     if ending.lower() not in kind.ext.split():
         return f"{destination}.{kind.ext.split()[0]}"

@@ -9,6 +9,7 @@ import socket
 import sqlite3
 import subprocess
 import threading
+import time
 from contextlib import closing
 from pathlib import Path
 
@@ -1435,6 +1436,14 @@ def test_a_run_does_not_wait_for_ever_for_another(tmp_path, monkeypatch):
         results.settle()
     held.unlock()
     assert state(tmp_path) == {}
+
+
+def test_a_disk_that_takes_no_lock_is_not_waited_for(tmp_path, monkeypatch):
+    monkeypatch.setattr("innospace.algorithms.places.WAIT", 5)
+    begun = time.monotonic()
+    with pytest.raises(PermissionError):
+        claim(tmp_path / "pulled out" / "new.csv")
+    assert time.monotonic() - begun < 2
 
 
 def test_another_run_is_waited_for_longer_than_a_database(tmp_path, monkeypatch):
