@@ -113,6 +113,14 @@ class Finding:
             return translate("SitingReport", "{n} min").format(n=rounded(way, 1))
         return translate("SitingReport", "{n} m").format(n=rounded(way))
 
+    def longest(self, way: float, bounded: bool) -> str:
+        """A way with its unit, an upper bound where it is `bounded`."""
+        return edge.at_most(way, self.far(way), bounded)
+
+    def way_of(self, name: str) -> str:
+        """A way of the summary with its unit, an upper bound where the streets end nearer than it leads."""
+        return self.longest(self.row[name], name in self.result.upper)
+
     @property
     def heads(self) -> dict[str, str]:
         """What the columns of ways are called in tables, with their unit."""
@@ -203,6 +211,8 @@ def sentences(result: Siting, *, names: np.ndarray) -> list[str]:
 
 def _near_edge(finding: Finding) -> str:
     """How far the answer holds where the data end near most of those it is about; empty where that changes nothing."""
+    if finding.model not in COVERING:
+        return near_edge(finding) if "mean_d" in finding.result.upper else ""
     settled = finding.model == COVER_MOST and not len(finding.uncovered) and not finding.result.options.score_weight
     return near_edge(finding) if finding.result.bounded and not settled else ""
 
@@ -266,9 +276,8 @@ def _first(finding: Finding) -> str:
                 "With {n} new sites the {who} are {mean} from their site on average {way}, the farthest place {worst}.",
             ),
         )
-        said = text.format(
-            who=finding.who, mean=finding.far(row["mean_d"]), worst=finding.far(row["worst_d"]), way=finding.way
-        )
+        mean, worst = finding.way_of("mean_d"), finding.way_of("worst_d")
+        said = text.format(who=finding.who, mean=mean, worst=worst, way=finding.way)
         return _and_today(finding, said)
     if finding.none_needed:
         return _none_needed(finding)
@@ -337,11 +346,10 @@ def _none_adds(finding: Finding) -> str:
 
 def _and_today(finding: Finding, said: str) -> str:
     """A sentence on ways, and what they are without the new sites, where as many have one."""
-    row = finding.row
     if not _as_many_today(finding):
         return said
     more = translate("SitingReport", "Today it is {mean} on average, the farthest place {worst}.")
-    more = more.format(mean=finding.far(row["mean_today"]), worst=finding.far(row["worst_today"]))
+    more = more.format(mean=finding.way_of("mean_today"), worst=finding.way_of("worst_today"))
     return translate("SitingReport", "{said} {more}").format(said=said, more=more)
 
 
