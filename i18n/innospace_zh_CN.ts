@@ -11032,6 +11032,10 @@
       <translation>半径内{who}占比（%）</translation>
     </message>
     <message>
+      <source>% of the {who} within the radius, at least</source>
+      <translation>半径内{who}占比下限（%）</translation>
+    </message>
+    <message>
       <source>As far as the data reach, no candidate that can be chosen reaches the other {who} ({share}) within {radius}.</source>
       <translation>就数据所及，其余{who}（{share}），任何可选候选点在 {radius}以内都覆盖不到。</translation>
     </message>
@@ -11646,10 +11650,6 @@
     <message>
       <source>{title} (as far as the data reach)</source>
       <translation>{title}（就数据所及）</translation>
-    </message>
-    <message>
-      <source>{unit} (lower bound)</source>
-      <translation>{unit}（下限）</translation>
     </message>
     <message>
       <source>{who} covered</source>

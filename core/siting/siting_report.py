@@ -834,28 +834,7 @@ def build(
 
 def _add_curve(report: Report, finding: Finding) -> None:
     """The value by number, with what no choice of as many exceeds."""
-    curve, scale, unit = finding.result.curve, 1.0, finding.who
-    covers = finding.model in COVERING and not finding.result.options.score_weight
-    if covers and finding.row["pop"]:
-        scale, unit = (
-            100 / finding.row["pop"],
-            translate("SitingReport", "% of the {who} within the radius").format(who=finding.who),
-        )
-    elif finding.model == LEAST_DISTANCE and finding.row["pop"]:
-        scale, unit = 1 / finding.row["pop"], translate("SitingReport", "metres on average")
-        if finding.minutes:
-            unit = translate("SitingReport", "minutes on average")
-    elif finding.model not in COVERING:
-        unit = translate("SitingReport", "metres at most")
-        if finding.minutes:
-            unit = translate("SitingReport", "minutes at most")
-    else:
-        unit = translate("SitingReport", "people and score, 0 to 1")
-    unit = (
-        translate("SitingReport", "{unit} (lower bound)").format(unit=unit)
-        if covers and finding.result.bounded
-        else unit
-    )
+    curve, (scale, unit) = finding.result.curve, _axis_of_values(finding)
     axes = charts.new_axes(_said_of_the_curve(finding), translate("SitingReport", "new sites"), unit)
     bound = curve["bound"].where(np.isfinite(curve["bound"]))
     axes.plot(
@@ -869,6 +848,23 @@ def _add_curve(report: Report, finding: Finding) -> None:
     axes.legend(frameon=False, fontsize=8, loc="upper left", bbox_to_anchor=(1, 1))
     report.figure(charts.to_svg(axes), _curve_caption(finding))
     _add_curve_table(report, finding)
+
+
+def _axis_of_values(finding: Finding) -> tuple[float, str]:
+    """What values of the curve are multiplied by, and what is then counted."""
+    total = finding.row["pop"]
+    if finding.model in COVERING and not finding.result.options.score_weight and total:
+        unit = translate("SitingReport", "% of the {who} within the radius")
+        if finding.result.bounded:
+            unit = translate("SitingReport", "% of the {who} within the radius, at least")
+        return 100 / total, unit.format(who=finding.who)
+    if finding.model == LEAST_DISTANCE and total:
+        mean = translate("SitingReport", "metres on average")
+        return 1 / total, translate("SitingReport", "minutes on average") if finding.minutes else mean
+    if finding.model not in COVERING:
+        longest = translate("SitingReport", "metres at most")
+        return 1.0, translate("SitingReport", "minutes at most") if finding.minutes else longest
+    return 1.0, translate("SitingReport", "people and score, 0 to 1")
 
 
 def _add_curve_table(report: Report, finding: Finding) -> None:

@@ -1050,7 +1050,7 @@ def test_sites_for_nothing_are_so_as_far_as_the_data_reach(far):
     assert figure == "1 and 2 new sites bring as many of the people within the radius" + far * (
         " (as far as the data reach)"
     )
-    assert ("% of the people within the radius (lower bound)" in page.html()) is far
+    assert ("% of the people within the radius, at least" in page.html()) is far
 
 
 def test_where_everybody_is_reached_no_more_can_be_at_the_end_of_the_streets():
