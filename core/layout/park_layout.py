@@ -118,8 +118,7 @@ def assess(
     """The park layout and the building figures of incubators.
 
     The three types: Planners (规划师) 2016 no. 9, fifth paper, section 2.4. A building that is drawn twice counts once, with
-    the more floors; the footprint is that of the union, and ground under several buildings has the floors of the highest. Known
-    floors go before assumed ones.
+    the more floors, known ones before assumed ones; so does ground under several buildings, of which the footprint is the union.
 
     Parameters
     ----------
