@@ -12507,6 +12507,10 @@
       <translation>孵化器比随机分布更邻近{kind}</translation>
     </message>
     <message>
+      <source>Incubators with no {kinds} within {reach} m: {n} of {total}.</source>
+      <translation>{reach} 米内无{kinds}的孵化器：{total} 家中的 {n} 家。</translation>
+    </message>
+    <message>
       <source>Incubators with none of {kinds} of space within {reach} m: {n} of {total}.</source>
       <translation>{reach} 米内{kinds}空间均无的孵化器：{total} 家中的 {n} 家。</translation>
     </message>
@@ -12579,6 +12583,10 @@
       <translation>哪些孵化器能够支撑团队{stage}尚不明确，因为{modules}情况不明；{all} 家中有 {n} 家因缺少其他必需模块而不能。</translation>
     </message>
     <message>
+      <source>no {kind} within {reach} m</source>
+      <translation>{reach} 米内无{kind}</translation>
+    </message>
+    <message>
       <source>observed ÷ random mean distance (grey: 95% of random draws)</source>
       <translation>实测÷随机平均距离（灰色：95% 的随机抽样）</translation>
     </message>
@@ -12593,10 +12601,6 @@
     <message>
       <source>the four kinds</source>
       <translation>四类</translation>
-    </message>
-    <message>
-      <source>the given kind</source>
-      <translation>该类</translation>
     </message>
     <message>
       <source>the three kinds</source>
@@ -12617,6 +12621,14 @@
     <message>
       <source>{n} of the incubators lies more than {metres} m outside of the area over which the given spaces extend: with what it shares is known only if the layers cover the ground there.</source>
       <translation>有 {n} 家孵化器位于所给空间分布范围以外 {metres} 米以上：只有当图层覆盖当地时，才能判断其与何种空间共享。</translation>
+    </message>
+    <message>
+      <source>{n} of {total} incubators ({share}) share with {mode} within {metres} m.</source>
+      <translation>{total} 家孵化器中有 {n} 家（{share}）在 {metres} 米内与{mode}共享。</translation>
+    </message>
+    <message>
+      <source>{n} of {total} incubators ({share}) shares with {mode} within {metres} m.</source>
+      <translation>{total} 家孵化器中有 {n} 家（{share}）在 {metres} 米内与{mode}共享。</translation>
     </message>
     <message>
       <source>{ratio} of the random distance; 95% of random draws: {low}–{high}</source>
