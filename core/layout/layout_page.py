@@ -17,6 +17,7 @@ from ..base.thresholds import user_parameter
 from ..ground.geometry import absent
 from ..lazy import charts, maps
 from ..page.report import Report
+from .published import points
 
 FORMATS = {
     **dict.fromkeys(("share", "published", "coverage", "top_share"), "{:.1%}"),
@@ -45,9 +46,9 @@ def shares_beside(report: Report, table: pd.DataFrame, summary: pd.DataFrame, sc
         mark = translate("LayoutReport", "published (Nanjing region)")
         colours = list(charts.OKABE_ITO[: len(table)])
         report.figure(_bars(table, scheme, table["published"] * 100, mark, colours))
-    points = table.assign(difference=table["difference"] * 100)
+    apart = [points(share, figure) for share, figure in zip(table["share"], table["published"], strict=True)]
     formats = FORMATS | {"difference": translate("LayoutReport", "{:+.1f} points")}
-    report.table(in_words(points, scheme, "verdict"), formats=formats)
+    report.table(in_words(table.assign(difference=apart), scheme, "verdict"), formats=formats)
     _measures(report, summary)
 
 

@@ -104,6 +104,22 @@ def test_shares_of_too_few_of_the_incubators_are_not_set_beside_the_published_on
     assert (told in said) == (not compared)
 
 
+@pytest.mark.parametrize("n", [19, 20])
+@pytest.mark.parametrize("layout", ["park", "town"])
+def test_what_the_answer_calls_too_few_is_set_beside_nothing(layout, n):
+    """No mark in the chart, no difference in the table, no heading, no published figure among the criteria."""
+    if layout == "park":
+        sites = [box(200 * i, 0, 200 * i + 100, 100) for i in range(n)]
+        _, report = park(sites, [box(200 * i + 10, 10, 200 * i + 40, 40) for i in range(n)])
+    else:
+        _, report = town([Point(5 + i, 5) for i in range(n)])
+    said, page = " ".join(report.sentences), words(report.html())
+    assert ("Too few to be set beside the published" in said) == (n < 20)
+    for found in ("published (Nanjing region)", "Shares beside the published ones", " points higher", " points lower"):
+        assert (found in page) == (n >= 20), found
+    assert any("Planners" in str(row) for row in report.thresholds["source"]) == (n >= 20)
+
+
 def test_grounds_without_a_place_are_a_part_that_is_not_known():
     _, report = town([Point(5 + i, 5) for i in range(40)] + [None] * 10)
     assert report.sentences[1].startswith("The shares are of 40 of 50 incubators alone")
@@ -115,6 +131,12 @@ def test_differences_are_percentage_points_and_titles_are_no_broken_sentence():
     assert "+28.0 points higher" in page
     assert "park-in-park: 100% of the incubators" in page
     assert "100% are" not in page
+
+
+def test_the_table_gives_the_difference_of_the_shares_that_it_shows():
+    """27 of 48 are 56.25%, shown as 56.3%: 15.7 points below the published 72.0%, not the 15.8 of 15.75."""
+    page = words(town([Point(5 + i if i < 27 else 500 + i, 5) for i in range(48)])[1].html())
+    assert "park-in-park 27 56.3% 72.0% -15.7 points lower" in page
 
 
 def test_the_report_repeats_that_hosts_are_the_incubators():
