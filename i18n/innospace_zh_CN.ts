@@ -11683,6 +11683,10 @@
       <source>{who} served</source>
       <translation>服务的{who}</translation>
     </message>
+    <message>
+      <source>{unit} (lower bound)</source>
+      <translation>{unit}（下限）</translation>
+    </message>
   </context>
   <context>
     <name>Stock</name>
@@ -12637,6 +12641,22 @@
     <message>
       <source>{stage}: {modules}</source>
       <translation>{stage}：{modules}</translation>
+    </message>
+    <message>
+      <source>Incubators with no {kinds} within {reach} m: {n} of {total}.</source>
+      <translation>{reach} 米内无{kinds}的孵化器：{total} 家中的 {n} 家。</translation>
+    </message>
+    <message>
+      <source>no {kind} within {reach} m</source>
+      <translation>{reach} 米内无{kind}</translation>
+    </message>
+    <message>
+      <source>{n} of {total} incubators ({share}) share with {mode} within {metres} m.</source>
+      <translation>{total} 家孵化器中有 {n} 家（{share}）在 {metres} 米内与{mode}共享。</translation>
+    </message>
+    <message>
+      <source>{n} of {total} incubators ({share}) shares with {mode} within {metres} m.</source>
+      <translation>{total} 家孵化器中有 {n} 家（{share}）在 {metres} 米内与{mode}共享。</translation>
     </message>
   </context>
   <context>

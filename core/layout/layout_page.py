@@ -17,6 +17,7 @@ from ..base.thresholds import user_parameter
 from ..ground.geometry import absent
 from ..lazy import charts, maps
 from ..page.report import Report
+from .published import points
 
 FORMATS = {
     **dict.fromkeys(("share", "published", "coverage", "top_share"), "{:.1%}"),
@@ -45,14 +46,25 @@ def shares_beside(report: Report, table: pd.DataFrame, summary: pd.DataFrame, sc
         mark = translate("LayoutReport", "published (Nanjing region)")
         colours = list(charts.OKABE_ITO[: len(table)])
         report.figure(_bars(table, scheme, table["published"] * 100, mark, colours))
-    points = table.assign(difference=table["difference"] * 100)
+    apart = [points(share, figure) for share, figure in zip(table["share"], table["published"], strict=True)]
     formats = FORMATS | {"difference": translate("LayoutReport", "{:+.1f} points")}
-    report.table(in_words(points, scheme, "verdict"), formats=formats)
+    report.table(in_words(table.assign(difference=apart), scheme, "verdict"), formats=formats)
     _measures(report, summary)
 
 
-def shares(report: Report, summary: pd.DataFrame, scheme: str, codes: Sequence[str]) -> None:
+def shares(
+    report: Report,
+    summary: pd.DataFrame,
+    scheme: str,
+    codes: Sequence[str],
+    *,
+    words: Mapping[str, str] | None = None,
+    leading: Sequence[str] | None = None,
+) -> None:
     """The chart of the shares of some classes, and the table of all.
+
+    `words` : of codes that the data call otherwise than their terms; `leading`: the codes of which one may stand in the title of
+    the chart, all if None.
 
     >>> summary = pd.DataFrame({"town_layout": ["mixed"], "n": [3], "share": [1.0], "evenness": [0.0], "herfindahl": [1.0]})
     >>> report = Report("Town layout")
@@ -63,9 +75,9 @@ def shares(report: Report, summary: pd.DataFrame, scheme: str, codes: Sequence[s
     table = summary[summary[scheme].isin(codes)]
     report.heading(heading_of(scheme))
     if table["n"].sum():
-        report.figure(_bars(table, scheme))
-    words = in_words(summary, scheme).fillna({scheme: terms.label("status", NOT_ASSESSED)})
-    report.table(words.drop(columns=["evenness", "herfindahl"]), formats=FORMATS)
+        report.figure(_bars(table, scheme, words=words, leading=leading))
+    told = in_words(summary, scheme, words=words).fillna({scheme: terms.label("status", NOT_ASSESSED)})
+    report.table(told.drop(columns=["evenness", "herfindahl"]), formats=FORMATS)
     _measures(report, summary)
 
 
@@ -77,15 +89,21 @@ def _measures(report: Report, summary: pd.DataFrame) -> None:
         report.paragraph(text.format(**measures.map(HalfUp)))
 
 
-def _bars(table: pd.DataFrame, scheme: str, *reference) -> str:
+def _bars(
+    table: pd.DataFrame,
+    scheme: str,
+    *reference,
+    words: Mapping[str, str] | None = None,
+    leading: Sequence[str] | None = None,
+) -> str:
     """A bar for each class, the largest in the title; `reference`: published figures, their name, and colours."""
-    shares = table["share"].astype(float)
-    first = [terms.label(scheme, code) for code in table[scheme][shares == shares.max()]]
+    labels = in_words(table, scheme, words=words)[scheme]
+    shares = table["share"].astype(float)[table[scheme].isin(table[scheme] if leading is None else leading)]
+    first = labels[shares.index[shares == shares.max()]].tolist()
     one = translate("LayoutReport", "{kind}: {share} of the incubators")
     several = translate("LayoutReport", "{kind}: {share} of the incubators each")
     title = (one if len(first) == 1 else several).format(share=percent(shares.max()), kind=listed(first))
-    labels = [terms.label(scheme, code) for code in table[scheme]]
-    return charts.bars(title, labels, table["share"] * 100, "%", *reference, number="{:.1f}%")
+    return charts.bars(title, labels.tolist(), table["share"] * 100, "%", *reference, number="{:.1f}%")
 
 
 class Under(NamedTuple):
@@ -200,16 +218,16 @@ def heading_of(group: str) -> str:
     return capital(terms.label("field", group))
 
 
-def in_words(table: pd.DataFrame, *groups: str) -> pd.DataFrame:
-    """Codes of the columns that are called like their group of terms replaced by words.
+def in_words(table: pd.DataFrame, *groups: str, words: Mapping[str, str] | None = None) -> pd.DataFrame:
+    """Codes of the columns that are called like their group of terms replaced by words; `words` go before the terms.
 
     >>> in_words(pd.DataFrame({"town_layout": ["park_in_park", None]}), "town_layout")["town_layout"].tolist()
     ['park-in-park', None]
     """
-    words = table.copy()
+    told, own = table.copy(), words or {}
     for group in groups:
-        words[group] = [None if code is None else terms.label(group, code) for code in words[group]]
-    return words
+        told[group] = [None if code is None else own.get(code) or terms.label(group, code) for code in told[group]]
+    return told
 
 
 def criteria(standard: str, *chosen: tuple[str, float, str]) -> pd.DataFrame:

@@ -44,14 +44,19 @@ def build(
     units = {"small_site": "m²", "min_footprint": "m²", "separation": "m"}
     chosen = [(name, value, units.get(name, "")) for name, value in vars(result.rules).items()]
     report.thresholds = layout_page.criteria("park_layout", *chosen)
-    if published.unlike(result.summary, "park_layout"):
+    if _is_apart(result):
         report.thresholds = pd.DataFrame([user_parameter(*row) for row in chosen])
     return report
 
 
+def _is_apart(result: ParkLayouts) -> bool:
+    """Whether no published share stands beside those found: what the answer does not compare, nothing else does."""
+    return bool(published.unlike(result.summary, "park_layout")) or published.too_few(result.summary, "park_layout")
+
+
 def _add_shares(report: Report, result: ParkLayouts) -> None:
     """The shares, beside the published ones where they are of nearly all incubators."""
-    if published.unlike(result.summary, "park_layout"):
+    if _is_apart(result):
         layout_page.shares(report, result.summary, "park_layout", CLASSES)
         return
     table = published.beside(result.summary, "park_layout", result.impossible)
