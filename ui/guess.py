@@ -1,6 +1,7 @@
 """Which layer and field a parameter most likely wants, by geometry, name and fields, in Chinese and English."""
 
 import csv
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache, partial
@@ -45,6 +46,8 @@ CLOSELY, CLOSER = {"CENTRES", "SPACES"}, 0.1
 REST = "…"
 # Stands before a word that has to be the whole name: 中心 is a centre, 购物中心 and 服务中心 are none.
 WHOLE = "="
+# What a title says besides: 生产空间（载体） asks for 生产空间.
+BRACKETS = re.compile(r"[（(].*?[）)]")
 # What one tool must not have two lists of: sites that exist are those whose supply it counts, where that layer is named for both.
 SAME = {"EXISTING": "SUPPLY"}
 # An outline of what the data cover holds most rows of them, whatever it is called: of so many, spread over the layer, so large
@@ -115,10 +118,21 @@ def _latest(layers: Sequence[QgsVectorLayer], algorithm: str) -> list[QgsVectorL
     return [layer for layer in others if layer.id() not in before]
 
 
-def _named(layer: QgsVectorLayer, hints: list[str], project: QgsProject) -> float:
+def _named(layer: QgsVectorLayer, title: str, hints: list[str], project: QgsProject) -> float:
     """How much its name says, or that of a layer which it was prepared from."""
     sources = filter(None, map(project.mapLayer, _told(layer, SOURCES)))
-    return max(likeness(one.name(), hints) for one in (layer, *sources))
+    return max(_likeness_asked(one.name(), title, hints) for one in (layer, *sources))
+
+
+def _likeness_asked(name: str, title: str, hints: list[str]) -> float:
+    """Of a name that the window asks by all, with or without what stands in brackets; one of the hints keeps its place there."""
+    titles = {_plain(title), _plain(BRACKETS.sub("", title))}
+    is_asked = _plain(name) in titles.difference(map(_plain, hints))
+    return 1.0 if is_asked else likeness(name, hints)
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().replace("_", " ").replace("-", " ").split())
 
 
 def likeness(name: str, hints: Iterable[str]) -> float:
@@ -126,7 +140,7 @@ def likeness(name: str, hints: Iterable[str]) -> float:
 
     A part counts more at the name's beginning, a word more the earlier it stands among the hints.
     """
-    plain = " ".join(name.casefold().replace("_", " ").replace("-", " ").split())
+    plain = _plain(name)
     scores = [
         _share(plain, word.strip(REST + WHOLE)) - 0.01 * i
         for i, word in enumerate(hints)
@@ -177,7 +191,9 @@ def wishes(
     place: QgsReferencedRectangle | None = None,
     around: bool = False,
 ) -> list[Wish]:
-    """The layers of the project that are named for the purpose; of equal ones that with more fitting fields, then the topmost.
+    """The layers of the project that are named for the purpose, or as the window asks for it.
+
+    Of equal ones that with more fitting fields goes first, then the topmost.
 
     With a `place`, only layers of which a row is there: parcels of a region surround a community in which there may be none, and
     count only where what lies `around` is asked for. A table without geometry is everywhere. An empty layer is nobody's.
@@ -193,7 +209,7 @@ def wishes(
     is_near = partial(is_around if around else has_rows, place=place)
     found = []
     for layer in sorted(fitting, key=lambda layer: order.get(layer.id(), len(order))):
-        named = _named(layer, hints, project)
+        named = _named(layer, parameter.description(), hints, project)
         is_others = parameter.name() in CLOSELY and _named_for_a_layer(layer.name()) > named + CLOSER
         # Whether it has rows there takes longest to say, and is asked of few.
         if named and not is_others and not _is_unlike(layer, algorithm, parameter.name()) and is_near(layer):

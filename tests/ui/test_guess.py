@@ -5,6 +5,7 @@ from collections import Counter
 
 import pytest
 from qgis.core import (
+    Qgis,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsFeature,
@@ -17,8 +18,10 @@ from qgis.core import (
     QgsReferencedRectangle,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QMetaType
+from qgis.PyQt.QtCore import QCoreApplication, QMetaType, QTranslator
 
+from innospace.algorithms.data.diagnosis import CommunityDiagnosis
+from innospace.core.base import text
 from innospace.core.base.terms import RESOURCES
 from innospace.ui import guess, prefill, row_marks
 from innospace.ui.form import Form
@@ -254,6 +257,53 @@ def test_a_layer_without_a_row_in_the_place_is_not_guessed(provider, project):
     table.dataProvider().addFeature(QgsFeature(table.fields()))
     assert guess.has_rows(table, here)
     assert not guess.has_rows(QgsVectorLayer("None?field=name:string", "candidates", "memory"), here)
+
+
+# Ways along streets are asked for there by a layer of a more telling name: any streets would turn distances into detours.
+ASKED_MORE_CLOSELY = {("colocation", "NETWORK"), ("newtownmix", "NETWORK")}
+
+
+@pytest.fixture(params=["en", "zh"])
+def anew(request, provider):
+    """All tools made anew in a language; the model comes with a refresh, which other tests must not see."""
+    translator = QTranslator()
+    if request.param == "zh":
+        assert translator.load(str(RESOURCES.parent / "i18n" / "innospace_zh_CN.qm"))
+        QCoreApplication.installTranslator(translator)
+    text.use_translator(QCoreApplication.translate, request.param)
+    yield [
+        *(tool.create() for tool in provider.algorithms() if tool.name() != "communitydiagnosis"),
+        CommunityDiagnosis(),
+    ]
+    QCoreApplication.removeTranslator(translator)
+    text.use_translator(None)
+
+
+def test_a_layer_that_is_called_as_the_window_asks_for_it_is_found(project, anew):
+    """候选空间 where a window asks for 候选空间: of all layers of all tools, beside another that the hints name first."""
+    kinds = {Qgis.ProcessingSourceType.VectorLine: "LineString", Qgis.ProcessingSourceType.VectorPolygon: "Polygon"}
+    lost = []
+    for tool in anew:
+        for asked in tool.parameterDefinitions():
+            if asked.type() != "source":
+                continue
+            project.clear()
+            kind = kinds.get(Qgis.ProcessingSourceType(asked.dataTypes()[0]), "Point")
+            for hint in guess.words(tool.name(), asked.name())[:1]:
+                add(project, f"{hint} 2016", kind)
+            add(project, asked.description(), kind)
+            found = guess.wishes(tool.name(), asked, [], project)
+            if [wish.layer.name() for wish in found if wish.score > 0][:1] != [asked.description()]:
+                lost.append((tool.name(), asked.name()))
+    assert set(lost) == ASKED_MORE_CLOSELY
+
+
+@pytest.mark.parametrize("name", ["候选空间", "2017年候选空间清单", "候选点", "candidates", "Candidates 2017"])
+@pytest.mark.parametrize("tool", ["stockcontext", "stockscreening", "siting", "sitinglevels", "chapter"])
+def test_candidates_are_called_so_in_every_tool_and_language(provider, project, tool, name):
+    add(project, name)
+    add(project, "q7")
+    assert guessed(provider, tool)["CANDIDATES"] == name
 
 
 def test_no_parameter_has_two_rows_of_hints():
