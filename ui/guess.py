@@ -11,9 +11,11 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsCsException,
     QgsFeatureRequest,
+    QgsField,
     QgsGeometry,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
     QgsProcessingUtils,
     QgsProject,
     QgsRectangle,
@@ -28,6 +30,8 @@ from . import next_steps
 AGAIN = 10.0
 # A name that says it outweighs any number of fields that would fit.
 NAMED = 2.0
+# What is left of what a layer's name says where it lacks a field that has to be chosen.
+LACKING = 0.1
 # That a layer covers most of the place tells those apart that are named alike: a region's rings from a community's.
 LARGE = 0.02
 # What a layer remembers of the layers that it was prepared from, nearest first, and of the tools that did it.
@@ -44,7 +48,7 @@ ONLY_NAMED = {"CENTRES", "REFERENCE"}
 CLOSELY, CLOSER = {"CENTRES", "SPACES"}, 0.1
 # Stands in a word for the name that it ends.
 REST = "…"
-# Stands before a word that has to be the whole name: 中心 is a centre, 购物中心 and 服务中心 are none.
+# Stands before a word that has to be the whole name, but for brackets: 中心 is a centre, 购物中心 and 服务中心 are none.
 WHOLE = "="
 # What a title says besides: 生产空间（载体） asks for 生产空间.
 BRACKETS = re.compile(r"[（(].*?[）)]")
@@ -156,10 +160,10 @@ def _share(name: str, word: str) -> float:
 def _says(name: str, word: str) -> bool:
     """Whether a name holds a word: a Chinese one anywhere, another one whole, since “manufacturing” holds no ring.
 
-    …市 is in 南京市 and not in 市场, =中心 in 中心 alone.
+    …市 is in 南京市 and not in 市场, =中心 in 中心 alone, =数量 in 数量（家） too.
     """
     if word.startswith(WHOLE):
-        return name == word.strip(WHOLE)
+        return word.strip(WHOLE) in (name, BRACKETS.sub("", name).strip())
     if word.startswith(REST):
         return name.endswith(word.strip(REST))
     return f" {word} " in f" {name} " if word.isascii() else word in name
@@ -167,9 +171,18 @@ def _says(name: str, word: str) -> bool:
 
 def field_for(layer: QgsVectorLayer, hints: list[str]) -> str | None:
     """The field whose name or alias is most like the hints."""
-    scored = [
-        (max(likeness(f.name(), hints), likeness(f.alias(), hints) if f.alias() else 0), f) for f in layer.fields()
-    ]
+    return _most_like(layer.fields(), hints)
+
+
+def field_of(layer: QgsVectorLayer, algorithm: str, parameter: QgsProcessingParameterField) -> str | None:
+    """The field of a layer that a parameter most likely wants, of those that it can take: where numbers are asked for no text."""
+    is_number = parameter.dataType() == Qgis.ProcessingFieldParameterDataType.Numeric
+    fields = [field for field in layer.fields() if field.isNumeric() or not is_number]
+    return _most_like(fields, words(algorithm, parameter.name()))
+
+
+def _most_like(fields: Iterable[QgsField], hints: list[str]) -> str | None:
+    scored = [(max(likeness(f.name(), hints), likeness(f.alias(), hints) if f.alias() else 0), f) for f in fields]
     best = max(scored, key=lambda pair: pair[0], default=(0.0, None))
     return best[1].name() if best[0] > 0 else None
 
@@ -186,7 +199,7 @@ class Wish:
 def wishes(
     algorithm: str,
     parameter: QgsProcessingParameterFeatureSource,
-    children: Iterable[QgsProcessingParameterDefinition],
+    children: Iterable[QgsProcessingParameterField],
     project: QgsProject,
     place: QgsReferencedRectangle | None = None,
     around: bool = False,
@@ -202,7 +215,7 @@ def wishes(
     prepared from another takes its place, and its name; what a run has found out is taken by its next steps alone.
     """
     hints = words(algorithm, parameter.name())
-    field_hints = [h for h in (words(algorithm, child.name()) for child in children) if h]
+    fields = [child for child in children if words(algorithm, child.name())]
     order = {layer.id(): i for i, layer in enumerate(project.layerTreeRoot().layerOrder())}
     there = _latest(QgsProcessingUtils.compatibleVectorLayers(project, parameter.dataTypes(), False), algorithm)
     fitting = [layer for layer in there if _is_for(layer, algorithm, parameter.name())]
@@ -213,8 +226,7 @@ def wishes(
         is_others = parameter.name() in CLOSELY and _named_for_a_layer(layer.name()) > named + CLOSER
         # Whether it has rows there takes longest to say, and is asked of few.
         if named and not is_others and not _is_unlike(layer, algorithm, parameter.name()) and is_near(layer):
-            fields = sum(field_for(layer, h) is not None for h in field_hints)
-            score = NAMED * named + 0.1 * fields + LARGE * covers_most(layer, place)
+            score = _with_fields(NAMED * named, layer, algorithm, fields) + LARGE * covers_most(layer, place)
             found.append(Wish(parameter.name(), layer, score))
     if not found and not is_optional(parameter) and parameter.name() not in ONLY_NAMED:
         near = [layer for layer in fitting if is_near(layer)]
@@ -224,6 +236,15 @@ def wishes(
             if len(near) == 1 and not _named_for_a_layer(layer.name())
         ]
     return sorted(_latest_first(found), key=lambda wish: -wish.score)
+
+
+def _with_fields(
+    named: float, layer: QgsVectorLayer, algorithm: str, fields: Sequence[QgsProcessingParameterField]
+) -> float:
+    """What a layer's name says, and its fields; a layer without one that has to be chosen comes after those that have it."""
+    has = {field.name(): field_of(layer, algorithm, field) is not None for field in fields}
+    lacks = any(not has[field.name()] for field in fields if not is_optional(field))
+    return (named + 0.1 * sum(has.values())) * (LACKING if lacks else 1.0)
 
 
 def _latest_first(wishes: Sequence[Wish]) -> list[Wish]:

@@ -25,7 +25,7 @@ from innospace.core.base import text
 from innospace.core.base.terms import RESOURCES
 from innospace.ui import guess, prefill, row_marks
 from innospace.ui.form import Form
-from innospace.ui.tools import lifecircle, rings, stock
+from innospace.ui.tools import lifecircle, region, rings, stock
 
 (TOOL,) = [tool for tool in lifecircle.describe().tools if tool.algorithm == "lifecirclecoverage"]
 
@@ -304,6 +304,59 @@ def test_candidates_are_called_so_in_every_tool_and_language(provider, project, 
     add(project, name)
     add(project, "q7")
     assert guessed(provider, tool)["CANDIDATES"] == name
+
+
+REGION = next(tool for tool in region.describe().tools if tool.algorithm == "drivers")
+CITIES, YEARBOOK = {"地市": "string", "n_en": "string"}, {"区县": "string", "GDP_亿元": "double", "高校数量": "integer"}
+
+
+@pytest.fixture
+def filled_in(provider, project, make_layer):
+    """What a form of what goes with the number fills in, of layers that each have some fields."""
+
+    def fill(**layers):
+        for name, fields in layers.items():
+            project.addMapLayer(make_layer("Point", fields, [("POINT (0 0)", {})] * 2, name=name))
+        context = QgsProcessingContext()
+        context.setProject(project)
+        form = Form(REGION, context)
+        form.guess()
+        layer, values = form.chosen_layer("AREAS"), form.values()
+        form.stop()
+        form.release()
+        return layer and layer.name(), values.get("COUNT_FIELD")
+
+    return fill
+
+
+@pytest.mark.parametrize(
+    ("counts", "taken"),
+    [
+        ("高校数量 孵化器数量 地铁站数量", "孵化器数量"),
+        ("地铁站数量 众创空间数量（家）", "众创空间数量（家）"),
+        ("高校数量 孵化器", "孵化器"),
+        ("地铁站个数 数量", "数量"),
+        ("地铁站个数 数量（家）", "数量（家）"),
+        ("高校数量 地铁站个数 企业家数", None),
+        ("school_count incubators", "incubators"),
+        ("school_count n_incubators", "n_incubators"),
+        ("school_count number_of_firms", None),
+        ("school_count count", "count"),
+        ("level_number n", "n"),
+    ],
+)
+def test_the_number_to_explain_is_not_that_of_something_else(filled_in, counts, taken):
+    assert filled_in(区县统计=dict.fromkeys(counts.split(), "integer"))[1] == taken
+
+
+def test_a_text_is_no_number_to_explain(filled_in):
+    assert filled_in(区县统计={"孵化器": "string", "孵化器总数": "integer"})[1] == "孵化器总数"
+
+
+def test_a_layer_without_what_has_to_be_chosen_is_not_taken_before_one_that_has_it(filled_in):
+    """城市 says more as a name than 区县统计, and has no number at all."""
+    assert filled_in(城市=CITIES) == ("城市", None)
+    assert filled_in(区县统计=YEARBOOK | {"孵化器数量": "integer"}) == ("区县统计", "孵化器数量")
 
 
 def test_no_parameter_has_two_rows_of_hints():
