@@ -23,6 +23,8 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ..algorithms.bridge import head_of
+from ..core.base.columns import ENDINGS, NAMES, called_so, is_named_around, name_among
 from ..core.base.terms import RESOURCES
 from . import next_steps
 
@@ -175,10 +177,28 @@ def field_for(layer: QgsVectorLayer, hints: list[str]) -> str | None:
 
 
 def field_of(layer: QgsVectorLayer, algorithm: str, parameter: QgsProcessingParameterField) -> str | None:
-    """The field of a layer that a parameter most likely wants, of those that it can take: where numbers are asked for no text."""
-    is_number = parameter.dataType() == Qgis.ProcessingFieldParameterDataType.Numeric
+    """The field of a layer that a parameter most likely wants, of those that it can take: where numbers are asked for no text.
+
+    What its places are called is what the map and the report say by themselves; a number of theirs only where they have no name.
+    """
+    hints, is_number = (
+        words(algorithm, parameter.name()),
+        parameter.dataType() == Qgis.ProcessingFieldParameterDataType.Numeric,
+    )
     fields = [field for field in layer.fields() if field.isNumeric() or not is_number]
-    return _most_like(fields, words(algorithm, parameter.name()))
+    liked = _most_like(fields, hints)
+    return (_name_field(fields, hints, liked) if hints and hints[0] in NAMES else "") or liked
+
+
+def _name_field(fields: Sequence[QgsField], hints: Iterable[str], liked: str | None) -> str:
+    """The field that holds names: one called as the hints say names are, else what :func:`name_among` finds.
+
+    Of places that have the name of their district alone, their number tells more.
+    """
+    heads = list(map(head_of, fields))
+    said = called_so([hint for hint in hints if hint in NAMES or hint.endswith(ENDINGS)], heads)
+    found = said[0] if said else name_among(heads)
+    return "" if liked and any(head.name == found and is_named_around(head) for head in heads) else found
 
 
 def _most_like(fields: Iterable[QgsField], hints: list[str]) -> str | None:

@@ -20,6 +20,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QCoreApplication, QMetaType, QTranslator
 
+from innospace.algorithms import styling
 from innospace.algorithms.data.diagnosis import CommunityDiagnosis
 from innospace.core.base import text
 from innospace.core.base.terms import RESOURCES
@@ -357,6 +358,37 @@ def test_a_layer_without_what_has_to_be_chosen_is_not_taken_before_one_that_has_
     """城市 says more as a name than 区县统计, and has no number at all."""
     assert filled_in(城市=CITIES) == ("城市", None)
     assert filled_in(区县统计=YEARBOOK | {"孵化器数量": "integer"}) == ("区县统计", "孵化器数量")
+
+
+# Which of a layer's fields says what its places are called, as map and report say it of themselves.
+CALLED = [
+    ("编号 地块名称", "地块名称"),
+    ("地块名称 编号", "地块名称"),
+    ("id name", "name"),
+    ("编号 名称", "名称"),
+    ("编号 区县名称 地块名称", "地块名称"),
+    ("编号 区县名称", "编号"),
+    ("id district_name", "id"),
+    ("区县名称 类型", "区县名称"),
+    ("parcel_id parcel_name", "parcel_name"),
+    ("编号 类型", "编号"),
+]
+NAMED_BY = [("siting", "NAME_FIELD"), ("sitinglevels", "NAME_FIELD"), ("stockscreening", "NAME_FIELD")]
+
+
+@pytest.mark.parametrize(("fields", "called"), CALLED)
+@pytest.mark.parametrize(("tool", "parameter"), [*NAMED_BY, ("chapter", "NAME_FIELD")])
+def test_places_have_one_name_in_windows_on_the_map_and_in_reports(
+    provider, make_layer, fields, called, tool, parameter
+):
+    layer = make_layer("Point", dict.fromkeys(fields.split(), "string"), [("POINT (0 0)", {})] * 2)
+    guessed = guess.field_of(layer, tool, provider.algorithm(tool).parameterDefinition(parameter))
+    by_itself = {styling.name_field(layer)} - {""}
+    if any(word in called for word in ("name", "名称")):
+        assert guessed == called
+        assert by_itself == {called}
+    elif tool != "chapter":  # a chapter numbers its places where they have no name
+        assert guessed == called
 
 
 def test_no_parameter_has_two_rows_of_hints():
