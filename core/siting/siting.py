@@ -14,7 +14,7 @@ from ..base.text import HalfUp, exactly, translate
 from ..ground.geometry import points_of
 from ..streets.network import Streets
 from . import siting_capacity
-from .siting_case import COVERING, SWING, Case, SitingOptions, is_bounded, layers_of, people_at, remarks_on
+from .siting_case import COVERING, SWING, Case, SitingOptions, is_bounded, layers_of, long_bounds, people_at, remarks_on
 from .siting_models import Answer, Effort, NoChoice, best, counted
 from .siting_question import (
     COVER_ALL,
@@ -60,6 +60,8 @@ class Siting:
     other : (m,) mask of that alternative. `limited` : whether sites have a capacity.
     pop_in_reach : people within the radius of any existing site or any candidate that can be chosen.
     bounded : most of the people stand where the streets end within the radius: who is covered is a lower bound.
+    upper : names of those ways of the summary (``mean_d worst_d mean_today worst_today``) that are upper bounds: the streets end
+        nearer than they lead.
     """
 
     rows: pd.DataFrame
@@ -78,6 +80,7 @@ class Siting:
     limited: bool
     pop_in_reach: float
     bounded: bool = False
+    upper: frozenset[str] = frozenset()
     notes: list[str] = field(default_factory=list)
 
 
@@ -170,6 +173,7 @@ def _found(case: Case, effort: Effort, progress: Progress, notes: list[str], **t
         options=case.options,
         people=case.people,
         limited=limited,
+        upper=_upper(case, allocation, today),
         pop_in_reach=value(question, case.usable[case.order] | case.kept[case.order], COVER_MOST, case.options.radius),
         **told,
     )
@@ -440,6 +444,15 @@ def _summary(
         "alternative": np.nan if other is None else other.value,
     }
     return pd.DataFrame([row])
+
+
+def _upper(case: Case, allocation: pd.DataFrame, today: pd.DataFrame) -> frozenset[str]:
+    """Which ways of the summary are upper bounds."""
+    found = {}
+    for when, table in (("d", allocation), ("today", today)):
+        way, served = table["distance"].to_numpy(float), table["served"].to_numpy(bool)
+        found[f"mean_{when}"], found[f"worst_{when}"] = long_bounds(case.found, case.people, way, served)
+    return frozenset(name for name, bounded in found.items() if bounded)
 
 
 def _ways(table: pd.DataFrame, people: np.ndarray) -> tuple[float, float]:

@@ -456,6 +456,26 @@ def is_bounded(demand: np.ndarray, people: np.ndarray, streets: Streets | None, 
     return edge.part_near(edge.at_edge(edge.of_streets(streets), points_of(demand), metres), people) >= edge.MOSTLY
 
 
+def long_bounds(found: Access, people: np.ndarray, way: np.ndarray, served: np.ndarray) -> tuple[bool, bool]:
+    """Whether the mean and the longest of some ways are upper bounds, as the streets end nearer than these lead.
+
+    way, served : (n,) of each demand, and whether it has one; of the mean most of the people must live there.
+
+    >>> from ..streets import network
+    >>> from .siting_reach import reach
+    >>> grid = network.build(shapely.linestrings([[(0, 0), (900, 900)], [(0, 900), (900, 0)]]))
+    >>> found = reach(shapely.points([(450, 450), (10, 10)]), shapely.points([(450, 450)]), streets=grid)
+    >>> long_bounds(found, np.array([9.0, 1.0]), np.array([20.0, 300.0]), np.array([True, True]))
+    (False, True)
+    """
+    streets = found.streets
+    if streets is None or not served.any():
+        return False, False
+    metres = streets.metres_within(found.travel.cost(way[served], found.timed), on_streets=True)
+    near = edge.at_edge(edge.of_streets(streets), shapely.points(found.xy[served]), metres)
+    return edge.part_near(near, people[served]) >= edge.MOSTLY, bool(near[way[served].argmax()])
+
+
 def remarks_on(access: Access, options: SitingOptions) -> list[str]:
     """Remarks on demand and sites that have no place, no street, or one apart.
 

@@ -17,7 +17,7 @@ from ..base.text import listed, translate
 from ..streets.network import Streets
 from ..streets.snapping import SNAP
 from ..streets.travel import TravelOptions
-from .siting_case import LIMITS, Case, SitingOptions, is_bounded, layers_of, people_at, remarks_on
+from .siting_case import LIMITS, Case, SitingOptions, is_bounded, layers_of, long_bounds, people_at, remarks_on
 from .siting_models import Answer, Effort, NoChoice
 from .siting_nested import MODELS, Level, best_nested
 from .siting_question import COVER_MOST, Question, covered
@@ -85,8 +85,9 @@ class SitingLevels:
     allocation : a row a demand and level, the lowest level first: ``demand`` (its row) ``level site`` (number of its row in
         `rows`, -1 without one) ``distance covered status``.
     summary : a row a level: ``level number radius n_new n_needless n_existing pop pop_covered pop_today pop_in_reach
-        pop_unreachable mean_d worst_d``; needless are new sites that bring nobody whom those of a better rank do not, or nobody
-        nearer; in reach are those within the radius of a site that works there already or of any candidate that can be chosen.
+        pop_unreachable mean_d worst_d mean_is_most worst_is_most``; needless are new sites that bring nobody whom those of a
+        better rank do not, or nobody nearer; in reach are those within the radius of a site that works there already or of any
+        candidate that can be chosen; the last two say whether that way is an upper bound, as the streets end nearer.
     today : (n,) the status of each demand at the lowest level without the new sites.
     objective, bound, gap, stopped : of all levels together, see :class:`innospace.core.siting.siting_models.Answer`.
     people : (n,) that count at each demand. `counts_people` : whether the user gave them.
@@ -289,6 +290,7 @@ def _summary(
     kept, people, status = case.kept[case.order], case.people, table["status"].to_numpy()
     reached = (table["site"] >= 0).to_numpy()
     way, weight = table["distance"].to_numpy()[reached], people[reached]
+    mean_is_most, worst_is_most = long_bounds(case.found, people, table["distance"].to_numpy(float), reached)
     with np.errstate(invalid="ignore"):
         mean = (way * weight).sum() / weight.sum() if weight.sum() else way.mean() if len(way) else np.nan
     today, some = (covered(question, sites, level.radius) for sites in (kept, case.usable[case.order] | kept))
@@ -306,4 +308,6 @@ def _summary(
         "pop_unreachable": float(people[status == UNREACHABLE].sum()),
         "mean_d": mean,
         "worst_d": float(way.max()) if len(way) else np.nan,
+        "mean_is_most": mean_is_most,
+        "worst_is_most": worst_is_most,
     }

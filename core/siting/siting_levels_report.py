@@ -120,7 +120,8 @@ def _brings(finding: Finding, row) -> str:
         if len(finding.old):  # sites that are there work at the lowest level alone
             none = translate("SitingLevels", "Today no site works at this level.")
             text = translate("SitingReport", "{said} {more}").format(said=text, more=none)
-    said = {"mean": finding.far(row.mean_d), "worst": finding.far(row.worst_d), "radius": _radius(finding, row)}
+    mean, worst = finding.longest(row.mean_d, row.mean_is_most), finding.longest(row.worst_d, row.worst_is_most)
+    said = {"mean": mean, "worst": worst, "radius": _radius(finding, row)}
     shares = {"share": _reached(finding, row, row.pop_covered), "today": _reached(finding, row, row.pop_today)}
     return text.format(level=row.level, who=finding.who, way=finding.way, **said, **shares)
 
@@ -131,12 +132,12 @@ def _reached(finding: Finding, row, people: float) -> str:
 
 
 def _near_edge(finding: Finding) -> list[str]:
-    """How far the answer holds, where the data end near most of the people of a level at which some are left."""
-    rows = finding.result.summary.itertuples()
-    open_ = any(row.level in finding.result.bounded and row.pop_covered < row.pop for row in rows)
+    """How far the answer holds, where the data end near most people of a level at which others may be reached, or nearer."""
+    table = finding.result.summary
+    holds = table["level"].isin(finding.result.bounded) & (table["pop_covered"] < table["pop"])
     if finding.model != COVER_MOST:
-        open_ = bool(finding.result.bounded)
-    return [near_edge(finding)] if open_ else []
+        holds = table["mean_is_most"]
+    return [near_edge(finding)] if holds.any() else []
 
 
 def _radius(finding: Finding, row) -> str:

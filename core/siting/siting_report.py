@@ -113,6 +113,14 @@ class Finding:
             return translate("SitingReport", "{n} min").format(n=rounded(way, 1))
         return translate("SitingReport", "{n} m").format(n=rounded(way))
 
+    def longest(self, way: float, bounded: bool) -> str:
+        """A way with its unit, an upper bound where it is `bounded`."""
+        return edge.at_most(way, self.far(way), bounded)
+
+    def way_of(self, name: str) -> str:
+        """A way of the summary with its unit, an upper bound where the streets end nearer than it leads."""
+        return self.longest(self.row[name], name in self.result.upper)
+
     @property
     def heads(self) -> dict[str, str]:
         """What the columns of ways are called in tables, with their unit."""
@@ -203,6 +211,8 @@ def sentences(result: Siting, *, names: np.ndarray) -> list[str]:
 
 def _near_edge(finding: Finding) -> str:
     """How far the answer holds where the data end near most of those it is about; empty where that changes nothing."""
+    if finding.model not in COVERING:
+        return near_edge(finding) if "mean_d" in finding.result.upper else ""
     settled = finding.model == COVER_MOST and not len(finding.uncovered) and not finding.result.options.score_weight
     return near_edge(finding) if finding.result.bounded and not settled else ""
 
@@ -266,9 +276,8 @@ def _first(finding: Finding) -> str:
                 "With {n} new sites the {who} are {mean} from their site on average {way}, the farthest place {worst}.",
             ),
         )
-        said = text.format(
-            who=finding.who, mean=finding.far(row["mean_d"]), worst=finding.far(row["worst_d"]), way=finding.way
-        )
+        mean, worst = finding.way_of("mean_d"), finding.way_of("worst_d")
+        said = text.format(who=finding.who, mean=mean, worst=worst, way=finding.way)
         return _and_today(finding, said)
     if finding.none_needed:
         return _none_needed(finding)
@@ -337,11 +346,10 @@ def _none_adds(finding: Finding) -> str:
 
 def _and_today(finding: Finding, said: str) -> str:
     """A sentence on ways, and what they are without the new sites, where as many have one."""
-    row = finding.row
     if not _as_many_today(finding):
         return said
     more = translate("SitingReport", "Today it is {mean} on average, the farthest place {worst}.")
-    more = more.format(mean=finding.far(row["mean_today"]), worst=finding.far(row["worst_today"]))
+    more = more.format(mean=finding.way_of("mean_today"), worst=finding.way_of("worst_today"))
     return translate("SitingReport", "{said} {more}").format(said=said, more=more)
 
 
@@ -826,28 +834,7 @@ def build(
 
 def _add_curve(report: Report, finding: Finding) -> None:
     """The value by number, with what no choice of as many exceeds."""
-    curve, scale, unit = finding.result.curve, 1.0, finding.who
-    covers = finding.model in COVERING and not finding.result.options.score_weight
-    if covers and finding.row["pop"]:
-        scale, unit = (
-            100 / finding.row["pop"],
-            translate("SitingReport", "% of the {who} within the radius").format(who=finding.who),
-        )
-    elif finding.model == LEAST_DISTANCE and finding.row["pop"]:
-        scale, unit = 1 / finding.row["pop"], translate("SitingReport", "metres on average")
-        if finding.minutes:
-            unit = translate("SitingReport", "minutes on average")
-    elif finding.model not in COVERING:
-        unit = translate("SitingReport", "metres at most")
-        if finding.minutes:
-            unit = translate("SitingReport", "minutes at most")
-    else:
-        unit = translate("SitingReport", "people and score, 0 to 1")
-    unit = (
-        translate("SitingReport", "{unit} (lower bound)").format(unit=unit)
-        if covers and finding.result.bounded
-        else unit
-    )
+    curve, (scale, unit) = finding.result.curve, _axis_of_values(finding)
     axes = charts.new_axes(_said_of_the_curve(finding), translate("SitingReport", "new sites"), unit)
     bound = curve["bound"].where(np.isfinite(curve["bound"]))
     axes.plot(
@@ -861,6 +848,23 @@ def _add_curve(report: Report, finding: Finding) -> None:
     axes.legend(frameon=False, fontsize=8, loc="upper left", bbox_to_anchor=(1, 1))
     report.figure(charts.to_svg(axes), _curve_caption(finding))
     _add_curve_table(report, finding)
+
+
+def _axis_of_values(finding: Finding) -> tuple[float, str]:
+    """What values of the curve are multiplied by, and what is then counted."""
+    total = finding.row["pop"]
+    if finding.model in COVERING and not finding.result.options.score_weight and total:
+        unit = translate("SitingReport", "% of the {who} within the radius")
+        if finding.result.bounded:
+            unit = translate("SitingReport", "% of the {who} within the radius, at least")
+        return 100 / total, unit.format(who=finding.who)
+    if finding.model == LEAST_DISTANCE and total:
+        mean = translate("SitingReport", "metres on average")
+        return 1 / total, translate("SitingReport", "minutes on average") if finding.minutes else mean
+    if finding.model not in COVERING:
+        longest = translate("SitingReport", "metres at most")
+        return 1.0, translate("SitingReport", "minutes at most") if finding.minutes else longest
+    return 1.0, translate("SitingReport", "people and score, 0 to 1")
 
 
 def _add_curve_table(report: Report, finding: Finding) -> None:

@@ -92,24 +92,29 @@ def _hull(xy: np.ndarray) -> shapely.Geometry:
     return shapely.convex_hull(shapely.linestrings(np.concatenate([xy, xy[:1]]))) if len(xy) else shapely.Polygon()
 
 
-def at_edge(edge: Edge, geometries: np.ndarray, radius: float, cancelled: Cancelled = never) -> pd.arrays.BooleanArray:
-    """(n,) whether a place lies nearer to the edge than `radius` metres, or beyond it; NA for a missing geometry.
+def at_edge(
+    edge: Edge, geometries: np.ndarray, radius: float | np.ndarray, cancelled: Cancelled = never
+) -> pd.arrays.BooleanArray:
+    """(n,) whether a place lies nearer to the edge than `radius` metres, one for all or (n,), or beyond it; NA without geometry.
 
     >>> square = of_study_area(np.array([shapely.box(0, 0, 100, 100)]))
     >>> at_edge(square, np.array([shapely.Point(50, 50), shapely.Point(5, 50), shapely.Point(500, 50), None]), 10).tolist()
     [False, True, True, <NA>]
+    >>> at_edge(square, shapely.points([(50, 50), (50, 50)]), np.array([40.0, 60.0])).tolist()
+    [False, True]
     """
     ground = edge.ground
     outline = shapely.boundary(ground) if shapely.get_dimensions(ground) == 2 else ground
     shapely.prepare([ground, outline])
     nearer = np.nextafter(radius, 0)  # GEOS takes the limit in, the rule leaves it out
 
-    def near(some: np.ndarray) -> np.ndarray:
-        """Which of some places lie beyond the ground or nearer to its outline than the radius."""
+    def near(some: np.ndarray, metres: np.ndarray) -> np.ndarray:
+        """Which of some places lie beyond the ground or nearer to its outline than so many metres."""
         check(cancelled)
-        return ~shapely.covers(ground, some) | shapely.dwithin(outline, some, nearer)
+        return ~shapely.covers(ground, some) | shapely.dwithin(outline, some, metres)
 
-    result = pd.array(piecewise(near, geometries, cancelled=cancelled), dtype="boolean")
+    found = piecewise(near, geometries, np.broadcast_to(nearer, len(geometries)), cancelled=cancelled)
+    result = pd.array(found, dtype="boolean")
     result[absent(geometries)] = pd.NA
     return result
 

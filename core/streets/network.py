@@ -128,8 +128,11 @@ class Streets:
         other.__dict__.update({name: self.__dict__[name] for name in known if name in self.__dict__})
         return other
 
-    def metres_within(self, cost: float, on_streets: bool = False) -> float:
-        """How many metres at most lie between the ends of a way of some cost, by the fastest line, or street that carries."""
+    def metres_within(self, cost, on_streets: bool = False):
+        """How many metres at most lie between the ends of a way of some cost, by the fastest line, or street that carries.
+
+        A number for a number, an array for an array.
+        """
         if self.along is None or not len(self.along):
             return cost
         pace = np.minimum(self.along, self.against)
@@ -137,7 +140,7 @@ class Streets:
             pace = pace[self.carries[self.part]]
         least = min(pace.min(), self.leg)
         across = float(np.hypot(*np.ptp(self.nodes, axis=0)))
-        return min(cost / least, across) if least > 0 else across
+        return np.minimum(cost / least, across) if least > 0 else across
 
     def point(self, edge: np.ndarray, offset: np.ndarray) -> np.ndarray:
         """(n, 2) coordinates `offset` metres along each `edge`."""

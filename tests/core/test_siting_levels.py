@@ -351,3 +351,15 @@ def test_today_is_a_lower_bound_at_the_lowest_level_where_the_streets_end():
     assert "at least 67% of the places are within 350 m along the streets, today at least 33%." in first
     titles = re.findall("<title>(.*?)</title>", page.html())[1:]
     assert titles[0] == "near today: at least 33% of the places within 350 m"
+
+
+@pytest.mark.parametrize(("x", "most"), [(0, True), (2000, False)])
+def test_ways_of_a_level_are_upper_bounds_where_the_streets_end_nearer(x, most):
+    lines = [line for at in range(0, 4001, 500) for line in ([(at, 0), (at, 4000)], [(0, at), (4000, at)])]
+    grid = network.build(np.array([shapely.union_all(shapely.linestrings(lines))], object))
+    homes, sites = shapely.points([(x + 100, x), (x + 900, x)]), shapely.points([(x + 300, x)])
+    options = SitingLevelsOptions(parse_levels(["near", 1, 10]), model="least_distance")
+    said = sentences(assess(homes, sites, streets=grid, options=options), names=np.array(["mill"], object))
+    mean, worst = ("at most 400 m", "at most 600 m") if most else ("400 m", "600 m")
+    assert f"the places are {mean} from their site on average along the streets, the farthest place {worst}." in said[0]
+    assert any("near the edge of the data" in line for line in said) is most

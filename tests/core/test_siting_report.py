@@ -1050,7 +1050,7 @@ def test_sites_for_nothing_are_so_as_far_as_the_data_reach(far):
     assert figure == "1 and 2 new sites bring as many of the people within the radius" + far * (
         " (as far as the data reach)"
     )
-    assert ("% of the people within the radius (lower bound)" in page.html()) is far
+    assert ("% of the people within the radius, at least" in page.html()) is far
 
 
 def test_where_everybody_is_reached_no_more_can_be_at_the_end_of_the_streets():
@@ -1083,3 +1083,35 @@ def test_who_has_no_way_is_an_upper_bound_too(far):
         "At most 1 place (33% of the places) stays beyond 350 m. At most 1 of them has no way to any site." in text
     ) is far
     assert ("350 m. 1 of them has no way to any site." in text) is not far
+
+
+LINES = [line for x in range(0, 4001, 500) for line in ([(x, 0), (x, 4000)], [(0, x), (4000, x)])]
+
+
+@pytest.mark.parametrize(
+    ("homes", "people", "mean", "worst"),
+    [
+        ([(100, 0), (900, 0), (0, 700)], [6.0, 3, 1], "at most 400 m", "at most 1,000 m"),
+        ([(2100, 2000), (2900, 2000), (2000, 2700)], [6.0, 3, 1], "400 m", "1,000 m"),
+        ([(2100, 2000), (3900, 2000)], [9.0, 1], "340 m", "at most 1,600 m"),
+        ([(2500, 2000), (3900, 2000)], [1.0, 9], "at most 1,460 m", "at most 1,600 m"),
+    ],
+)
+def test_ways_are_upper_bounds_where_the_streets_end_nearer(homes, people, mean, worst):
+    """A site beyond the end may be nearer than the one that is found; the mean is of most people, the longest of one place."""
+    grid = network.build(np.array([shapely.union_all(shapely.linestrings(LINES))], object))
+    x = 300 if homes[0][0] < 2000 else 2300
+    site, old = shapely.points([(x, x - 300)]), shapely.points([(x + 200, x - 300)])
+    homes, options = shapely.points(homes), SitingOptions(number=1, radius=10.0, model="least_distance")
+    layers = {"population": np.array(people), "streets": grid, "options": options}
+    names = np.array(["mill", "old"], object)
+    said = sentences(siting.assess(homes, site, **layers), names=names[:1])
+    assert f"the people are {mean} from their site on average along the streets, the farthest place {worst}." in said[0]
+    bounded = mean.startswith("at most")
+    assert any("near the edge of the data" in line for line in said) is bounded
+    both = siting.assess(homes, site, old, **layers)
+    today = sentences(both, names=names)[0].split("Today it is ")[1]
+    assert today.startswith("at most ") is ("mean_today" in both.upper) is bounded
+    assert ("farthest place at most" in today) is worst.startswith("at most")
+    straight = sentences(siting.assess(homes, site, **(layers | {"streets": None})), names=names[:1])
+    assert "at most" not in " ".join(straight)
