@@ -3395,14 +3395,6 @@
       <source>“{value}” cannot be chosen here.</source>
       <translation>此处不能选“{value}”。</translation>
     </message>
-    <message>
-      <source>Buildings drawn twice (each covers the other to {share}), left out: {n}; the one with more floors counts.</source>
-      <translation>重复绘制的建筑（相互覆盖达 {share}），已剔除：{n} 栋；以层数较多者计。</translation>
-    </message>
-    <message>
-      <source>Incubators whose buildings overlap: {n}; ground under several buildings counts once, with the more floors.</source>
-      <translation>建筑相互重叠的孵化器：{n} 家；重叠部分只计一次，按层数较多者计。</translation>
-    </message>
   </context>
   <context>
     <name>Data</name>
@@ -3997,10 +3989,6 @@
     <message>
       <source>“{file}” is not a readable workbook.</source>
       <translation>“{file}”不是可读取的工作簿。</translation>
-    </message>
-    <message>
-      <source>Footprints; of a home drawn twice the one with more floors counts.</source>
-      <translation>建筑基底；同一住宅重复绘制时，以层数较多者为准。</translation>
     </message>
   </context>
   <context>
@@ -5048,10 +5036,6 @@
       <source>“–”: no finding: classes of fewer than {n} areas on average, or no more than chance gives on average, or neither factor a finding by itself.</source>
       <translation>“–”：不列为结论，即平均每类不足 {n} 个单元，或不超过随机的平均水平，或两个因素单独看均无结论。</translation>
     </message>
-    <message>
-      <source>“–”: no finding, in classes of fewer than {n} areas on average or no more than chance may give.</source>
-      <translation>“–”：不列为结论，即平均每类不足 {n} 个单元，或不超过随机可得。</translation>
-    </message>
   </context>
   <context>
     <name>DuplicatePois</name>
@@ -5841,10 +5825,6 @@
     <message>
       <source>{rule} {value}: {n}</source>
       <translation>{rule}取 {value}时 {n} 家</translation>
-    </message>
-    <message>
-      <source>A building belongs, whole, to the ground that holds most of it; of grounds that hold it alike to the smallest, of equally large ones to the westernmost. Ground under several buildings counts once, with the more floors; of two buildings that cover each other by {alike} the one with more floors counts. Figures of floor area are used where the floors of at least {known} of the footprint are known. A ground that reaches more than the distance of separate grounds beyond the outline of all buildings may be cut off: its numbers and areas of buildings are then lower bounds.</source>
-      <translation>一栋建筑整体归入容纳其大部分的用地；容纳程度相同的归入面积最小的用地，面积相等的归入最西侧的用地。建筑相互重叠处只计一次，按层数较多者计；两栋建筑相互覆盖达 {alike} 的，取层数较多者。仅当至少 {known} 的基底面积层数已知时，才采用建筑面积类指标。用地超出全部建筑的最小凸多边形的距离大于独立用地间距的，其建筑可能被截断，建筑数量与面积即为下限值。</translation>
     </message>
   </context>
   <context>
@@ -9217,18 +9197,6 @@
       <source>{use} ({n})</source>
       <translation>{use}（{n}）</translation>
     </message>
-    <message>
-      <source>The people of each zone, or of each cell of the grid, are shared among its buildings by the floor area that is housing: footprint inside the zone × floors. A building across a line takes part on both sides by area. So the people of a zone are kept to the last one; how they stand inside a zone is an estimate, which knows neither the size of households nor vacancy. Of two homes that cover each other to 90% the one with more floors counts; a zone drawn twice with the same number of people counts once. Of zones that overlap each keeps its people; the people of a cell of a grid are divided among them. A use is housing by its last word (公寓式酒店 is a hotel), of several uses beside each other one is enough; a building of unknown use is taken for housing.</source>
-      <translation>各分区或格网单元的人口按居住建筑面积（位于其内的基底面积 × 层数）分配到建筑；跨界建筑按面积参与两侧分配。因此分区总数分毫不差；分区内部的分布只是估计，未考虑户均人口和空置。两栋住宅相互覆盖达 90% 时以层数较多者为准；范围与人口数均相同的重复分区只计一次。相互重叠的分区各自保留其人口；采用格网时，重叠处格网单元的人口由各分区分摊。用途以最后一个词判断（公寓式酒店属于酒店），并列的多种用途中有一种为居住即可；用途不明的建筑按居住计。</translation>
-    </message>
-    <message>
-      <source>{n} building is drawn again (each covers the other to {share}) and gets nobody: the one with more floors counts.</source>
-      <translation>{n} 栋建筑为重复绘制（相互覆盖达 {share}），不分配人口：以层数较多者为准。</translation>
-    </message>
-    <message>
-      <source>{n} buildings are drawn again (each covers the other to {share}) and get nobody: the one with more floors counts.</source>
-      <translation>{n} 栋建筑为重复绘制（相互覆盖达 {share}），不分配人口：以层数较多者为准。</translation>
-    </message>
   </context>
   <context>
     <name>RingReport</name>
@@ -11076,6 +11044,14 @@
       <translation>半径内{who}占比（%）</translation>
     </message>
     <message>
+      <source>% of the {who} within the radius, at least</source>
+      <translation>半径内{who}占比下限（%）</translation>
+    </message>
+    <message>
+      <source>As far as the data reach, no candidate that can be chosen reaches some {who} ({rest}) within {radius}. Whether one reaches others ({apart}) is open: their streets hang apart from the main network. Join the streets first with “Check a street network”.</source>
+      <translation>就数据所及，有 {rest} 的{who}，任何可选候选点在 {radius}以内都覆盖不到；另有 {apart} 的{who}所在道路与主路网不连通，能否覆盖尚无法判断：请先用“检查路网”将道路接通。</translation>
+    </message>
+    <message>
       <source>As far as the data reach, no candidate that can be chosen reaches the other {who} ({share}) within {radius}.</source>
       <translation>就数据所及，其余{who}（{share}），任何可选候选点在 {radius}以内都覆盖不到。</translation>
     </message>
@@ -11182,6 +11158,10 @@
     <message>
       <source>No candidate that can be chosen reaches the remaining {share} of the {who} within {radius}.</source>
       <translation>其余 {share} 的{who}，任何可选候选点在 {radius}以内都覆盖不到。</translation>
+    </message>
+    <message>
+      <source>No candidate that can be chosen reaches {rest} of the {who} within {radius}. Whether one reaches another {apart} is open: their streets hang apart from the main network. Join the streets first with “Check a street network”.</source>
+      <translation>有 {rest} 的{who}，任何可选候选点在 {radius}以内都覆盖不到；另有 {apart} 的{who}所在道路与主路网不连通，能否覆盖尚无法判断：请先用“检查路网”将道路接通。</translation>
     </message>
     <message>
       <source>No new site is needed.</source>
@@ -11346,6 +11326,10 @@
     <message>
       <source>Where the next sites should go</source>
       <translation>下一批点位选址</translation>
+    </message>
+    <message>
+      <source>Whether a candidate reaches the other {who} ({share}) is open: their streets hang apart from the main network. Join the streets first with “Check a street network”.</source>
+      <translation>其余{who}（{share}）所在道路与主路网不连通，候选点能否覆盖尚无法判断：请先用“检查路网”将道路接通。</translation>
     </message>
     <message>
       <source>Whether that is the best possible is open: compared with today the new sites bring {own}, and no choice can bring more than {bound}.</source>
@@ -11644,8 +11628,20 @@
       <translation>其中 {n} 个无法到达任何点位。</translation>
     </message>
     <message>
+      <source>{n} of them has no way to any site: its streets hang apart from the main network.</source>
+      <translation>其中 {n} 个因所在道路与主路网不连通，无法到达任何点位。</translation>
+    </message>
+    <message>
       <source>{n} of them have no way to any site.</source>
       <translation>其中 {n} 个无法到达任何点位。</translation>
+    </message>
+    <message>
+      <source>{n} of them have no way to any site: their streets hang apart from the main network.</source>
+      <translation>其中 {n} 个因所在道路与主路网不连通，无法到达任何点位。</translation>
+    </message>
+    <message>
+      <source>{n} of them have no way to any site; the streets of {apart} of these hang apart from the main network.</source>
+      <translation>其中 {n} 个无法到达任何点位，包括 {apart} 个所在道路与主路网不连通的。</translation>
     </message>
     <message>
       <source>{n} people</source>
@@ -11692,20 +11688,12 @@
       <translation>{title}（就数据所及）</translation>
     </message>
     <message>
-      <source>{unit} (lower bound)</source>
-      <translation>{unit}（下限）</translation>
-    </message>
-    <message>
       <source>{who} covered</source>
       <translation>覆盖的{who}</translation>
     </message>
     <message>
       <source>{who} served</source>
       <translation>服务的{who}</translation>
-    </message>
-    <message>
-      <source>% of the {who} within the radius, at least</source>
-      <translation>半径内{who}占比下限（%）</translation>
     </message>
   </context>
   <context>
