@@ -12412,6 +12412,10 @@
       <translation>本市</translation>
     </message>
     <message>
+      <source>The ground within {n} min reaches to where the data end: it is at least as large as that, and the shares of the rings hold as far as the data reach.</source>
+      <translation>{n} 分钟以内的范围已达道路数据的边缘：其面积为下限，各圈层所占比例仅就数据所及。</translation>
+    </message>
+    <message>
       <source>Without a boundary rings end {m} m from the streets that are reached.</source>
       <translation>未给出边界，圈层止于距可达道路 {m} 米处。</translation>
     </message>
