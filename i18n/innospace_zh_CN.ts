@@ -11687,6 +11687,30 @@
       <source>{unit} (lower bound)</source>
       <translation>{unit}（下限）</translation>
     </message>
+    <message>
+      <source>As far as the data reach, no candidate that can be chosen reaches some {who} ({rest}) within {radius}. Whether one reaches others ({apart}) is open: their streets hang apart from the main network. Join the streets first with “Check a street network”.</source>
+      <translation>就数据所及，有 {rest} 的{who}，任何可选候选点在 {radius}以内都覆盖不到；另有 {apart} 的{who}所在道路与主路网不连通，能否覆盖尚无法判断：请先用“检查路网”将道路接通。</translation>
+    </message>
+    <message>
+      <source>No candidate that can be chosen reaches {rest} of the {who} within {radius}. Whether one reaches another {apart} is open: their streets hang apart from the main network. Join the streets first with “Check a street network”.</source>
+      <translation>有 {rest} 的{who}，任何可选候选点在 {radius}以内都覆盖不到；另有 {apart} 的{who}所在道路与主路网不连通，能否覆盖尚无法判断：请先用“检查路网”将道路接通。</translation>
+    </message>
+    <message>
+      <source>Whether a candidate reaches the other {who} ({share}) is open: their streets hang apart from the main network. Join the streets first with “Check a street network”.</source>
+      <translation>其余{who}（{share}）所在道路与主路网不连通，候选点能否覆盖尚无法判断：请先用“检查路网”将道路接通。</translation>
+    </message>
+    <message>
+      <source>{n} of them has no way to any site: its streets hang apart from the main network.</source>
+      <translation>其中 {n} 个因所在道路与主路网不连通，无法到达任何点位。</translation>
+    </message>
+    <message>
+      <source>{n} of them have no way to any site: their streets hang apart from the main network.</source>
+      <translation>其中 {n} 个因所在道路与主路网不连通，无法到达任何点位。</translation>
+    </message>
+    <message>
+      <source>{n} of them have no way to any site; the streets of {apart} of these hang apart from the main network.</source>
+      <translation>其中 {n} 个无法到达任何点位，包括 {apart} 个所在道路与主路网不连通的。</translation>
+    </message>
   </context>
   <context>
     <name>Stock</name>
@@ -12482,6 +12506,10 @@
     <message>
       <source>{mode}: {km2} km² within {n} min</source>
       <translation>{mode}：{n} 分钟以内 {km2} 平方公里</translation>
+    </message>
+    <message>
+      <source>The ground within {n} min reaches to where the data end: it is at least as large as that, and the shares of the rings hold as far as the data reach.</source>
+      <translation>{n} 分钟以内的范围已达道路数据的边缘：其面积为下限，各圈层所占比例仅就数据所及。</translation>
     </message>
   </context>
   <context>

@@ -161,7 +161,8 @@ def from_report(html: str, chart: str = "") -> Content:
     narrow = [drawn for (_, svg), drawn in zip(part.figures, part.narrow, strict=True) if drawn and chart in ("", svg)]
     # A map that is looked at is on the sheet already; what cannot be narrow could not be read there.
     charts = narrow or [drawn for drawn in part.narrow if drawn]
-    return Content(part.title, part.sentences[:3], next(iter(charts), ""), [part.sources] if part.sources else [])
+    notes = [note for note in (part.bounds, part.sources) if note]
+    return Content(part.title, part.sentences[:3], next(iter(charts), ""), notes)
 
 
 def whole(layers: Sequence[QgsMapLayer], transforms: QgsCoordinateTransformContext) -> QgsReferencedRectangle:

@@ -46,14 +46,14 @@ def translate(context: str, text: str) -> str:
 class _Whole(str):
     """A Chinese text that, once it is filled, says all of a number as all: 全部 5 个, not 5 个中有 5 个.
 
-    A bound in the place of a number has no blank before it: 占至少 5%, as 占 5%.
+    A bound in the place of a number has no blank before it, and stands before the verb: 现状为至少 5%, 至少占 5%.
     """
 
     __slots__ = ()
 
     def format(self, *args: object, **values: object) -> str:
         """The text with its placeholders filled."""
-        said = _BOUND.sub("", super().format(*args, **values))
+        said = _SHARE.sub(r"\2占\1 ", _BOUND.sub("", super().format(*args, **values)))
         return _ALL_OF.sub(_all_of, said) if "中" in self else said
 
     def replace(self, *args: object) -> "_Whole":
@@ -68,6 +68,8 @@ _ALL_OF = re.compile(
 
 
 _BOUND = re.compile(r"(?<=[\u4e00-\u9fff]) (?=至[少多] )")
+# The verb is 占, which 占比, 占地 and 占用 only begin with.
+_SHARE = re.compile(r"占(?![比地用])([\u4e00-\u9fff]{0,8}?)(至[少多]) ")
 
 
 def _all_of(found: re.Match) -> str:

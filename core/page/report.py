@@ -20,6 +20,8 @@ from .parts import AnswerPart, FigurePart, HeadingPart, ListPart, Part, TablePar
 LONGEST = 500
 # How a column shows its numbers: a format, or what writes a number.
 Format = str | Callable[[float], str]
+SAID = "{}"
+"""The format of a column of numbers in words, such as bounds: they stand where numbers do."""
 # Whole numbers above this have separators in a table, years and other short ones have none, nor has what is an id or a code.
 PLAIN = 9_999
 IDS = re.compile(r"(?:^|_)(?:f?id|(?:ad)?code)$")
@@ -42,6 +44,7 @@ class Report:
     sentences: list[str] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)
     thresholds: pd.DataFrame | None = None
+    bounds: str = ""
     _body: list[Part] = field(default_factory=list)
     _method: list[Part] = field(default_factory=list)
     _facts: list[Part] = field(default_factory=list)
@@ -135,6 +138,7 @@ class Report:
             [getattr(figure.svg, "narrow", "") for figure in figures],
             sources(self.thresholds),
             [figure.made_by for figure in figures],
+            bounds=self.bounds,
         )
 
     def _for_programs(self) -> str:
@@ -155,7 +159,8 @@ class Excerpt:
 
     `figures` are charts and maps as (title, SVG), `narrow` the same drawn for a narrow place (empty for maps), `sources` a
     sentence on where the thresholds come from. In a document of several tools `made_by` has the code of each figure's tool,
-    and `answers` what each section says, by its code, `sources_in` where its thresholds come from.
+    and `answers` what each section says, by its code, `sources_in` where its thresholds come from. `bounds` says which of the
+    figures of its layers are bounds: a table of these shows them as they are.
     """
 
     title: str = ""
@@ -166,6 +171,7 @@ class Excerpt:
     made_by: list[str] = field(default_factory=list)
     answers: dict[str, str] = field(default_factory=dict)
     sources_in: dict[str, str] = field(default_factory=dict)
+    bounds: str = ""
 
 
 def excerpt(html: str) -> Excerpt:
@@ -287,7 +293,7 @@ def _table(frame: pd.DataFrame, caption: str, formats: Mapping[str, Format]) -> 
     return TablePart(
         head=tuple(terms.label("field", str(name)) for name in frame),
         rows=tuple(zip(*columns, strict=True)),
-        numeric=tuple(frame[name].dtype.kind in "iuf" for name in frame),
+        numeric=tuple(frame[name].dtype.kind in "iuf" or formats.get(name) == SAID for name in frame),
         caption=caption,
         more=_more(len(frame)) if len(frame) > LONGEST else "",
     )

@@ -10,7 +10,7 @@ from ..base import terms
 from ..base.text import HalfUp, exactly, listed, percent, rounded, translate
 from ..base.thresholds import own_rule, user_parameter
 from ..lazy import charts, maps
-from ..page.report import Report
+from ..page.report import SAID, Report
 from ..streets import edge
 from ..streets.network import Streets
 from ..streets.travel import PER_MINUTE
@@ -21,7 +21,7 @@ from .zones import ring_word, timed_word
 MOST_MAPS = 4
 # A part of the ground that sums of areas do not tell from none.
 GRAIN = 1e-9
-FORMATS = {"area_km2": "{:,.2f}", "within_km2": "{:,.2f}", "inner_min": "{:g}", "outer_min": "{:g}"}
+FORMATS = {"area_km2": SAID, "within_km2": SAID, "inner_min": "{:g}", "outer_min": "{:g}"}
 
 
 def sentences(result: TravelRings, compared: Mapping[str, pd.DataFrame] | None = None) -> list[str]:
@@ -181,9 +181,15 @@ def build(
             title = _title_of_mode(result, mode, other, cities[0][0])
             report.figure(_map(title, other, _centre(result, cities[0][0]), lines, result, _frame(result, compared)))
     report.heading(translate("TravelReport", "Numbers"))
+    report.bounds = _bounds(result)
+    if report.bounds:
+        report.paragraph(report.bounds)
     report.table(_rings(result), translate("TravelReport", "Rings"), FORMATS)
     if compared:
-        report.table(_beside(result, compared), translate("TravelReport", "Ground within each limit"), FORMATS)
+        table = _beside(result, compared)
+        bounded = zip(table["within_km2"], table.pop("bounded"), strict=True)
+        table["within_km2"] = [edge.at_least(km2, _km2(km2), least, np.inf) for km2, least in bounded]
+        report.table(table, translate("TravelReport", "Ground within each limit"), FORMATS)
     report.method(*_method(result, compared))
     report.thresholds = _thresholds(result)
     return report
@@ -214,8 +220,7 @@ def _title_of_mode(result: TravelRings, mode: str, rows: pd.DataFrame, city: obj
     within = _within(rows, "outer_m" if "outer_m" in rows else "outer_min")
     text = translate("TravelReport", "{mode}: {km2} km² within {n} min")
     longest, km2 = max(result.options.minutes), max(within.values(), default=0.0)
-    bounded = mode in COMPARED and result.ends_with_data(city, longest * COMPARED[mode] * PER_MINUTE)
-    said = _said(result, rows, km2, bounded)
+    said = _said(result, rows, km2, _is_least(result, mode, city, longest))
     return text.format(mode=_mode(mode, result), km2=said, n=exactly(longest))
 
 
@@ -257,23 +262,64 @@ def _map(
     return sketch.svg()
 
 
+def _km2(km2: float) -> str:
+    return rounded(km2, 2)
+
+
+def _least(result: TravelRings, city: object, rows: pd.DataFrame) -> list[float]:
+    """The limits within which the ground of a city is a lower bound."""
+    whole = _whole(result, rows)
+    return [n for n, km2 in _within(rows).items() if _lower(result, city, n) and km2 < whole]
+
+
+def _bounds(result: TravelRings) -> str:
+    """That areas and their shares are those of the data, from the first limit on that reaches to where these end."""
+    first = [least[0] for city, rows in _cities(result) if (least := _least(result, city, rows))]
+    if not first:
+        return ""
+    text = translate(
+        "TravelReport",
+        "The ground within {n} min reaches to where the data end: it is at least as large as that, and the shares of the rings "
+        "hold as far as the data reach.",
+    )
+    return text.format(n=exactly(min(first)))
+
+
 def _rings(result: TravelRings) -> pd.DataFrame:
+    """Ring by ring; one that only its outer limit makes too small is a lower bound, what lies beyond the last an upper one."""
     table = result.rows[["city", "ring_name", "inner_min", "outer_min", "area_km2"]].copy()
     table["ring_name"] = [ring_word(name) for name in table["ring_name"]]
+    table["area_km2"] = table["area_km2"].map(_km2).astype(object)
+    for city, rows in _cities(result):
+        least = _least(result, city, rows)
+        for i, row in rows.iterrows():
+            outer, inner = row["outer_min"] in least, row["inner_min"] in least
+            km2 = _km2(row["area_km2"])
+            if pd.isna(row["outer_min"]):
+                km2 = edge.at_most(row["area_km2"], km2, inner)
+            table.loc[i, "area_km2"] = edge.at_least(row["area_km2"], km2, outer and not inner, np.inf)
     return table.drop(columns="city") if table["city"].isna().all() else table
 
 
 def _beside(result: TravelRings, compared: Mapping[str, pd.DataFrame]) -> pd.DataFrame:
-    """A row for each city, limit and way to travel: square kilometres within."""
+    """A row for each city, limit and way to travel: square kilometres within, and whether that is a lower bound."""
     rows, minutes = [], result.options.minutes
     for city, own in _cities(result):
+        whole = _whole(result, own)
         for mode, table in {"asked": own, **{mode: _of(table, city) for mode, table in compared.items()}}.items():
             within, by_ring = 0.0, dict(zip(table["ring"], table["area_km2"], strict=True))
             for ring, n in enumerate(minutes, 1):
                 within += by_ring.get(ring, 0.0)
-                rows.append((city, _mode(mode, result), n, within))
-    table = pd.DataFrame(rows, columns=["city", "travel_mode", "outer_min", "within_km2"])
+                rows.append((city, _mode(mode, result), n, within, _is_least(result, mode, city, n) and within < whole))
+    table = pd.DataFrame(rows, columns=["city", "travel_mode", "outer_min", "within_km2", "bounded"])
     return table.drop(columns="city") if table["city"].isna().all() else table
+
+
+def _is_least(result: TravelRings, mode: str, city: object, minutes: float) -> bool:
+    """Whether streets that are not in the data may add to what lies within some minutes; a straight line needs none."""
+    if mode in COMPARED:
+        return result.ends_with_data(city, minutes * COMPARED[mode] * PER_MINUTE)
+    return mode == "asked" and _lower(result, city, minutes)
 
 
 def _method(result: TravelRings, compared: Mapping[str, pd.DataFrame]) -> list[str]:

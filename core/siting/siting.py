@@ -62,6 +62,7 @@ class Siting:
     bounded : most of the people stand where the streets end within the radius: who is covered is a lower bound.
     upper : names of those ways of the summary (``mean_d worst_d mean_today worst_today``) that are upper bounds: the streets end
         nearer than they lead.
+    apart : (n,) whether a demand's streets hang apart from the main network; None in a straight line.
     """
 
     rows: pd.DataFrame
@@ -81,6 +82,7 @@ class Siting:
     pop_in_reach: float
     bounded: bool = False
     upper: frozenset[str] = frozenset()
+    apart: np.ndarray | None = None
     notes: list[str] = field(default_factory=list)
 
 
@@ -174,6 +176,7 @@ def _found(case: Case, effort: Effort, progress: Progress, notes: list[str], **t
         people=case.people,
         limited=limited,
         upper=_upper(case, allocation, today),
+        apart=case.found.cases.get("apart"),
         pop_in_reach=value(question, case.usable[case.order] | case.kept[case.order], COVER_MOST, case.options.radius),
         **told,
     )

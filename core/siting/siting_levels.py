@@ -93,6 +93,7 @@ class SitingLevels:
     people : (n,) that count at each demand. `counts_people` : whether the user gave them.
     bounded : names of the levels within whose radius the streets end near most of the people: who is covered there is a lower
         bound.
+    apart : (n,) whether a demand's streets hang apart from the main network; None in a straight line.
     """
 
     rows: pd.DataFrame
@@ -108,6 +109,7 @@ class SitingLevels:
     counts_people: bool
     today: np.ndarray
     bounded: frozenset[str] = frozenset()
+    apart: np.ndarray | None = None
     notes: list[str] = field(default_factory=list)
 
 
@@ -279,6 +281,7 @@ def _found(case: Case, question: Question, answer: Answer, options, cancelled: C
         options=options,
         people=case.people,
         today=today["status"].to_numpy(),
+        apart=case.found.cases.get("apart"),
         **told,
     )
 

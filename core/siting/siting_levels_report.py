@@ -224,8 +224,10 @@ def _left(finding: Finding, row) -> str:
     text = counted_left(int(left.sum()), one, many, bounded)
     said = text.format(level=row.level, share=finding.share(many_left), who=finding.who, radius=radius)
     for_good = many_left > 0 and row.pop_in_reach <= row.pop_covered * (1 + 1e-9)
-    nobody = none_reaches(finding, many_left, radius, bounded) if for_good else ""
-    return paragraph(and_lost(said, lost, bounded), nobody)
+    apart = left & finding.apart
+    far = float(people[apart].sum())
+    nobody = none_reaches(finding, many_left, radius, bounded, far) if for_good else ""
+    return paragraph(and_lost(said, lost, bounded, int((apart & (status == UNREACHABLE)).sum())), nobody)
 
 
 def build(

@@ -43,6 +43,8 @@ NEW, OLD, IDLE = "#7b3294", "#333333", "#d7c1e0"
 MARK = 12
 # An existing site so near a map, as a share of its longer side, belongs on it even where it serves nobody.
 NEAR = 0.25
+# A part of the people that sums do not tell from none.
+GRAIN = 1e-9
 
 
 @dataclass(frozen=True, eq=False)
@@ -177,10 +179,16 @@ class Finding:
         """Whether the sites there are already do what is asked."""
         return not len(self.new) and bool(self.row["n_existing"])
 
+    @property
+    def apart(self) -> np.ndarray:
+        """(n,) whether the streets of a demand hang apart from the main network: who reaches it is then not known."""
+        apart = self.result.apart
+        return np.zeros(len(self.result.people), bool) if apart is None else apart
+
     @cached_property
     def uncovered(self) -> pd.DataFrame:
-        """The places beyond the radius of any site, most people first, with ``people``."""
-        left = self.result.allocation.assign(people=self.result.people)
+        """The places beyond the radius of any site, most people first, with ``people`` and ``apart``."""
+        left = self.result.allocation.assign(people=self.result.people, apart=self.apart)
         left = left[np.isin(left["status"].to_numpy(), [NOT_COVERED, UNREACHABLE])]
         return left.sort_values("people", ascending=False, kind="stable")
 
@@ -513,19 +521,35 @@ def counted_left(n: int, one: str, many: str, bounded: bool) -> str:
     return (one if n == 1 else many).replace("{n}", edge.at_most(n, f"{n:,}", bounded))
 
 
-def and_lost(said: str, lost: int, bounded: bool = False) -> str:
+def and_lost(said: str, lost: int, bounded: bool = False, apart: int = 0) -> str:
     """A sentence on those who are left, and how many of them have no way, at most where that is `bounded`.
+
+    `apart` : how many of these have none because their streets hang apart from the main network.
 
     >>> and_lost("9 places stay beyond 500 m.", 1), and_lost("9 places stay beyond 500 m.", 0)
     ('9 places stay beyond 500 m. 1 of them has no way to any site.', '9 places stay beyond 500 m.')
     >>> and_lost("At most 9 places stay beyond 500 m.", 1, bounded=True)
     'At most 9 places stay beyond 500 m. At most 1 of them has no way to any site.'
+    >>> and_lost("9 places stay beyond 500 m.", 2, apart=2)[28:]
+    '2 of them have no way to any site: their streets hang apart from the main network.'
     """
     if not lost:
         return said
     one = translate("SitingReport", "{n} of them has no way to any site.")
     many = translate("SitingReport", "{n} of them have no way to any site.")
-    more = capital(counted_left(lost, one, many, bounded).format())
+    if apart == lost:
+        one = translate(
+            "SitingReport", "{n} of them has no way to any site: its streets hang apart from the main network."
+        )
+        many = translate(
+            "SitingReport", "{n} of them have no way to any site: their streets hang apart from the main network."
+        )
+    elif apart:
+        many = translate(
+            "SitingReport",
+            "{n} of them have no way to any site; the streets of {apart} of these hang apart from the main network.",
+        )
+    more = capital(counted_left(lost, one, many, bounded).format(apart=f"{apart:,}"))
     return translate("SitingReport", "{said} {more}").format(said=said, more=more)
 
 
@@ -537,7 +561,8 @@ def _left(finding: Finding) -> str:
         if not finding.all_assessed:
             text = translate("SitingReport", "Every place that could be assessed is served within {radius}.")
         return text.format(radius=finding.radius)
-    lost = int((finding.uncovered["status"] == UNREACHABLE).sum())
+    lost = finding.uncovered["status"] == UNREACHABLE
+    apart = int((lost & finding.uncovered["apart"]).sum())
     one = translate("SitingReport", "{n} place ({share} of the {who}) stays beyond {radius}.")
     many = translate("SitingReport", "{n} places ({share} of the {who}) stay beyond {radius}.")
     if finding.result.limited:
@@ -549,7 +574,7 @@ def _left(finding: Finding) -> str:
         )
     text, bounded = counted_left(n, one, many, finding.result.bounded), finding.result.bounded
     said = text.format(share=finding.share(people), who=finding.who, radius=finding.radius)
-    return and_lost(capital(said), lost, bounded)
+    return and_lost(capital(said), int(lost.sum()), bounded, apart)
 
 
 def _which(finding: Finding) -> str:
@@ -624,11 +649,14 @@ def out_of_reach(finding: Finding) -> str:
     left = finding.row["pop"] - finding.row["pop_covered"]
     if not left > 0 or finding.result.pop_in_reach > finding.row["pop_covered"] * (1 + 1e-9):
         return ""
-    return none_reaches(finding, left, finding.radius, finding.result.bounded)
+    apart = float(finding.uncovered.loc[finding.uncovered["apart"], "people"].sum())
+    return none_reaches(finding, left, finding.radius, finding.result.bounded, apart)
 
 
-def none_reaches(finding: Finding, people: float, radius: str, bounded: bool) -> str:
+def none_reaches(finding: Finding, people: float, radius: str, bounded: bool, apart: float = 0.0) -> str:
     """That those who are left, so many, are so for good, as far as the data reach where their number is `bounded`.
+
+    Of those whose streets hang `apart` from the main network, so many of them, that is not known.
 
     >>> from .siting import SitingOptions, assess
     >>> homes, places = shapely.points([[0, 0], [9000, 0]]), shapely.points([[5, 0]])
@@ -637,6 +665,8 @@ def none_reaches(finding: Finding, people: float, radius: str, bounded: bool) ->
     'No candidate that can be chosen reaches the remaining 50% of the places within 1,000 m.'
     >>> none_reaches(found, 1.0, "1,000 m", True)[:60]
     'As far as the data reach, no candidate that can be chosen re'
+    >>> none_reaches(found, 1.0, "1,000 m", False, apart=1.0)[:60]
+    'Whether a candidate reaches the other places (50%) is open: '
     """
     text = translate(
         "SitingReport",
@@ -647,8 +677,38 @@ def none_reaches(finding: Finding, people: float, radius: str, bounded: bool) ->
             "SitingReport",
             "As far as the data reach, no candidate that can be chosen reaches the other {who} ({share}) within {radius}.",
         )
-    share = edge.at_most(people, finding.share(people), bounded)
-    return text.format(share=share, who=finding.who, radius=radius)
+    rest = max(people - apart, 0.0)
+    if apart:
+        text = _open_apart() if rest <= GRAIN * people else _partly_apart(bounded)
+    said = {name: edge.at_most(n, finding.share(n), bounded) for name, n in (("share", people), ("rest", rest))}
+    apart_said = edge.at_most(apart, finding.share(apart), bounded)
+    return text.format(**said, apart=apart_said, who=finding.who, radius=radius)
+
+
+def _open_apart() -> str:
+    """Whether all who are left are reached is for joined streets to show."""
+    return translate(
+        "SitingReport",
+        "Whether a candidate reaches the other {who} ({share}) is open: their streets hang apart from the main network. Join "
+        "the streets first with “Check a street network”.",
+    )
+
+
+def _partly_apart(bounded: bool) -> str:
+    """The same of a part of them; of the rest, that no candidate reaches them."""
+    text = translate(
+        "SitingReport",
+        "No candidate that can be chosen reaches {rest} of the {who} within {radius}. Whether one reaches another {apart} is "
+        "open: their streets hang apart from the main network. Join the streets first with “Check a street network”.",
+    )
+    if bounded:
+        text = translate(
+            "SitingReport",
+            "As far as the data reach, no candidate that can be chosen reaches some {who} ({rest}) within {radius}. Whether one "
+            "reaches others ({apart}) is open: their streets hang apart from the main network. Join the streets first with "
+            "“Check a street network”.",
+        )
+    return text
 
 
 def nobody_nearer(finding: Finding, more: int, n: int) -> str:

@@ -994,3 +994,13 @@ def test_what_is_to_be_filled_in_is_called_by_its_name_in_the_list_of_items(laye
     sheet = _filled(layer, Content("圈层"))
     labels = {label.id() for label in _items(sheet, QgsLayoutItemLabel)}
     assert {"Project", "Sheet", "Drawn by", "Checked by", "Date", "Scale", "No."} <= labels
+
+
+def test_a_sheet_says_which_figures_are_bounds():
+    """Its table counts the layer as it is: what of that is a bound, only the report knows."""
+    from innospace.algorithms.data.map_sheet import from_report
+    from innospace.core.page.report import Report
+
+    plain, bounded = Report("Rings"), Report("Rings", bounds="The ground within 60 min is a lower bound.")
+    assert from_report(plain.html()).notes == []
+    assert from_report(bounded.html()).notes == ["The ground within 60 min is a lower bound."]

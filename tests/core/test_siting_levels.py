@@ -363,3 +363,26 @@ def test_ways_of_a_level_are_upper_bounds_where_the_streets_end_nearer(x, most):
     mean, worst = ("at most 400 m", "at most 600 m") if most else ("400 m", "600 m")
     assert f"the places are {mean} from their site on average along the streets, the farthest place {worst}." in said[0]
     assert any("near the edge of the data" in line for line in said) is most
+
+
+@pytest.mark.parametrize("gap", [0, 1])
+def test_that_no_candidate_reaches_those_whose_streets_hang_apart_is_open_at_each_level(gap):
+    """Mid-grid: four of ten live on a street that ends at that of the sites, or a metre short of it: a slip of the drawing."""
+    lines = [line for x in range(0, 4001, 500) for line in ([(x, 0), (x, 4000)], [(0, x), (4000, x)])]
+    lines = shapely.linestrings([*lines, [(2200, 2000 + gap), (2200, 2250)]])
+    streets = network.build(np.array([shapely.union_all(lines)], object))
+    homes, sites = shapely.points([(2100, 2000), (2200, 2200)]), shapely.points([(2000, 2000), (1900, 2000)])
+    options = SitingLevelsOptions(parse_levels(["near", 2, 350, "wide", 1, 600]))
+    result = assess(homes, sites, population=np.array([6.0, 4]), streets=streets, options=options)
+    said = sentences(result, names=np.array(["mill", "depot"], object))
+    near, wide = (" ".join(line for line in said if line.startswith(name)) for name in ("near: 1 place", "wide: "))
+    apart = (
+        "Whether a candidate reaches the other people (40%) is open: their streets hang apart from the main network."
+    )
+    if gap:
+        assert "1 of them has no way to any site: its streets hang apart from the main network." in near
+        assert apart in near
+        assert apart in wide
+        return
+    assert "No candidate that can be chosen reaches the remaining 40% of the people within 350 m." in near
+    assert "hang apart" not in near + wide

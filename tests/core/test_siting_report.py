@@ -1010,9 +1010,8 @@ def test_shares_are_lower_bounds_where_most_people_live_at_the_edge_of_the_stree
 
 def at_end_of_streets(far, number=1):
     """People who live in a corner of a grid of streets 4 km wide, or (not `far` out) in its middle; of ten six are reached."""
-    grid = network.build(
-        shapely.linestrings([line for x in range(0, 4001, 500) for line in ([(x, 0), (x, 4000)], [(0, x), (4000, x)])])
-    )
+    lines = [line for x in range(0, 4001, 500) for line in ([(x, 0), (x, 4000)], [(0, x), (4000, x)])]
+    grid = network.build(np.array([shapely.union_all(shapely.linestrings(lines))], object))
     x = 0 if far else 2000
     homes = shapely.points([(x + 100, x), (x + 900, x), (x, x + 1400)])
     sites = shapely.points([(x + 300, x), (x + 350, x)])
@@ -1080,12 +1079,46 @@ def test_who_has_no_way_is_an_upper_bound_too(far):
     assert (result.allocation["status"] == "unreachable").sum() == 1
     assert result.bounded is far
     assert (
-        "At most 1 place (33% of the places) stays beyond 350 m. At most 1 of them has no way to any site." in text
+        "At most 1 place (33% of the places) stays beyond 350 m. At most 1 of them has no way to any site:" in text
     ) is far
-    assert ("350 m. 1 of them has no way to any site." in text) is not far
+    assert ("350 m. 1 of them has no way to any site: its streets hang apart" in text) is not far
 
 
 LINES = [line for x in range(0, 4001, 500) for line in ([(x, 0), (x, 4000)], [(0, x), (4000, x)])]
+
+
+def beside_a_gap(gap, farther=0):
+    """Mid-grid: six live near the sites, four on a street that ends `gap` metres short of theirs, `farther` more a way off."""
+    lines = shapely.linestrings([*LINES, [(2200, 2000 + gap), (2200, 2250)]])
+    homes = shapely.points([(2100, 2000), (2200, 2200), (2000, 3200)])
+    sites, options = shapely.points([(2000, 2000), (1900, 2000)]), SitingOptions(number=2, radius=600.0)
+    grid, people = network.build(np.array([shapely.union_all(lines)], object)), np.array([6.0, 4, farther])
+    result = siting.assess(homes, sites, population=people, streets=grid, options=options)
+    names = np.array(["mill", "depot"], object)
+    return " ".join(sentences(result, names=names)), in_short(result, names=names)
+
+
+def test_that_no_candidate_reaches_those_whose_streets_hang_apart_is_open():
+    """A gap of one metre is a slip of the drawing: whoever lives behind it is no proof that nobody can be reached there."""
+    for text in beside_a_gap(gap=1):
+        assert (
+            "Whether a candidate reaches the other people (40%) is open: their streets hang apart from the main" in text
+        )
+        assert "Join the streets first with “Check a street network”." in text
+        assert "No candidate that can be chosen reaches" not in text
+    assert "1 of them has no way to any site: its streets hang apart from the main network." in beside_a_gap(gap=1)[0]
+    for text in beside_a_gap(gap=0):
+        assert "hang apart" not in text
+        assert "is open" not in text
+
+
+def test_of_those_whose_streets_hang_apart_others_are_told_who_are_too_far():
+    for text in beside_a_gap(gap=1, farther=10):
+        assert "No candidate that can be chosen reaches 50% of the people within 600 m." in text
+        assert "Whether one reaches another 20% is open: their streets hang apart from the main network." in text
+    for text in beside_a_gap(gap=0, farther=10):
+        assert "No candidate that can be chosen reaches the remaining 50% of the people within 600 m." in text
+        assert "hang apart" not in text
 
 
 @pytest.mark.parametrize(

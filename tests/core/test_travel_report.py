@@ -9,6 +9,7 @@ import pytest
 import shapely
 
 from innospace.core.base.text import percent
+from innospace.core.page.report import excerpt
 from innospace.core.rings import travel_report as report
 from innospace.core.rings.travel_rings import TravelRingOptions, assess, compare, mean_speed
 from innospace.core.streets import network, territories
@@ -84,6 +85,42 @@ def test_where_the_streets_end_ground_is_at_least_so_large_and_no_share_of_a_str
     assert len(straight) == 1
     result, compared, _ = made(boundary=boundary, minutes=(60.0, 120.0))
     assert len(report.sentences(result, compared)) == 1
+
+
+def cells(page, caption):
+    """The rows of a table, by what its caption begins with, as they are shown."""
+    table = next(part for part in page.split("<table") if f"<caption>{caption}" in part).partition("</table>")[0]
+    rows = [re.findall(r"<td[^>]*>(.*?)</td>", row) for row in table.split("<tr>")]
+    return [row for row in rows if row]
+
+
+@pytest.mark.parametrize("boundary", [None, shapely.box([-9000], -9000, 9000, 9000)])
+def test_bounds_are_bounds_in_the_tables_too(boundary):
+    """The hull of the streets is nearest at 4,243 m, 63.6 minutes away; by bicycle 17.0 minutes."""
+    result, compared, streets = made(boundary=boundary, minutes=(15.0, 60.0, 65.0))
+    page = report.build(result, compared=compared, streets=streets)
+    html, areas = page.html(), [f"{km2:,.2f}" for km2 in result.rows["area_km2"]]
+    own = [row[-1] for row in cells(html, "Rings")]
+    assert own[:3] == [*areas[:2], f"at least {areas[2]}"]
+    assert own[3:] == ([f"at most {areas[3]}"] if boundary is not None else [])
+    beside = [row[-1] for row in cells(html, "Ground within each limit")]
+    within = report._beside(result, compared)["within_km2"]
+    least = [False, False, True, False, True, True, False, False, False]  # as asked, by bicycle, straight
+    assert beside == [
+        f"at least {km2:,.2f}" if bound else f"{km2:,.2f}" for km2, bound in zip(within, least, strict=True)
+    ]
+    said = "The ground within 65 min reaches to where the data end: it is at least as large as that"
+    assert page.bounds.startswith(said)
+    assert page.bounds in html
+    assert excerpt(html).bounds == page.bounds
+
+
+def test_where_no_ground_is_a_bound_no_table_says_so():
+    result, compared, streets = made(minutes=(5.0, 15.0))
+    page = report.build(result, compared=compared, streets=streets)
+    assert page.bounds == ""
+    assert "at least" not in page.html()
+    assert "reaches to where the data end" not in page.html()
 
 
 GRID = shapely.linestrings([[(x, -1500), (x, 1500)] for x in range(-1500, 1501, 100)])
