@@ -7483,6 +7483,10 @@
       <translation>略过 {n} 个空行。</translation>
     </message>
     <message>
+      <source>{n} row without coordinates begins with {words}: it seems a total or a remark, no place. Delete it.</source>
+      <translation>{n} 行无坐标且以{words}开头，应为合计或注释而非地点，请从表中删除。</translation>
+    </message>
+    <message>
       <source>{n} rows have coordinates that cannot be read; they are kept without a place.</source>
       <translation>有 {n} 行坐标无法识别，予以保留但不定位。</translation>
     </message>
@@ -7513,6 +7517,10 @@
     <message>
       <source>{n} rows without any content were skipped.</source>
       <translation>略过 {n} 个空行。</translation>
+    </message>
+    <message>
+      <source>{n} rows without coordinates begin with {words}: they seem totals or remarks, no places. Delete them.</source>
+      <translation>{n} 行无坐标且以{words}开头，应为合计或注释而非地点，请从表中删除。</translation>
     </message>
     <message>
       <source>“{name}”</source>

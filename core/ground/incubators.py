@@ -124,15 +124,17 @@ def _long(counts: np.ndarray, codes: Sequence[str], field: str) -> pd.DataFrame:
     return table[table[field].notna() | (table["n"] > 0)].reset_index(drop=True)
 
 
-def level_notes(levels: Sequence[object] | None) -> list[str]:
-    """How many incubators have no level, or one that no column counts, and which ones.
+def level_notes(levels: Sequence[object] | None, counted: np.ndarray) -> list[str]:
+    """How many incubators of those that are `counted`, a mask, have no level, or one that no column counts, and which ones.
 
-    >>> level_notes(["国家级", "区级", "区级", None])
+    >>> level_notes(["国家级", "区级", "区级", None, None], np.array([True, True, True, True, False]))
     ['1 incubator has no level; it counts in the total only.', \
 '2 incubators are neither national, provincial nor municipal (区级); they count in the total only.']
     """
     if levels is None:
         return []
+    # A row that counts nowhere, such as the total below a list, does not count in the total either.
+    levels = np.array(levels, object)[counted]
     known = np.isin(np.array(terms.codes_of("level", levels), object), terms.codes("level"))
     given = np.array([as_text(level) for level in levels], object)
     lacking = np.array([one is None for one in given], bool)
