@@ -7530,6 +7530,14 @@
       <source>“{name}”</source>
       <translation>“{name}”</translation>
     </message>
+    <message>
+      <source>{n} row without coordinates begins with {words}: it seems a total or a remark, no place. Delete it.</source>
+      <translation>{n} 行无坐标且以{words}开头，应为合计或注释而非地点，请从表中删除。</translation>
+    </message>
+    <message>
+      <source>{n} rows without coordinates begin with {words}: they seem totals or remarks, no places. Delete them.</source>
+      <translation>{n} 行无坐标且以{words}开头，应为合计或注释而非地点，请从表中删除。</translation>
+    </message>
   </context>
   <context>
     <name>Region</name>

@@ -169,14 +169,17 @@ def labels(
 
 
 def rings() -> None:
-    """Rings dark in the middle; incubators by the ring they stand in."""
+    """Rings dark in the middle; incubators, points or grounds, by the ring they stand in."""
     colours = dict(zip(terms.codes("ring"), charts.sequential(3), strict=True))
     grounds = categorized("ring_name", [(code, fill(colour)) for code, colour in colours.items()])
     write("rings", "Polygon", grounds, labels("if(ring = 1, city, '')", "5", over=True))
     shapes = ("circle", "square", "triangle")
-    dots = [(code, marker("#d55e00", shape)) for code, shape in zip(colours, shapes, strict=True)]
-    dots.append((status.OUTSIDE_RINGS, marker(NO_DATA, "diamond")))
-    write("incubator_rings", "Point", categorized("coalesce(ring_name, status)", dots))
+    looks = [(code, "#d55e00", shape) for code, shape in zip(colours, shapes, strict=True)]
+    looks.append((status.OUTSIDE_RINGS, NO_DATA, "diamond"))
+    dots = [(code, marker(colour, shape)) for code, colour, shape in looks]
+    areas = [(code, dotted(fill(colour), colour, shape)) for code, colour, shape in looks]
+    for name, kind, classes in (("incubator_rings", "Point", dots), ("incubator_rings_area", "Polygon", areas)):
+        write(name, kind, categorized("coalesce(ring_name, status)", classes))
 
 
 def stock() -> None:
@@ -301,11 +304,11 @@ def data() -> None:
     places("poi_classes", "status", told, {"ok": "classified", "unmatched": "no_class"}, {"unmatched": "1.6"})
     places("duplicate_pois", styling.LISTED, {"several": charts.OKABE_ITO[5], "once": NO_DATA})
     # Unlike the places that they were found among, which lie below.
-    sure = [
-        ("matched", marker(charts.OKABE_ITO[5], "star", "4.4")),
-        ("doubtful", marker(charts.OKABE_ITO[6], "pentagon", "4")),
-    ]
-    write("match_list", "Point", categorized("status", sure))
+    sure = [("matched", charts.OKABE_ITO[5], "star", "4.4"), ("doubtful", charts.OKABE_ITO[6], "pentagon", "4")]
+    dots = [(code, marker(*look)) for code, *look in sure]
+    write("match_list", "Point", categorized("status", dots))
+    areas = [(code, dotted(fill(colour), colour, shape, size)) for code, colour, shape, size in sure]
+    write("match_list_area", "Polygon", categorized("status", areas))
 
 
 def region() -> None:

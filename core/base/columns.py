@@ -39,6 +39,26 @@ def as_text(value: object) -> str | None:
     return str(value).strip() or None
 
 
+# What stands in a list where a name is missing.
+_NO_NAME = re.compile(
+    r"(?:暂未|尚未|未|待)命名(?:道路|小区|地块|建筑|地点|点|要素)?\d*|(?:名称)?(?:暂?无|未知|不详|不明|空白?|缺失?|未填写?|待定|待补充?)"
+    r"|(?:暂?无|未知)(?:名称?|名字|数据|记录|信息)|unnamed\d*|unknown|untitled|noname|none|null|nil|nan|na|notavailable|notknown|tbd"
+)
+_NO_LETTER = re.compile(r"[\W_]+")
+
+
+def is_no_name(value: object) -> bool:
+    """Whether a text has no letter or only says that a name is missing: two such are not one place.
+
+    >>> [is_no_name(value) for value in ("未命名", "（无）", "N/A", "未命名 2", "无名路", "无锡", 0)]
+    [True, True, True, True, False, False, False]
+    """
+    if not isinstance(value, str):
+        return False
+    text = _NO_LETTER.sub("", unicodedata.normalize("NFKC", value).casefold())
+    return not text or bool(_NO_NAME.fullmatch(text))
+
+
 def year_of(value: object) -> float:
     """The year out of a date, a number or a text that begins with one, NaN where there is none.
 

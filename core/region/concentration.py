@@ -374,7 +374,7 @@ def _skipped(points: np.ndarray, holder: np.ndarray, levels: Sequence[object] | 
             translate("Core", "{n} incubators stand outside all cities and are not counted."),
         ),
     )
-    return [*left_out, *level_notes(levels)]
+    return [*left_out, *level_notes(levels, holder >= 0)]
 
 
 def _notes(table: pd.DataFrame, polygons: np.ndarray, population: Sequence[float] | None) -> list[str]:

@@ -105,6 +105,16 @@ def test_levels_are_read_in_both_languages_and_unknown_ones_counted():
     ]
 
 
+def test_no_level_of_what_counts_nowhere_is_told():
+    """The total and the remark that end a list have no place and no level: they count in no total."""
+    points = np.append(incubators(1, 1, 0, 0), [None, None, shapely.Point(-9e9, 0)])
+    result = concentration(points, CITIES, NAMES, levels=["国家级", None, None, "区级", None])
+    assert [note for note in result.notes if "level" in note or "neither" in note] == [
+        "1 incubator has no level; it counts in the total only."
+    ]
+    assert result.rows["n"].sum() == 2
+
+
 def test_without_levels_population_and_base_their_fields_stay_unknown():
     rows = concentration(incubators(1, 1, 0, 0), CITIES, NAMES).rows
     assert rows[["n_national", "n_provincial", "n_municipal", "tier", "lq"]].isna().all().all()
