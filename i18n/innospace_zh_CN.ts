@@ -7495,6 +7495,10 @@
       <translation>略过 {n} 个空行。</translation>
     </message>
     <message>
+      <source>{n} row without coordinates begins with {words}: it seems a total or a remark, no place. Delete it.</source>
+      <translation>{n} 行无坐标且以{words}开头，应为合计或注释而非地点，请从表中删除。</translation>
+    </message>
+    <message>
       <source>{n} rows have coordinates that cannot be read; they are kept without a place.</source>
       <translation>有 {n} 行坐标无法识别，予以保留但不定位。</translation>
     </message>
@@ -7527,16 +7531,12 @@
       <translation>略过 {n} 个空行。</translation>
     </message>
     <message>
-      <source>“{name}”</source>
-      <translation>“{name}”</translation>
-    </message>
-    <message>
-      <source>{n} row without coordinates begins with {words}: it seems a total or a remark, no place. Delete it.</source>
-      <translation>{n} 行无坐标且以{words}开头，应为合计或注释而非地点，请从表中删除。</translation>
-    </message>
-    <message>
       <source>{n} rows without coordinates begin with {words}: they seem totals or remarks, no places. Delete them.</source>
       <translation>{n} 行无坐标且以{words}开头，应为合计或注释而非地点，请从表中删除。</translation>
+    </message>
+    <message>
+      <source>“{name}”</source>
+      <translation>“{name}”</translation>
     </message>
   </context>
   <context>
@@ -11068,6 +11068,10 @@
       <translation>半径内{who}占比下限（%）</translation>
     </message>
     <message>
+      <source>As far as the data reach, no candidate that can be chosen reaches some {who} ({rest}) within {radius}. Whether one reaches others ({apart}) is open: their streets hang apart from the main network. Join the streets first with “Check a street network”.</source>
+      <translation>就数据所及，有 {rest} 的{who}，任何可选候选点在 {radius}以内都覆盖不到；另有 {apart} 的{who}所在道路与主路网不连通，能否覆盖尚无法判断：请先用“检查路网”将道路接通。</translation>
+    </message>
+    <message>
       <source>As far as the data reach, no candidate that can be chosen reaches the other {who} ({share}) within {radius}.</source>
       <translation>就数据所及，其余{who}（{share}），任何可选候选点在 {radius}以内都覆盖不到。</translation>
     </message>
@@ -11174,6 +11178,10 @@
     <message>
       <source>No candidate that can be chosen reaches the remaining {share} of the {who} within {radius}.</source>
       <translation>其余 {share} 的{who}，任何可选候选点在 {radius}以内都覆盖不到。</translation>
+    </message>
+    <message>
+      <source>No candidate that can be chosen reaches {rest} of the {who} within {radius}. Whether one reaches another {apart} is open: their streets hang apart from the main network. Join the streets first with “Check a street network”.</source>
+      <translation>有 {rest} 的{who}，任何可选候选点在 {radius}以内都覆盖不到；另有 {apart} 的{who}所在道路与主路网不连通，能否覆盖尚无法判断：请先用“检查路网”将道路接通。</translation>
     </message>
     <message>
       <source>No new site is needed.</source>
@@ -11338,6 +11346,10 @@
     <message>
       <source>Where the next sites should go</source>
       <translation>下一批点位选址</translation>
+    </message>
+    <message>
+      <source>Whether a candidate reaches the other {who} ({share}) is open: their streets hang apart from the main network. Join the streets first with “Check a street network”.</source>
+      <translation>其余{who}（{share}）所在道路与主路网不连通，候选点能否覆盖尚无法判断：请先用“检查路网”将道路接通。</translation>
     </message>
     <message>
       <source>Whether that is the best possible is open: compared with today the new sites bring {own}, and no choice can bring more than {bound}.</source>
@@ -11636,8 +11648,20 @@
       <translation>其中 {n} 个无法到达任何点位。</translation>
     </message>
     <message>
+      <source>{n} of them has no way to any site: its streets hang apart from the main network.</source>
+      <translation>其中 {n} 个因所在道路与主路网不连通，无法到达任何点位。</translation>
+    </message>
+    <message>
       <source>{n} of them have no way to any site.</source>
       <translation>其中 {n} 个无法到达任何点位。</translation>
+    </message>
+    <message>
+      <source>{n} of them have no way to any site: their streets hang apart from the main network.</source>
+      <translation>其中 {n} 个因所在道路与主路网不连通，无法到达任何点位。</translation>
+    </message>
+    <message>
+      <source>{n} of them have no way to any site; the streets of {apart} of these hang apart from the main network.</source>
+      <translation>其中 {n} 个无法到达任何点位，包括 {apart} 个所在道路与主路网不连通的。</translation>
     </message>
     <message>
       <source>{n} people</source>
@@ -11690,34 +11714,6 @@
     <message>
       <source>{who} served</source>
       <translation>服务的{who}</translation>
-    </message>
-    <message>
-      <source>{unit} (lower bound)</source>
-      <translation>{unit}（下限）</translation>
-    </message>
-    <message>
-      <source>As far as the data reach, no candidate that can be chosen reaches some {who} ({rest}) within {radius}. Whether one reaches others ({apart}) is open: their streets hang apart from the main network. Join the streets first with “Check a street network”.</source>
-      <translation>就数据所及，有 {rest} 的{who}，任何可选候选点在 {radius}以内都覆盖不到；另有 {apart} 的{who}所在道路与主路网不连通，能否覆盖尚无法判断：请先用“检查路网”将道路接通。</translation>
-    </message>
-    <message>
-      <source>No candidate that can be chosen reaches {rest} of the {who} within {radius}. Whether one reaches another {apart} is open: their streets hang apart from the main network. Join the streets first with “Check a street network”.</source>
-      <translation>有 {rest} 的{who}，任何可选候选点在 {radius}以内都覆盖不到；另有 {apart} 的{who}所在道路与主路网不连通，能否覆盖尚无法判断：请先用“检查路网”将道路接通。</translation>
-    </message>
-    <message>
-      <source>Whether a candidate reaches the other {who} ({share}) is open: their streets hang apart from the main network. Join the streets first with “Check a street network”.</source>
-      <translation>其余{who}（{share}）所在道路与主路网不连通，候选点能否覆盖尚无法判断：请先用“检查路网”将道路接通。</translation>
-    </message>
-    <message>
-      <source>{n} of them has no way to any site: its streets hang apart from the main network.</source>
-      <translation>其中 {n} 个因所在道路与主路网不连通，无法到达任何点位。</translation>
-    </message>
-    <message>
-      <source>{n} of them have no way to any site: their streets hang apart from the main network.</source>
-      <translation>其中 {n} 个因所在道路与主路网不连通，无法到达任何点位。</translation>
-    </message>
-    <message>
-      <source>{n} of them have no way to any site; the streets of {apart} of these hang apart from the main network.</source>
-      <translation>其中 {n} 个无法到达任何点位，包括 {apart} 个所在道路与主路网不连通的。</translation>
     </message>
   </context>
   <context>
@@ -12436,6 +12432,10 @@
       <translation>本市</translation>
     </message>
     <message>
+      <source>The ground within {n} min reaches to where the data end: it is at least as large as that, and the shares of the rings hold as far as the data reach.</source>
+      <translation>{n} 分钟以内的范围已达道路数据的边缘：其面积为下限，各圈层所占比例仅就数据所及。</translation>
+    </message>
+    <message>
       <source>Without a boundary rings end {m} m from the streets that are reached.</source>
       <translation>未给出边界，圈层止于距可达道路 {m} 米处。</translation>
     </message>
@@ -12515,10 +12515,6 @@
       <source>{mode}: {km2} km² within {n} min</source>
       <translation>{mode}：{n} 分钟以内 {km2} 平方公里</translation>
     </message>
-    <message>
-      <source>The ground within {n} min reaches to where the data end: it is at least as large as that, and the shares of the rings hold as far as the data reach.</source>
-      <translation>{n} 分钟以内的范围已达道路数据的边缘：其面积为下限，各圈层所占比例仅就数据所及。</translation>
-    </message>
   </context>
   <context>
     <name>UseReport</name>
@@ -12557,6 +12553,10 @@
     <message>
       <source>Incubators stand nearer to {kind} than chance would put them</source>
       <translation>孵化器比随机分布更邻近{kind}</translation>
+    </message>
+    <message>
+      <source>Incubators with no {kinds} within {reach} m: {n} of {total}.</source>
+      <translation>{reach} 米内无{kinds}的孵化器：{total} 家中的 {n} 家。</translation>
     </message>
     <message>
       <source>Incubators with none of {kinds} of space within {reach} m: {n} of {total}.</source>
@@ -12631,6 +12631,10 @@
       <translation>哪些孵化器能够支撑团队{stage}尚不明确，因为{modules}情况不明；{all} 家中有 {n} 家因缺少其他必需模块而不能。</translation>
     </message>
     <message>
+      <source>no {kind} within {reach} m</source>
+      <translation>{reach} 米内无{kind}</translation>
+    </message>
+    <message>
       <source>observed ÷ random mean distance (grey: 95% of random draws)</source>
       <translation>实测÷随机平均距离（灰色：95% 的随机抽样）</translation>
     </message>
@@ -12645,10 +12649,6 @@
     <message>
       <source>the four kinds</source>
       <translation>四类</translation>
-    </message>
-    <message>
-      <source>the given kind</source>
-      <translation>该类</translation>
     </message>
     <message>
       <source>the three kinds</source>
@@ -12671,28 +12671,20 @@
       <translation>有 {n} 家孵化器位于所给空间分布范围以外 {metres} 米以上：只有当图层覆盖当地时，才能判断其与何种空间共享。</translation>
     </message>
     <message>
-      <source>{ratio} of the random distance; 95% of random draws: {low}–{high}</source>
-      <translation>为随机距离的 {ratio}；95% 的随机抽样：{low}–{high}</translation>
-    </message>
-    <message>
-      <source>{stage}: {modules}</source>
-      <translation>{stage}：{modules}</translation>
-    </message>
-    <message>
-      <source>Incubators with no {kinds} within {reach} m: {n} of {total}.</source>
-      <translation>{reach} 米内无{kinds}的孵化器：{total} 家中的 {n} 家。</translation>
-    </message>
-    <message>
-      <source>no {kind} within {reach} m</source>
-      <translation>{reach} 米内无{kind}</translation>
-    </message>
-    <message>
       <source>{n} of {total} incubators ({share}) share with {mode} within {metres} m.</source>
       <translation>{total} 家孵化器中有 {n} 家（{share}）在 {metres} 米内与{mode}共享。</translation>
     </message>
     <message>
       <source>{n} of {total} incubators ({share}) shares with {mode} within {metres} m.</source>
       <translation>{total} 家孵化器中有 {n} 家（{share}）在 {metres} 米内与{mode}共享。</translation>
+    </message>
+    <message>
+      <source>{ratio} of the random distance; 95% of random draws: {low}–{high}</source>
+      <translation>为随机距离的 {ratio}；95% 的随机抽样：{low}–{high}</translation>
+    </message>
+    <message>
+      <source>{stage}: {modules}</source>
+      <translation>{stage}：{modules}</translation>
     </message>
   </context>
   <context>
