@@ -50,7 +50,11 @@ def beside(summary: pd.DataFrame, scheme: str, impossible: Sequence[str] = ()) -
 
 
 def too_few(summary: pd.DataFrame, scheme: str) -> bool:
-    """Whether a class is known of fewer incubators than whose shares mean anything beside published ones; see :func:`unlike`."""
+    """Whether a class is known of fewer incubators than whose shares mean anything beside published ones; see :func:`unlike`.
+
+    >>> [too_few(pd.DataFrame({"type": ["campus", None], "n": [n, 90]}), "type") for n in (3, 60)]
+    [True, False]
+    """
     return int(summary.loc[summary[scheme].notna(), "n"].sum()) < thresholds.FEW_TO_COMPARE
 
 

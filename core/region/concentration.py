@@ -102,8 +102,7 @@ def assess(
     Parameters
     ----------
     incubators : geometries, shape (n,); a polygon counts where its point on surface lies.
-    cities, names, provinces : valid polygons with their names and provinces, shape (m,); rows of one name are one city, but for
-        a name that stands in several provinces.
+    cities, names, provinces : valid polygons with names and provinces, shape (m,); rows of one name and province are one city.
         Where cities overlap or meet the smallest holds an incubator, of equally large ones the western-, then southernmost.
     levels : level of each incubator, in either language; None leaves the counts by level unknown.
     population : urban residents (persons) of each polygon; the same figure on all rows of a city is the city's,
