@@ -102,8 +102,8 @@ def assess(
     Parameters
     ----------
     incubators : geometries, shape (n,); a polygon counts where its point on surface lies.
-    cities, names, provinces : valid polygons with names and provinces, shape (m,); rows of one name and province are one city.
-        Where cities overlap or meet the smallest holds an incubator, of equally large ones the western-, then southernmost.
+    cities, names, provinces : valid polygons with names and provinces, shape (m,); one name in one province is one city. Where
+        cities overlap or meet the smallest holds an incubator, of equally large ones the western-, then southernmost.
     levels : level of each incubator, in either language; None leaves the counts by level unknown.
     population : urban residents (persons) of each polygon; the same figure on all rows of a city is the city's,
         different ones are added up.
@@ -122,10 +122,8 @@ def assess(
     for name, geometries in (("incubators", incubators), ("cities", cities)):
         require_some(name, geometries)
     points, cities = points_of(as_array(incubators), cancelled), as_array(cities)
-    figures = {"population": population, "base": base}
-    _require_lengths({"names": names, "provinces": provinces, **figures}, len(cities), levels, len(points))
-    names, alike = _apart(names, provinces)
-    city = number_of(names, len(cities))
+    figures, given = {"population": population, "base": base}, {"names": names, "provinces": provinces}
+    names, city, alike = _numbered(given | figures, len(cities), levels, len(points))
     table = _named(city, names, provinces).assign(**{name: _of_cities(name, city, x) for name, x in figures.items()})
     ground = _coverage(city, cities, on_ellipsoid=on_ellipsoid, cancelled=cancelled)
     table["area_km2"] = ground.own / 1e6
@@ -160,13 +158,15 @@ def _named(city: np.ndarray, names: Sequence[object], provinces: Sequence[object
     return pd.DataFrame({"city": _first(city, names), "province": _first(city, provinces)})
 
 
-def _require_lengths(
+def _numbered(
     columns: Mapping[str, Sequence[object] | None], n_cities: int, levels: Sequence[object] | None, n_points: int
-) -> None:
-    """Refuse columns that are not as long as their layer."""
+) -> tuple[Sequence[object], np.ndarray, list[str]]:
+    """Names that tell cities apart, the number of the city of each polygon, a remark; refuses columns of another length."""
     for name, values in columns.items():
         require_length(name, values, n_cities)
     require_length("levels", levels, n_points)
+    names, alike = _apart(columns["names"], columns["provinces"])
+    return names, number_of(names, n_cities), alike
 
 
 def _apart(names: Sequence[object], provinces: Sequence[object] | None) -> tuple[Sequence[object], list[str]]:
