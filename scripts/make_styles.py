@@ -7,7 +7,7 @@ import re
 import sys
 import uuid
 import xml.etree.ElementTree as ET
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import cycle
 from pathlib import Path
 from types import MappingProxyType
@@ -63,6 +63,13 @@ OWN_FONT = {"fontFamily", "namedStyle"}
 def fill(colour: str, **more: str) -> QgsSymbol:
     """An area of one colour."""
     return QgsFillSymbol.createSimple({"color": colour, **OUTLINE, **more})
+
+
+def see_through(colour: str) -> QgsSymbol:
+    """An area with an edge in its colour, and so little of it inside that what lies below is to be seen."""
+    thin = QColor(colour)
+    inside = f"{thin.red()},{thin.green()},{thin.blue()},55"
+    return QgsFillSymbol.createSimple({"color": inside, "outline_color": colour, "outline_width": "0.6"})
 
 
 def dotted(symbol: QgsSymbol, colour: str, shape: str = "circle", size: str = "2.2") -> QgsSymbol:
@@ -246,14 +253,15 @@ def places(
     colours: dict[str, str],
     said: Mapping[str, str] = MappingProxyType({}),
     sizes: Mapping[str, str] = MappingProxyType({}),
+    area: Callable[[str], QgsSymbol] = fill,
 ) -> None:
     """A style for points and one for polygons; classes differ in colour and in shape. `said`: see :func:`categorized`.
 
-    `sizes` of points that are not the usual one.
+    `sizes` of points that are not the usual one; `area` makes the fill of a colour.
     """
     looks = [(code, colour, shape) for (code, colour), shape in zip(colours.items(), cycle(SHAPES), strict=False)]
     points = [(code, marker(c, shape, sizes.get(code, "2.4"))) for code, c, shape in looks]
-    areas = [(code, dotted(fill(c), c, shape)) for code, c, shape in looks]
+    areas = [(code, dotted(area(c), c, shape)) for code, c, shape in looks]
     write(name, "Point", categorized(attribute, points, said))
     write(f"{name}_area", "Polygon", categorized(attribute, areas, said))
 
@@ -266,6 +274,8 @@ def layout() -> None:
             group,
             f"coalesce({group}, status)",
             colours | {status.NO_BUILDINGS: NO_DATA} if group == "park_layout" else colours,
+            # The buildings that a park is judged by are to be seen inside its ground.
+            area=see_through if group == "park_layout" else fill,
         )
     modes = dict(zip(terms.codes("sharing_mode"), charts.OKABE_ITO, strict=False)) | {"none": NO_DATA}
     places("sharing_mode", "coalesce(sharing_mode, nullif(status, 'ok'), 'none')", modes)

@@ -107,7 +107,7 @@ def _bars(
 
 
 class Under(NamedTuple):
-    """Places that a map shows below the incubators, and names of the most important of them."""
+    """Places that a map shows below or above the incubators, and names of the most important of them."""
 
     geometries: np.ndarray
     colour: str
@@ -126,12 +126,13 @@ def class_maps(
     *,
     ground: maps.Ground | None = None,
     under: Sequence[Under] = (),
+    over: Sequence[Under] = (),
     markers: Sequence[str] = MARKERS,
 ) -> None:
     """A map of places by class on its ground; a second one of the part where most of them stand.
 
-    `looks`: colour and words of each class, None among them for what has no class; `under` lies below the places; `markers` are
-    the shapes of the classes in turn.
+    `looks`: colour and words of each class, None among them for what has no class; `under` lies below the places, `over` on
+    them, such as the buildings that their class rests on; `markers` are the shapes of the classes in turn.
 
     >>> page = Report("Layout")
     >>> looks = {"campus": ("#0072b2", "campus"), None: ("#999999", "not assessed")}
@@ -144,20 +145,20 @@ def class_maps(
         return
     classes = np.asarray(classes, dtype=object)
     places = geometries[there], np.where(pd.isna(classes), None, classes)[there]
-    under = [layer._replace(geometries=_there(layer.geometries)) for layer in under]
+    under, over = ([layer._replace(geometries=_there(layer.geometries)) for layer in some] for some in (under, over))
     report.heading(translate("LayoutReport", "Map"))
     # Without a ground nothing is made up for one: an outline around the places would pass for a district.
-    beside = [layer.geometries for layer in under] if ground is None else [ground.boundary]
+    beside = [layer.geometries for layer in (*under, *over)] if ground is None else [ground.boundary]
     ground = ground or maps.Ground()
     whole = maps.frame_of(places[0], *beside)
-    report.figure(_class_map(title, places, looks, ground, under, markers, whole))
+    report.figure(_class_map(title, places, looks, ground, (under, over), markers, whole))
     crowded = maps.crowd(places[0])
     if crowded.any():
         frame = maps.frame_of(places[0][crowded], margin=0.05)
         n = int(shapely.intersects(_extents(places[0]), shapely.box(*frame)).sum())
         text = translate("LayoutReport", "Where most of them stand close together: {n} of {all} places")
         title = text.format(n=f"{n:,}", all=f"{len(places[0]):,}")
-        report.figure(_class_map(title, places, looks, ground, under, markers, frame))
+        report.figure(_class_map(title, places, looks, ground, (under, over), markers, frame))
 
 
 def _there(geometries: np.ndarray) -> np.ndarray:
@@ -173,27 +174,33 @@ def _class_map(
     places: tuple[np.ndarray, np.ndarray],
     looks: Mapping[object, tuple[str, str]],
     ground: maps.Ground,
-    under: Sequence[Under],
+    beside: tuple[Sequence[Under], Sequence[Under]],
     markers: Sequence[str],
     frame: np.ndarray,
 ) -> str:
-    """The map inside `frame`; the legend holds the classes that it shows."""
+    """The map inside `frame`; the legend holds the classes that it shows. `beside`: what lies under the places, and over them."""
     sketch, smallest = maps.Map(title, ground, frame), max(np.ptp(frame.reshape(2, 2), axis=0)) / 150
-    window = shapely.box(*frame)
-    for layer in under:
-        seen = shapely.intersects(_extents(layer.geometries), window)
-        if seen.any():
-            look = {"smallest": smallest / 3, "marker": layer.marker, "size": layer.size, "linewidth": 0.3}
-            charts.draw_places(sketch.axes, layer.geometries[seen], layer.colour, layer.label, **look)
+    window, (under, over) = shapely.box(*frame), beside
+    _draw(sketch, under, window, smallest)
     geometries, classes = (column[shapely.intersects(_extents(places[0]), window)] for column in places)
     for (code, (colour, name)), marker in zip(looks.items(), cycle(markers)):
         chosen = geometries[classes == code]
         if len(chosen):
             charts.draw_places(sketch.axes, chosen, colour, name, smallest=smallest, marker=marker, alpha=0.85)
-    for layer in under:
+    _draw(sketch, over, window, smallest)
+    for layer in (*under, *over):
         if layer.names is not None:
             sketch.name(layer.geometries, [None if pd.isna(name) else str(name) for name in layer.names])
     return sketch.svg()
+
+
+def _draw(sketch: maps.Map, layers: Sequence[Under], window: shapely.Polygon, smallest: float) -> None:
+    """Draw what of some layers lies in the window."""
+    for layer in layers:
+        seen = shapely.intersects(_extents(layer.geometries), window)
+        if seen.any():
+            look = {"smallest": smallest / 3, "marker": layer.marker, "size": layer.size, "linewidth": 0.3}
+            charts.draw_places(sketch.axes, layer.geometries[seen], layer.colour, layer.label, **look)
 
 
 def looks_of(group: str) -> dict[str | None, tuple[str, str]]:

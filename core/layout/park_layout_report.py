@@ -32,9 +32,8 @@ def build(
         layout_page.looks_of("park_layout"),
         result.rows["park_layout"],
         layout_page.heading_of("park_layout"),
-        under=[]
-        if buildings is None
-        else [Under(buildings, "#b5aea2", translate("LayoutReport", "buildings"), size=3)],
+        # On the grounds: what a ground is judged by is to be seen inside it.
+        over=[] if buildings is None else [Under(buildings, "#6f685c", translate("LayoutReport", "buildings"), size=3)],
     )
     if not apart:
         report.heading(translate("LayoutReport", "Figures of the types"))

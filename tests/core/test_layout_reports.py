@@ -120,6 +120,15 @@ def test_what_the_answer_calls_too_few_is_set_beside_nothing(layout, n):
     assert any("Planners" in str(row) for row in report.thresholds["source"]) == (n >= 20)
 
 
+@pytest.mark.drawn
+def test_buildings_are_drawn_on_the_grounds_that_they_stand_on():
+    """A ground below would hide nothing of them; one above, all that it is judged by."""
+    sites, buildings = np.array([box(0, 0, 100, 100)]), np.array([box(10, 10, 40, 40), box(60, 60, 90, 90)])
+    page = park_layout_report.build(park_layout.assess(sites, buildings), sites=sites, buildings=buildings).html()
+    plan = page[page.rindex("<svg") :]
+    assert 0 < plan.index(layout_page.looks_of("park_layout")["building"][0].lower()) < plan.index("#6f685c")
+
+
 def test_grounds_without_a_place_are_a_part_that_is_not_known():
     _, report = town([Point(5 + i, 5) for i in range(40)] + [None] * 10)
     assert report.sentences[1].startswith("The shares are of 40 of 50 incubators alone")
