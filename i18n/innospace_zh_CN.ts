@@ -841,6 +841,10 @@
       <translation>在现状点之外选取新增点位。留空则以当地的孵化器为现状点。</translation>
     </message>
     <message>
+      <source>By grade they are – {parts}. The sites were chosen by whom they serve; the score of the stock spaces played no part.</source>
+      <translation>按等级分：{parts}。选址以服务对象为准，存量空间得分未参与选址。</translation>
+    </message>
+    <message>
       <source>Chinese and English names, OSM tags and AMap codes are recognised.</source>
       <translation>可识别中英文名称、OSM 标签和高德编码。</translation>
     </message>
@@ -5005,6 +5009,10 @@
       <translation>ρ：数值因子与数量的斯皮尔曼秩相关。q：地理探测器（Wang 等 2010），因子各类之间的方差所占比例，即 1 减去各类 Nσ² 之和与全部单元 Nσ² 之比；数值按自然断点法（Jenks）分级，其他取值即为类别。n 个单元分为 L 类时，仅凭随机平均为（L − 1）÷（n − 1）。</translation>
     </message>
     <message>
+      <source>“{a}” and “{b}” explain {q}, but in so many classes that chance alone would give {usual}: told is the pair that is farthest above chance.</source>
+      <translation>“{a}”与“{b}”的共同解释力为 {q}，但类别较多，仅凭随机已达 {usual}；此处所述为超出随机最多的一对因子。</translation>
+    </message>
+    <message>
       <source>“{count}” falls with: {factors}.</source>
       <translation>“{count}”随以下因子升高而下降：{factors}。</translation>
     </message>
@@ -8277,7 +8285,7 @@
     </message>
     <message>
       <source>Most innovation space for its ground: {district}</source>
-      <translation>创新空间面积占比最高：{district}</translation>
+      <translation>创新空间占本段用地比例最高：{district}</translation>
     </message>
     <message>
       <source>Most innovation spaces: {district}</source>
@@ -8676,12 +8684,12 @@
       <translation>未归入两类，不计入</translation>
     </message>
     <message>
-      <source>of the districts {district} has the largest share of its spaces ({share})</source>
-      <translation>各区县中，{district}的空间占比最大（{share}）</translation>
+      <source>of the districts {district} has the largest share of its spaces by number ({share})</source>
+      <translation>按处数计，各区县中{district}的创新空间最多（占 {share}）</translation>
     </message>
     <message>
-      <source>of the districts {district} have the largest shares of its spaces ({share} each)</source>
-      <translation>各区县中，{district}的空间占比并列最大（各 {share}）</translation>
+      <source>of the districts {district} have the largest shares of its spaces by number ({share} each)</source>
+      <translation>按处数计，各区县中{district}的创新空间并列最多（各占 {share}）</translation>
     </message>
     <message>
       <source>older</source>
@@ -8820,12 +8828,12 @@
       <translation>{city}文献值 {published}，此处为 {share}</translation>
     </message>
     <message>
-      <source>{district} has the largest share of its spaces ({share})</source>
-      <translation>{district}的空间占比最大（{share}）</translation>
+      <source>{district} has the largest share of its spaces by number ({share})</source>
+      <translation>按处数计，{district}的创新空间最多（占 {share}）</translation>
     </message>
     <message>
-      <source>{district} have the largest shares of its spaces ({share} each)</source>
-      <translation>{district}的空间占比并列最大（各 {share}）</translation>
+      <source>{district} have the largest shares of its spaces by number ({share} each)</source>
+      <translation>按处数计，{district}的创新空间并列最多（各占 {share}）</translation>
     </message>
     <message>
       <source>{empty} of the {all} cities hold no incubator: the layer may not reach them, so that the shares are not set beside the published ones of the Nanjing region.</source>
@@ -12177,6 +12185,10 @@
       <translation>权重</translation>
     </message>
     <message>
+      <source>What spaces of grade A may become: {uses}.</source>
+      <translation>A 级空间适宜改作：{uses}。</translation>
+    </message>
+    <message>
       <source>What the scores are made of</source>
       <translation>得分构成</translation>
     </message>
@@ -12251,6 +12263,10 @@
     <message>
       <source>{n} of {all} candidates have no usable value, or no answer to the constraint, and are not ranked.</source>
       <translation>{all} 个候选空间中 {n} 个缺少可用数值，或约束条件无法判断，未参与排序。</translation>
+    </message>
+    <message>
+      <source>{programme} ({names})</source>
+      <translation>{programme}（{names}）</translation>
     </message>
   </context>
   <context>
