@@ -524,7 +524,7 @@ def bands(
     # Beside its row: above it, it would lie on the row above wherever there are many.
     for y, value, end in zip(place, at, np.fmax(at, high), strict=True):
         look = {"xytext": (8, 0), "textcoords": "offset points", "va": "center", "fontsize": 8}
-        axes.annotate(fixed(value, number), (end, y), **look)
+        axes.annotate(fixed(value, number), (end, y), color=OKABE_ITO[0], **look)  # as its dot: no end of the band
     axes.set_yticks(place, labels)
     axes.invert_yaxis()
     axes.margins(x=0.15)

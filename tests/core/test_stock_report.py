@@ -333,9 +333,9 @@ def by_hand(found, moved, swing, allowed):
 
 
 def short(names):
-    """The first five names, and how many more."""
+    """All of six names, of more the first five and how many more."""
     names = list(names)
-    return ", ".join(names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "")
+    return ", ".join(names) if len(names) < 7 else ", ".join(names[:5]) + f" and {len(names) - 5} more"
 
 
 def half_up(value):
