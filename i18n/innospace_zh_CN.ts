@@ -1384,6 +1384,10 @@
       <source>“{file}” is no GeoPackage.</source>
       <translation>“{file}”不是 GeoPackage 文件。</translation>
     </message>
+    <message>
+      <source>By grade they are – {parts}. The sites were chosen by whom they serve; the score of the stock spaces played no part.</source>
+      <translation>按等级分：{parts}。选址以服务对象为准，存量空间得分未参与选址。</translation>
+    </message>
   </context>
   <context>
     <name>Chart</name>
@@ -5048,6 +5052,10 @@
       <source>“–”: no finding: classes of fewer than {n} areas on average, or no more than chance gives on average, or neither factor a finding by itself.</source>
       <translation>“–”：不列为结论，即平均每类不足 {n} 个单元，或不超过随机的平均水平，或两个因素单独看均无结论。</translation>
     </message>
+    <message>
+      <source>“{a}” and “{b}” explain {q}, but in so many classes that chance alone would give {usual}: told is the pair that is farthest above chance.</source>
+      <translation>“{a}”与“{b}”的共同解释力为 {q}，但类别较多，仅凭随机已达 {usual}；此处所述为超出随机最多的一对因子。</translation>
+    </message>
   </context>
   <context>
     <name>DuplicatePois</name>
@@ -8297,7 +8305,7 @@
     </message>
     <message>
       <source>Most innovation space for its ground: {district}</source>
-      <translation>创新空间面积占比最高：{district}</translation>
+      <translation>创新空间占本段用地比例最高：{district}</translation>
     </message>
     <message>
       <source>Most innovation spaces: {district}</source>
@@ -8982,6 +8990,22 @@
     <message>
       <source>{town}: plan {km2} km²; {facts}.</source>
       <translation>{town}：规划 {km2} 平方公里；{facts}。</translation>
+    </message>
+    <message>
+      <source>of the districts {district} has the largest share of its spaces by number ({share})</source>
+      <translation>按处数计，各区县中{district}的创新空间最多（占 {share}）</translation>
+    </message>
+    <message>
+      <source>of the districts {district} have the largest shares of its spaces by number ({share} each)</source>
+      <translation>按处数计，各区县中{district}的创新空间并列最多（各占 {share}）</translation>
+    </message>
+    <message>
+      <source>{district} has the largest share of its spaces by number ({share})</source>
+      <translation>按处数计，{district}的创新空间最多（占 {share}）</translation>
+    </message>
+    <message>
+      <source>{district} have the largest shares of its spaces by number ({share} each)</source>
+      <translation>按处数计，{district}的创新空间并列最多（各占 {share}）</translation>
     </message>
   </context>
   <context>
@@ -12272,6 +12296,14 @@
       <source>{n} of {all} candidates have no usable value, or no answer to the constraint, and are not ranked.</source>
       <translation>{all} 个候选空间中 {n} 个缺少可用数值，或约束条件无法判断，未参与排序。</translation>
     </message>
+    <message>
+      <source>What spaces of grade A may become: {uses}.</source>
+      <translation>A 级空间适宜改作：{uses}。</translation>
+    </message>
+    <message>
+      <source>{programme} ({names})</source>
+      <translation>{programme}（{names}）</translation>
+    </message>
   </context>
   <context>
     <name>Style</name>
@@ -12685,6 +12717,10 @@
     <message>
       <source>{stage}: {modules}</source>
       <translation>{stage}：{modules}</translation>
+    </message>
+    <message>
+      <source>the given kind</source>
+      <translation>该类</translation>
     </message>
   </context>
   <context>

@@ -95,11 +95,15 @@ def split_list(text: str | None) -> list[str]:
 def listed(names: Sequence[str], most: int = 12, between: str = "") -> str:
     """The names of a sentence, and how many more there are where it would run too long; `between` them stands a comma by default.
 
-    >>> listed(["north", "south", "east"]), listed(["north", "south", "east"], most=2)
-    ('north, south, east', 'north, south and 1 more')
+    A single one more is no shorter than its name.
+
+    >>> listed(["north", "south", "east", "west"], most=3), listed(["north", "south", "east", "west"], most=2)
+    ('north, south, east, west', 'north, south and 2 more')
     """
+    if len(names) <= most + 1:
+        most = len(names)
     text = (between or translate("Text", ", ")).join(names[:most])
-    if len(names) <= most:
+    if len(names) == most:
         return text
     # Chinese counts all of them behind 等, not those left out.
     n = len(names) if language() == "zh" else len(names) - most

@@ -284,6 +284,12 @@ def _other_grades(across: Across) -> list[str]:
         "Chapter",
         "The others by grade – {parts}. The sites were chosen by whom they serve; the score of the stock spaces played no part.",
     )
+    if not (across.proposed & across.grade_a).any():  # then there are no others beside these
+        text = translate(
+            "Chapter",
+            "By grade they are – {parts}. The sites were chosen by whom they serve; the score of the stock spaces played no "
+            "part.",
+        )
     return [text.format(parts=listed(parts))]
 
 

@@ -521,13 +521,14 @@ def bands(
     axes.hlines(place, low, high, color=NO_DATA, linewidth=9)
     axes.axvline(1, color="#666666", linewidth=0.8)
     axes.scatter(at, place, color=OKABE_ITO[0], s=46, zorder=3)
-    for y, value in zip(place, at, strict=True):
-        axes.annotate(
-            fixed(value, number), (value, y), xytext=(0, 7), textcoords="offset points", ha="center", fontsize=8
-        )
+    # Beside its row: above it, it would lie on the row above wherever there are many.
+    for y, value, end in zip(place, at, np.fmax(at, high), strict=True):
+        look = {"xytext": (8, 0), "textcoords": "offset points", "va": "center", "fontsize": 8}
+        axes.annotate(fixed(value, number), (end, y), color=OKABE_ITO[0], **look)  # as its dot: no end of the band
     axes.set_yticks(place, labels)
     axes.invert_yaxis()
-    axes.margins(x=0.1, y=0.4)
+    axes.margins(x=0.15)
+    axes.set_ylim(len(place) - 0.4, -0.6)
     return to_svg(axes)
 
 

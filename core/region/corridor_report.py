@@ -101,12 +101,14 @@ def _held(sections: pd.DataFrame) -> list[str]:
     if not districts["n"].max() > 0:
         return [translate("RegionReport", "all its spaces stand outside the districts")] if outside else []
     most = districts[districts["n"] == districts["n"].max()]
-    one = translate("RegionReport", "{district} has the largest share of its spaces ({share})")
-    many = translate("RegionReport", "{district} have the largest shares of its spaces ({share} each)")
+    one = translate("RegionReport", "{district} has the largest share of its spaces by number ({share})")
+    many = translate("RegionReport", "{district} have the largest shares of its spaces by number ({share} each)")
     if outside:
-        one = translate("RegionReport", "of the districts {district} has the largest share of its spaces ({share})")
+        one = translate(
+            "RegionReport", "of the districts {district} has the largest share of its spaces by number ({share})"
+        )
         many = translate(
-            "RegionReport", "of the districts {district} have the largest shares of its spaces ({share} each)"
+            "RegionReport", "of the districts {district} have the largest shares of its spaces by number ({share} each)"
         )
     parts = [float(most["share"].iloc[0]), float(outside)]
     # Where they are all there is they add up.

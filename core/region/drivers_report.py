@@ -8,7 +8,7 @@ import pandas as pd
 
 from ..base import terms
 from ..base.statistics import spearman
-from ..base.text import HalfUp, decimals, listed, p_value, percent, plural, translate
+from ..base.text import HalfUp, decimals, listed, p_value, paragraph, percent, plural, translate
 from ..base.thresholds import CHANCE, user_parameter
 from ..lazy import charts
 from ..page.report import Report
@@ -336,8 +336,8 @@ def _better_alone(result: FactorsResult, pair: pd.Series) -> str:
 def _best(result: FactorsResult, pairs: pd.DataFrame, count: str) -> str:
     """The sentence on the pair that explains most beyond what as many classes would by chance."""
     usual = by_chance(pairs["n_classes"], pairs["n"])
-    best = pairs.assign(usual=usual, more=pairs["q"] - usual)
-    best = best.sort_values(["more", "factor_a", "factor_b"], ascending=[False, True, True]).iloc[0]
+    table = pairs.assign(usual=usual, more=pairs["q"] - usual)
+    best = table.sort_values(["more", "factor_a", "factor_b"], ascending=[False, True, True]).iloc[0]
     shares = {"q": percent(best["q"]), "usual": percent(best["usual"]), "count": count}
     texts = {
         "enhance_nonlinear": translate("Drivers", "more than both alone added up"),
@@ -364,7 +364,22 @@ def _best(result: FactorsResult, pairs: pd.DataFrame, count: str) -> str:
             "many classes: no finding.",
         )
     how = {"one": alone, "how": texts.get(best["type"], "")}
-    return text.format(a=best["factor_a"], b=best["factor_b"], **how, **shares)
+    said = text.format(a=best["factor_a"], b=best["factor_b"], **how, **shares)
+    return paragraph(said, _why_not_larger(table, best) if best["more"] > 0 else "")
+
+
+def _why_not_larger(pairs: pd.DataFrame, best: pd.Series) -> str:
+    """Why the sentence is not on the largest share of a pair that is shown beside it; empty where it is."""
+    largest = pairs.loc[pairs["q"].idxmax()]
+    if percent(largest["q"]) == percent(best["q"]):
+        return ""
+    text = translate(
+        "Drivers",
+        "“{a}” and “{b}” explain {q}, but in so many classes that chance alone would give {usual}: told is the pair that is "
+        "farthest above chance.",
+    )
+    shares = {"q": percent(largest["q"]), "usual": percent(largest["usual"])}
+    return text.format(a=largest["factor_a"], b=largest["factor_b"], **shares)
 
 
 def cautions(result: FactorsResult, count: str) -> list[str]:

@@ -54,7 +54,7 @@ def build(result: Screening, *, names: np.ndarray, geometry: np.ndarray) -> Repo
 
 
 def sentences(result: Screening, *, names: np.ndarray) -> list[str]:
-    """The answer: who stands first, how sure that is, and what the best grade can hold.
+    """The answer: who stands first, what the best grade may become, how sure that is, and what it can hold.
 
     >>> from innospace.core.stock import screening
     >>> table = pd.DataFrame({"area": [900.0, 300.0]})
@@ -64,8 +64,9 @@ def sentences(result: Screening, *, names: np.ndarray) -> list[str]:
     """
     subject = Subject(result, names, np.full(len(names), None))
     ranked = subject.ranked
-    lines = [_first(ranked), _sure(subject, ranked), _best_stay(subject, ranked), _few_grades(ranked), _room(ranked)]
-    return [line for line in (_trial(result), *lines, *left_out(subject.result.rows)) if line]
+    best = [_best_stay(subject, ranked), _few_grades(ranked), _room(ranked)]
+    lines = [_trial(result), _first(ranked), _uses(ranked), _sure(subject, ranked), *best]
+    return [line for line in (*lines, *left_out(subject.result.rows)) if line]
 
 
 def _trial(result: Screening) -> str:
@@ -97,6 +98,25 @@ def _first(ranked: pd.DataFrame) -> str:
         )
     score = f"{HalfUp(first['score'].iloc[0]):.2f}"
     return text.format(first=listed(list(first["candidate"]), NAMED), n=f"{len(ranked):,}", score=score)
+
+
+def _uses(ranked: pd.DataFrame) -> str:
+    """What the candidates of grade A may become, the best first; nothing where no kind of them has a programme."""
+    best = ranked[ranked["grade"] == "A"]
+    if best["programme"].isna().all():
+        return ""
+    each = translate("StockReport", "{programme} ({names})")
+    uses = [
+        each.format(
+            programme=label("programme", code), names=listed(list(best["candidate"][best["programme"] == code]), NAMED)
+        )
+        for code in best["programme"].dropna().unique()
+    ]
+    rest = best["candidate"][best["programme"].isna()]
+    if len(rest):
+        unknown = translate("StockReport", "no programme for this kind")
+        uses.append(each.format(programme=unknown, names=listed(list(rest), NAMED)))
+    return translate("StockReport", "What spaces of grade A may become: {uses}.").format(uses=listed(uses))
 
 
 def _moves(subject: Subject) -> bool:

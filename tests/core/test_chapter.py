@@ -2,6 +2,7 @@
 
 import inspect
 from dataclasses import replace
+from types import SimpleNamespace
 
 import numpy as np
 import pandas as pd
@@ -412,6 +413,16 @@ def test_proposed_sites_of_other_grades_are_told_by_grade():
         part = "not graded as stock space" if pd.isna(grade) else f"a stock space of grade {grade}"
         why = " It was chosen by whom it serves; the score of the stock spaces played no part."
         assert told == [f"The one new site that adds somebody is {part}.{'' if grade == 'A' else why}"]
+
+
+@pytest.mark.parametrize(("grades", "begins"), [("BBD", "By grade they are"), ("ABD", "The others by grade")])
+def test_where_no_site_is_of_grade_a_none_of_them_are_others(grades, begins):
+    rows = pd.DataFrame({"grade": list(grades)})
+    result, proposed = SimpleNamespace(rows=rows), np.ones(3, bool)
+    across = SimpleNamespace(result=lambda tool: result, proposed=proposed, grade_a=(rows["grade"] == "A").to_numpy())
+    told = joins.sites_by_grade(across)
+    assert told[1].startswith(f"{begins} – ")
+    assert told[1].count(": 1") + told[1].count(": 2") == len(set(grades) - {"A"})
 
 
 def test_every_join_speaks_of_parts_that_there_are():

@@ -14,6 +14,7 @@ from scipy.stats import f_oneway, ncf, spearmanr
 
 from innospace.core.base import statistics
 from innospace.core.base.errors import InputError, Stopped
+from innospace.core.base.text import percent
 from innospace.core.region import drivers, drivers_report
 from innospace.core.region.shuffles import DRAWS, orders
 
@@ -519,6 +520,26 @@ def test_of_noise_no_two_factors_are_told_together(seed):
         told = [line for line in drivers_report.sentences(result, "firms") if line.startswith("Together")]
         assert len(told) == bool(findings), text
         assert all(any(f"“{name}”" in line for name in findings) for line in told)
+
+
+def test_why_the_pair_of_the_largest_share_is_not_the_one_told():
+    """Thirty classes of chance explain much of any number of 60 areas: the table shows more for them than for what is told."""
+    rng = np.random.default_rng(3)
+    half, two = np.repeat(list("ab"), 30), np.tile(list("xy"), 30)
+    number = 3.0 * (half == "a") + 0.5 * (two == "x") + rng.normal(size=60)
+    factors = {"half": half, "two": two, "many": rng.permutation(np.repeat(list("abcdefghijkl"), 5))}
+    result = drivers.assess(number, factors)
+    pairs = result.summary.set_index(["factor_a", "factor_b"])
+    told, most = pairs.loc[("half", "two")], pairs.loc[("half", "many")]
+    assert most["q"] > told["q"]
+    text, chance = said(result), drivers.by_chance(most["n_classes"], most["n"])
+    assert f"Together “half” and “two” explain {percent(told['q'])} of the differences" in text
+    assert (
+        f"“half” and “many” explain {percent(most['q'])}, but in so many classes that chance alone would give "
+        f"{percent(float(chance))}: told is the pair that is farthest above chance."
+    ) in text
+    del factors["many"]
+    assert "farthest above chance" not in said(drivers.assess(number, factors))
 
 
 @pytest.mark.parametrize(("mirror", "told"), [(lambda x: -x, 0), (lambda x: x**3, 0), (lambda x: np.roll(x, 60), 1)])

@@ -242,9 +242,9 @@ LACKING = {
 
 
 def named(names):
-    """How a sentence ends that names areas: three of them, then how many more there are."""
-    more = f" and {len(names) - 3} more" if len(names) > 3 else ""
-    return (": " + ", ".join(names[:3]) + more if len(names) else "") + "."
+    """How a sentence ends that names areas: four of them, or three and how many more there are."""
+    shown = ", ".join(names) if len(names) < 5 else ", ".join(names[:3]) + f" and {len(names) - 3} more"
+    return (f": {shown}" if len(names) else "") + "."
 
 
 @given(SEEDS, st.integers(0, 200))

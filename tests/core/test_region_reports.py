@@ -97,7 +97,7 @@ def test_the_corridor_is_told_beside_the_published_one():
         "2.0% of the corridor is innovation space: 4.0 of 200 km², 1 space along 50.0 km "
         "(west Hangzhou corridor, as published: 10%)."
     )
-    assert second == "Its axis crosses 2 districts; A has the largest share of its spaces (100%)."
+    assert second == "Its axis crosses 2 districts; A has the largest share of its spaces by number (100%)."
     assert third == (
         "50% of the area of the innovation space lies within 500 m of water and green; 1 of 1 space is at least partly that "
         "near."

@@ -117,7 +117,7 @@ def test_the_largest_district_and_what_stands_outside_add_up():
     line, spaces = np.array([shapely.LineString([(0, 0), (20_000, 0)])]), shapely.points([(x, 10) for x in xs])
     result = corridor(line, 500, spaces, districts, ["D"])
     said = " ".join(corridor_report.sentences(result))
-    assert "D has the largest share of its spaces (87.5%); 12.5% of them stand outside the districts" in said
+    assert "D has the largest share of its spaces by number (87.5%); 12.5% of them stand outside the districts" in said
 
 
 def test_parts_of_the_belt_that_are_equal_read_equal():
@@ -499,16 +499,17 @@ def test_what_is_said_of_the_corridor_holds(xs, areal):
 
 def test_a_tie_of_districts_names_both_and_a_majority_is_not_needed():
     tie = corridor_report.sentences(corridor_of([1_000, 7_000, 18_000]))
-    assert found("DA, DB have the largest shares of its spaces \\(33% each\\)", tie)
+    assert found("DA, DB have the largest shares of its spaces by number \\(33% each\\)", tie)
     first = corridor_report.sentences(corridor_of([1_000, 1_100, 1_200, 7_000, 7_100, 11_000, 11_100]))
-    assert found("DA has the largest share of its spaces \\(43%\\)", first)
+    assert found("DA has the largest share of its spaces by number \\(43%\\)", first)
     assert not found("most of its spaces", first)
 
 
 def test_what_stands_outside_the_districts_is_told_beside_them():
     (said,) = found("Its axis crosses", corridor_report.sentences(corridor_of([1_000, 16_000, 17_000, 18_000])))
     assert (
-        "of the districts DA has the largest share of its spaces (25%); 75% of them stand outside the districts" in said
+        "of the districts DA has the largest share of its spaces by number (25%); 75% of them stand outside the districts"
+        in said
     )
     (inside,) = found("Its axis crosses", corridor_report.sentences(corridor_of([1_000, 7_000])))
     assert "outside" not in inside

@@ -298,6 +298,23 @@ def test_rows_that_would_be_written_over_each_other_and_are_no_bars_have_no_narr
         assert bool(drawing.narrow) == (rows <= charts.ROWS)
 
 
+@pytest.mark.parametrize("kind", ["bands", "ranges"])
+def test_no_number_of_a_narrow_chart_lies_on_a_dot_or_on_another_number(kind):
+    """As many rows as it holds, all values alike: a number above its dot would lie on the dot of the row above."""
+    names, at = [f"row {i}" for i in range(charts.ROWS)], np.full(charts.ROWS, 1.1)
+    how = {"bands": (at, at - 0.3, at + 0.2), "ranges": (at - 0.3, at, at + 0.2)}[kind]
+    drawing = getattr(charts, kind)("Quotients", names, *how, "quotient")
+    axes = drawing.axes
+    assert drawing.narrow
+    numbers = [text.get_window_extent() for text in axes.texts]
+    dots = [axes.transData.transform(xy) for part in axes.collections for xy in part.get_offsets()]
+    assert len(numbers) == charts.ROWS
+    assert len(dots) >= charts.ROWS
+    assert not any(box.contains(*dot) for box in numbers for dot in dots)
+    assert not any(one.overlaps(other) for i, one in enumerate(numbers) for other in numbers[:i])
+    assert all(box.x1 <= axes.figure.bbox.x1 for box in numbers)
+
+
 @pytest.mark.parametrize(
     ("standard", "words"),
     [

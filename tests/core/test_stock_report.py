@@ -178,6 +178,27 @@ def test_one_stands_first_or_several_share_or_there_is_no_order():
     assert not any("grade A" in line or "Only" in line for line in alike)
 
 
+def test_the_answer_says_what_the_best_spaces_may_become():
+    """Of four, c and d tie for grade A; the tool asks what for."""
+
+    def used(*kinds):
+        table = pd.DataFrame({"c0": [1, 2, 5, 5]})
+        result = assess(table, [Criterion("c0", "benefit", 1)], kinds=list(kinds))
+        return sentences(result, names=np.array(list("abcd"), object))
+
+    assert used(None, None, "old factory", "idle office")[1] == (
+        "What spaces of grade A may become: cultural and creative industries (c), coworking (d)."
+    )
+    assert used(None, None, "warehouse", "old factory")[1] == (
+        "What spaces of grade A may become: cultural and creative industries (c, d)."
+    )
+    assert used("idle office", None, "old factory", "a kind of its own")[1] == (
+        "What spaces of grade A may become: cultural and creative industries (c), no programme for this kind (d)."
+    )
+    for lines in (used("idle office", None, None, None), told(scored([[1, 2, 5, 5]], [1]))):
+        assert not any("may become" in line for line in lines)
+
+
 def test_how_sure_with_one_with_several_and_with_none():
     assert "When any weight moves by ±15%, 3 candidates keep their place: c, b, a." in told(
         scored([[1, 2, 3], [0, 1, 2]], [1, 1])
@@ -312,9 +333,9 @@ def by_hand(found, moved, swing, allowed):
 
 
 def short(names):
-    """The first five names, and how many more."""
+    """All of six names, of more the first five and how many more."""
     names = list(names)
-    return ", ".join(names[:5]) + (f" and {len(names) - 5} more" if len(names) > 5 else "")
+    return ", ".join(names) if len(names) < 7 else ", ".join(names[:5]) + f" and {len(names) - 5} more"
 
 
 def half_up(value):

@@ -380,6 +380,8 @@ def test_a_long_list_says_in_chinese_how_many_there_are_in_all():
     finally:
         text.use_translator(None)
     assert text.listed(names, most=2) == "一, 二 and 3 more"
+    assert text.listed(names, most=3) == "一, 二, 三 and 2 more"
+    assert text.listed(names, most=4) == text.listed(names, most=5) == "一, 二, 三, 四, 五"
 
 
 def test_no_clause_breaks_off():
