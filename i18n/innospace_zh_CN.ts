@@ -3395,14 +3395,6 @@
       <source>“{value}” cannot be chosen here.</source>
       <translation>此处不能选“{value}”。</translation>
     </message>
-    <message>
-      <source>Buildings drawn twice (each covers the other to {share}), left out: {n}; the one with more floors counts.</source>
-      <translation>重复绘制的建筑（相互覆盖达 {share}），已剔除：{n} 栋；以层数较多者计。</translation>
-    </message>
-    <message>
-      <source>Incubators whose buildings overlap: {n}; ground under several buildings counts once, with the more floors.</source>
-      <translation>建筑相互重叠的孵化器：{n} 家；重叠部分只计一次，按层数较多者计。</translation>
-    </message>
   </context>
   <context>
     <name>Data</name>
@@ -3997,10 +3989,6 @@
     <message>
       <source>“{file}” is not a readable workbook.</source>
       <translation>“{file}”不是可读取的工作簿。</translation>
-    </message>
-    <message>
-      <source>Footprints; of a home drawn twice the one with more floors counts.</source>
-      <translation>建筑基底；同一住宅重复绘制时，以层数较多者为准。</translation>
     </message>
   </context>
   <context>
@@ -5048,10 +5036,6 @@
       <source>“–”: no finding: classes of fewer than {n} areas on average, or no more than chance gives on average, or neither factor a finding by itself.</source>
       <translation>“–”：不列为结论，即平均每类不足 {n} 个单元，或不超过随机的平均水平，或两个因素单独看均无结论。</translation>
     </message>
-    <message>
-      <source>“–”: no finding, in classes of fewer than {n} areas on average or no more than chance may give.</source>
-      <translation>“–”：不列为结论，即平均每类不足 {n} 个单元，或不超过随机可得。</translation>
-    </message>
   </context>
   <context>
     <name>DuplicatePois</name>
@@ -5841,10 +5825,6 @@
     <message>
       <source>{rule} {value}: {n}</source>
       <translation>{rule}取 {value}时 {n} 家</translation>
-    </message>
-    <message>
-      <source>A building belongs, whole, to the ground that holds most of it; of grounds that hold it alike to the smallest, of equally large ones to the westernmost. Ground under several buildings counts once, with the more floors; of two buildings that cover each other by {alike} the one with more floors counts. Figures of floor area are used where the floors of at least {known} of the footprint are known. A ground that reaches more than the distance of separate grounds beyond the outline of all buildings may be cut off: its numbers and areas of buildings are then lower bounds.</source>
-      <translation>一栋建筑整体归入容纳其大部分的用地；容纳程度相同的归入面积最小的用地，面积相等的归入最西侧的用地。建筑相互重叠处只计一次，按层数较多者计；两栋建筑相互覆盖达 {alike} 的，取层数较多者。仅当至少 {known} 的基底面积层数已知时，才采用建筑面积类指标。用地超出全部建筑的最小凸多边形的距离大于独立用地间距的，其建筑可能被截断，建筑数量与面积即为下限值。</translation>
     </message>
   </context>
   <context>
@@ -6732,8 +6712,8 @@
       <translation>已评估单元：{n:,} 个，{pop:,.0f} 人；未评估：{m:,} 个，{lost:,.0f} 人。</translation>
     </message>
     <message>
-      <source>Places nearer than the largest radius to the outline of the study area, or beyond it, are at the edge: what lies beyond is unknown, so numbers and shares along streets are lower bounds there, distances upper bounds. Without a study area the outline is the convex hull of the streets, without streets that of places and facilities together.</source>
-      <translation>距研究范围轮廓小于最大半径的单元以及位于其外的单元处于边缘：轮廓以外的情况未知，此处沿路网的数量与占比为下限，距离为上限。未给出研究范围时以路网的最小凸多边形为轮廓，没有路网时以单元与设施共同的最小凸多边形为轮廓。</translation>
+      <source>Places nearer than the largest radius to the outline of the study area, or beyond it, are at the edge: what lies beyond is unknown, so numbers and shares along streets are lower bounds there, distances upper bounds. Whether the share of a class is a lower bound is told by its own radius, that of all by the largest of the judged classes, which also decides on the map and in the list of the worst served. Without a study area the outline is the convex hull of the streets, without streets that of places and facilities together.</source>
+      <translation>距研究范围轮廓小于最大半径的单元以及位于其外的单元处于边缘：轮廓以外的情况未知，此处沿路网的数量与占比为下限，距离为上限。某一类别的占比是否为下限，按该类别自身的半径判断；全部类别合计的占比以及地图和覆盖最差单元清单，按所评判类别中最大的半径判断。未给出研究范围时以路网的最小凸多边形为轮廓，没有路网时以单元与设施共同的最小凸多边形为轮廓。</translation>
     </message>
     <message>
       <source>Places that lack a class that is in the data: {short} of {total:,}</source>
@@ -6892,6 +6872,10 @@
       <translation>可达的{who}占比</translation>
     </message>
     <message>
+      <source>share of the {who} in reach (a lower bound from {radius} m on)</source>
+      <translation>可达的{who}占比（半径 {radius} m 及以上的类别为下限）</translation>
+    </message>
+    <message>
       <source>share of the {who} in reach (lower bound)</source>
       <translation>可达的{who}占比（下限）</translation>
     </message>
@@ -6954,6 +6938,10 @@
     <message>
       <source>{share} of the {who} are near the edge of the data: the shares are lower bounds.</source>
       <translation>{share} 的{who}靠近数据边缘，覆盖率为下限。</translation>
+    </message>
+    <message>
+      <source>{share} of the {who} are near the edge of the data: the shares of the classes within {radius} m or more are lower bounds.</source>
+      <translation>{share} 的{who}靠近数据边缘，半径 {radius} m 及以上类别的覆盖率为下限。</translation>
     </message>
     <message>
       <source>{share} of the {who} reach all {n} classes that are in the data {way}.</source>
@@ -9217,18 +9205,6 @@
       <source>{use} ({n})</source>
       <translation>{use}（{n}）</translation>
     </message>
-    <message>
-      <source>The people of each zone, or of each cell of the grid, are shared among its buildings by the floor area that is housing: footprint inside the zone × floors. A building across a line takes part on both sides by area. So the people of a zone are kept to the last one; how they stand inside a zone is an estimate, which knows neither the size of households nor vacancy. Of two homes that cover each other to 90% the one with more floors counts; a zone drawn twice with the same number of people counts once. Of zones that overlap each keeps its people; the people of a cell of a grid are divided among them. A use is housing by its last word (公寓式酒店 is a hotel), of several uses beside each other one is enough; a building of unknown use is taken for housing.</source>
-      <translation>各分区或格网单元的人口按居住建筑面积（位于其内的基底面积 × 层数）分配到建筑；跨界建筑按面积参与两侧分配。因此分区总数分毫不差；分区内部的分布只是估计，未考虑户均人口和空置。两栋住宅相互覆盖达 90% 时以层数较多者为准；范围与人口数均相同的重复分区只计一次。相互重叠的分区各自保留其人口；采用格网时，重叠处格网单元的人口由各分区分摊。用途以最后一个词判断（公寓式酒店属于酒店），并列的多种用途中有一种为居住即可；用途不明的建筑按居住计。</translation>
-    </message>
-    <message>
-      <source>{n} building is drawn again (each covers the other to {share}) and gets nobody: the one with more floors counts.</source>
-      <translation>{n} 栋建筑为重复绘制（相互覆盖达 {share}），不分配人口：以层数较多者为准。</translation>
-    </message>
-    <message>
-      <source>{n} buildings are drawn again (each covers the other to {share}) and get nobody: the one with more floors counts.</source>
-      <translation>{n} 栋建筑为重复绘制（相互覆盖达 {share}），不分配人口：以层数较多者为准。</translation>
-    </message>
   </context>
   <context>
     <name>RingReport</name>
@@ -11076,6 +11052,10 @@
       <translation>半径内{who}占比（%）</translation>
     </message>
     <message>
+      <source>% of the {who} within the radius, at least</source>
+      <translation>半径内{who}占比下限（%）</translation>
+    </message>
+    <message>
       <source>As far as the data reach, no candidate that can be chosen reaches the other {who} ({share}) within {radius}.</source>
       <translation>就数据所及，其余{who}（{share}），任何可选候选点在 {radius}以内都覆盖不到。</translation>
     </message>
@@ -11692,20 +11672,12 @@
       <translation>{title}（就数据所及）</translation>
     </message>
     <message>
-      <source>{unit} (lower bound)</source>
-      <translation>{unit}（下限）</translation>
-    </message>
-    <message>
       <source>{who} covered</source>
       <translation>覆盖的{who}</translation>
     </message>
     <message>
       <source>{who} served</source>
       <translation>服务的{who}</translation>
-    </message>
-    <message>
-      <source>% of the {who} within the radius, at least</source>
-      <translation>半径内{who}占比下限（%）</translation>
     </message>
   </context>
   <context>
