@@ -6999,6 +6999,18 @@
       <source>{year}: {share}</source>
       <translation>{year} 年：{share}</translation>
     </message>
+    <message>
+      <source>Places nearer than the largest radius to the outline of the study area, or beyond it, are at the edge: what lies beyond is unknown, so numbers and shares along streets are lower bounds there, distances upper bounds. Whether the share of a class is a lower bound is told by its own radius, that of all by the largest of the judged classes, which also decides on the map and in the list of the worst served. Without a study area the outline is the convex hull of the streets, without streets that of places and facilities together.</source>
+      <translation>距研究范围轮廓小于最大半径的单元以及位于其外的单元处于边缘：轮廓以外的情况未知，此处沿路网的数量与占比为下限，距离为上限。某一类别的占比是否为下限，按该类别自身的半径判断；全部类别合计的占比以及地图和覆盖最差单元清单，按所评判类别中最大的半径判断。未给出研究范围时以路网的最小凸多边形为轮廓，没有路网时以单元与设施共同的最小凸多边形为轮廓。</translation>
+    </message>
+    <message>
+      <source>share of the {who} in reach (a lower bound from {radius} m on)</source>
+      <translation>可达的{who}占比（半径 {radius} m 及以上的类别为下限）</translation>
+    </message>
+    <message>
+      <source>{share} of the {who} are near the edge of the data: the shares of the classes within {radius} m or more are lower bounds.</source>
+      <translation>{share} 的{who}靠近数据边缘，半径 {radius} m 及以上类别的覆盖率为下限。</translation>
+    </message>
   </context>
   <context>
     <name>Map</name>
