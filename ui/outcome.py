@@ -1,5 +1,7 @@
 """What a finished run comes to, in words: whether it found anything, and what it skipped or doubted."""
 
+import re
+
 from qgis.core import NULL, Qgis, QgsFeatureRequest, QgsVectorLayer
 from qgis.PyQt.QtCore import QLocale
 
@@ -10,6 +12,9 @@ from .execution import Execution
 
 # Remarks that stand in the strip; the log has all of them.
 MOST = 4
+# How many rows or values a remark is about: the number that it begins with, but for what it is said of, and no length or time.
+ABOUT = re.compile(r"^(?:[^:：]*[:：]\s*)?(?:字段有 )?(\d[\d,]*) (?!(?:m|km|m²|km²|min)\b|米|公里|分钟|平方)")
+QUOTED = re.compile("“[^”]*”")
 # Rows looked at to see whether a result holds anything: the first found ends the search.
 ROWS = 2000
 # The row of the life circle's table that stands for all classes that are judged.
@@ -91,7 +96,7 @@ def doubts(execution: Execution) -> str:
     told = [*execution.feedback.complaints, *execution.feedback.warnings]
     lines = list(dict.fromkeys(in_words(line, execution.algorithm) for line in told))
     above = finds_nothing(execution)
-    lines = [line for line in lines if line not in above]
+    lines = _largest_first([line for line in lines if line not in above])
     more = len(lines) - MOST
     if more > 0:
         lines[MOST:] = [
@@ -102,6 +107,20 @@ def doubts(execution: Execution) -> str:
             )
         ]
     return "\n".join(f"⚠ {line}" for line in lines)
+
+
+def _largest_first(lines: list[str]) -> list[str]:
+    """Remarks on numbers of rows by these numbers, in the places that such remarks have; all others stay where they are."""
+    numbers = [_rows_of(line) for line in lines]
+    counted = [i for i, n in enumerate(numbers) if n]
+    moved = dict(zip(counted, sorted(counted, key=lambda i: -numbers[i]), strict=True))
+    return [lines[moved.get(i, i)] for i in range(len(lines))]
+
+
+def _rows_of(line: str) -> int:
+    """How many rows or values a remark is about; none where it does not begin with a number of them."""
+    found = ABOUT.match(QUOTED.sub("", line))
+    return int(found[1].replace(",", "")) if found else 0
 
 
 def figures(execution: Execution) -> list[str]:

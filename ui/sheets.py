@@ -132,7 +132,7 @@ def _is_ground(layer: QgsVectorLayer) -> bool:
 
 
 def _below(project: QgsProject, execution: Execution, taken: Sequence[QgsVectorLayer]) -> list[QgsVectorLayer]:
-    """Areas of one colour that the answer lies on and that nothing else was taken for: ground, wherever the project shows them."""
+    """Areas of one colour that the answer lies on and that were taken for nothing else: ground, whether shown or not."""
     below = {name: value for name, value in execution.parameters.items() if name in BELOW}
     others = {name: value for name, value in execution.parameters.items() if name not in BELOW}
     used = groups.taken(project, others)

@@ -62,8 +62,8 @@ def cities_of(
     """Cities with their centres and boundary, and remarks on centres that lie outside.
 
     Without `boundary_cities` a city's boundary is made of the polygons that its centres stand in, or of all polygons
-    where there is one city; with them and without `cities`, of all those of the city that the centres stand in. Ground that
-    several polygons of a boundary share counts once. Raises InputError naming
+    where there is one city; with them and without `cities`, of all those of the city that the centres stand in, by whose
+    name it is called. Ground that several polygons of a boundary share counts once. Raises InputError naming
     ``centres``, ``boundary`` or ``boundary_cities``, as where a city has no boundary of its own.
 
     >>> towns, notes = cities_of(shapely.points([(0, 0), (9_000, 0)]), cities=["Nanjing", "Wuhu"])
@@ -126,7 +126,8 @@ def _bounded(
     if names is not None:
         owned = {city: polygons[rows] for city, rows in by_city(np.asarray(names, dtype=object)[~gone])}
         if [city.name for city in cities] == [None]:
-            owned = {None: _around(cities[0].centre, owned, polygons)}
+            cities, ground = _around(cities[0], owned, polygons)
+            owned = {cities[0].name: ground}
         mine = [owned.get(city.name, polygons[:0]) for city in cities]
     elif len(cities) == 1:
         mine = [polygons]
@@ -150,10 +151,11 @@ def _bounded(
     return bounded
 
 
-def _around(centre: shapely.Geometry, owned: Mapping[object, np.ndarray], polygons: np.ndarray) -> np.ndarray:
-    """All polygons of the cities in which a centre stands that itself has no city."""
-    mine = [own for own in owned.values() if shapely.intersects(own, centre).any()]
-    return np.concatenate([polygons[:0], *mine])
+def _around(city: City, owned: Mapping[object, np.ndarray], polygons: np.ndarray) -> tuple[list[City], np.ndarray]:
+    """A city without a name, called as that in whose polygons its centres stand if these are of one, and all these polygons."""
+    mine = {name: own for name, own in owned.items() if shapely.intersects(own, city.centre).any()}
+    name = next(iter(mine)) if len(mine) == 1 else None
+    return [replace(city, name=name)], np.concatenate([polygons[:0], *mine.values()])
 
 
 def _polygons_under(cities: list[City], polygons: np.ndarray) -> list[np.ndarray]:

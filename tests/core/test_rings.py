@@ -417,8 +417,27 @@ def test_centres_without_a_city_have_the_boundary_of_the_city_that_they_stand_in
         (told,), _ = centre_rings.cities_of(shapely.points([(x, 5)]), ground, cities=[city], boundary_cities=names)
         assert found.boundary.equals(told.boundary)
         assert (found.boundary.area, notes) == (9 * width, [])
+        assert found.name == told.name == city
     with pytest.raises(InputError, match="lies in no boundary of its own"):
         centre_rings.cities_of(shapely.points([(99, 99)]), ground, boundary_cities=names)
+
+
+@pytest.mark.parametrize(
+    ("xs", "names", "called"),
+    [
+        ([5, 15], ["甲市", "甲市", "乙市"], "甲市"),
+        ([5, 25], ["甲市", "甲市", "乙市"], None),  # centres in two cities are of neither
+        ([20], ["甲市", "甲市", "乙市"], None),  # so is one on the border
+        ([25], ["甲市", "甲市", None], None),
+        ([5], None, None),
+    ],
+)
+def test_centres_without_a_city_are_called_as_the_one_city_that_they_stand_in(xs, names, called):
+    ground = shapely.box([0, 10, 20], 0, [10, 20, 30], 9)
+    (found,), _ = centre_rings.cities_of(shapely.points(xs, 5), ground, boundary_cities=names)
+    assert found.name == called
+    rows = centre_rings.assess([found], options=centre_rings.DistanceOptions([4.0])).rows
+    assert {city if isinstance(city, str) else None for city in rows["city"]} == {called}
 
 
 def test_distances_that_were_meant_in_kilometres_are_told_and_those_of_a_city_are_not():

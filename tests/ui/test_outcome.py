@@ -54,3 +54,31 @@ def test_a_life_circle_that_judges_no_class_says_which_is_missing_and_which_hang
     execution = ended(provider.algorithm("lifecirclecoverage").create(), inputs | settings)
     assert outcome.finds_nothing(execution) == (f"Nothing found, because {because}" if because else "")
     assert outcome.state(execution).startswith("⚠" if because else "✔")
+
+
+ODD = {
+    "zh": [
+        "孵化器：字段“成立年份（2 期）”有 1 个值不含年份（例如“不详”），按缺失处理。",
+        "3 家孵化器没有几何图形，未计入。",
+        "1,080 家孵化器不在任何圈层内，未计入。",
+    ],
+    "en": [
+        "Incubators: 1 value of “since 1 or 2” holds no year.",
+        "3 incubators have no geometry.",
+        "1,080 incubators stand in no ring.",
+    ],
+}
+
+
+@pytest.mark.parametrize("language", ["en", "zh"])
+@pytest.mark.parametrize(
+    "apart", ["", "孵化器与圈层不相交。", "The rings end 20 m from the centres.", "20 米以内没有道路。"]
+)
+def test_what_most_rows_are_left_out_for_stands_first(language, apart):
+    """A remark on no rows keeps its place, such as one on layers that do not meet, or one on a length."""
+    first, second, third = ODD[language]
+    rows = [line for line in (first, apart, second, third) if line]
+    expected = [line for line in (third, apart, second, first) if line]
+    assert outcome._largest_first(rows) == expected
+    assert outcome._largest_first(expected) == expected
+    assert outcome._largest_first([apart, first]) == [apart, first]
