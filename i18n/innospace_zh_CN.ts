@@ -4398,6 +4398,10 @@
       <translation>复制为 qgis_process 命令</translation>
     </message>
     <message>
+      <source>At least one of these is needed: {titles}.</source>
+      <translation>以下各项至少须选择一项：{titles}。</translation>
+    </message>
+    <message>
       <source>Ca&amp;ncel</source>
       <translation>取消(&amp;N)</translation>
     </message>
