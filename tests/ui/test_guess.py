@@ -391,6 +391,15 @@ def test_places_have_one_name_in_windows_on_the_map_and_in_reports(
         assert guessed == called
 
 
+@pytest.mark.parametrize("tool", ["siting", "sitinglevels"])
+@pytest.mark.parametrize("name", ["现状众创空间", "现状孵化器", "existing sites"])
+def test_what_is_called_existing_is_taken_before_the_grounds_of_incubators(provider, project, tool, name):
+    add(project, "孵化器用地")
+    assert guessed(provider, tool)["EXISTING"] == "孵化器用地"
+    add(project, name)
+    assert guessed(provider, tool)["EXISTING"] == name
+
+
 @pytest.mark.parametrize(
     ("tool", "parameter", "layer", "fields", "taken"),
     [
