@@ -8,8 +8,8 @@ from ..core.base import terms
 from ..core.base.text import language, listed, split_list, translate
 
 PARAMETER = re.compile(r"\b[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)*\b")
-# Whom a remark is about: "INSIDE_SHARE, OUTSIDE_SHARE: …".
-ABOUT = re.compile(rf"({PARAMETER.pattern}(?:, {PARAMETER.pattern})*): ")
+# Whom a remark is about, behind the mark that it has in the log: "⚠ INSIDE_SHARE, OUTSIDE_SHARE: …".
+ABOUT = re.compile(rf"(?P<mark>[⚠✖] )?(?P<names>{PARAMETER.pattern}(?:, {PARAMETER.pattern})*): ")
 # What is quoted has to be typed as it stands. Between Chinese words each Latin one may be a code.
 CODE = re.compile(r"(?<![A-Za-z0-9_“=])[a-z]+(?:_[a-z0-9]+)+(?![A-Za-z0-9_”=])")
 LATIN = re.compile(r"(?<![A-Za-z0-9_“=])[a-z][a-z0-9]+(?:_[a-z0-9]+)*(?![A-Za-z0-9_”=²])")
@@ -23,9 +23,10 @@ def in_words(text: str, algorithm: QgsProcessingAlgorithm) -> str:
     """A sentence of the core with titles in place of parameters' ids, and words in place of statuses."""
     titles = {d.name(): d.description() for d in algorithm.parameterDefinitions()}
     about = ABOUT.match(text)
-    if about and all(name in titles for name in split_list(about[1])):
+    names = split_list(about["names"]) if about else []
+    if about and titles.keys() >= set(names):
         said = translate("Run", "{parameters}: {remark}")
-        text = said.format(parameters=listed(split_list(about[1])), remark=text[about.end() :])
+        text = (about["mark"] or "") + said.format(parameters=listed(names), remark=text[about.end() :])
     text = PARAMETER.sub(lambda match: titles.get(match[0], match[0]), text)
     return STATUS.sub(lambda match: _status(match[0]), text)
 

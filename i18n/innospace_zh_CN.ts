@@ -376,7 +376,7 @@
     <name>Catchment</name>
     <message>
       <source>2sfca: two steps (Luo &amp; Wang 2003). 3sfca: who has a choice asks less of each (Wan et al. 2012). m2sfca: supply far away is lost (Delamater 2013). bfca: balanced, nobody counts twice (Páez et al. 2019).</source>
-      <translation>2sfca：两步移动搜索法（Luo 和 Wang，2003）。3sfca：三步移动搜索法，选择越多，对每处设施的需求越小（Wan 等，2012）。m2sfca：改进两步移动搜索法，距离过远的供给有所损失（Delamater，2013）。bfca：平衡移动搜索法，人口不重复计算（Páez 等，2019）。</translation>
+      <translation>两步移动搜索法（2SFCA，Luo 和 Wang，2003）。三步移动搜索法（3SFCA）：选择越多，对每处设施的需求越小（Wan 等，2012）。改进两步移动搜索法（M2SFCA）：距离过远的供给有所损失（Delamater，2013）。平衡移动搜索法（BFCA）：人口不重复计算（Páez 等，2019）。</translation>
     </message>
     <message>
       <source>Beds, desks, places, floor area. A missing or negative number counts as 0. Empty: 1 for each facility.</source>
@@ -440,7 +440,7 @@
     </message>
     <message>
       <source>How much less what is farther counts. gaussian: from 1 to 0 at the catchment (Dai 2010), or by the scale; inverse: 1 over the distance; exponential: by the scale.</source>
-      <translation>距离越远，权重越小。gaussian：由 1 降至搜寻半径处的 0（Dai，2010），或按衰减尺度；inverse：距离的倒数；exponential：按衰减尺度。</translation>
+      <translation>距离越远，权重越小。高斯衰减：由 1 降至搜寻半径处的 0（Dai，2010），或按衰减尺度；距离倒数：权重为距离的倒数；指数衰减：按衰减尺度。</translation>
     </message>
     <message>
       <source>Is there enough for everybody, and not only something near? Supply per person by floating catchment areas: what a facility offers is shared by all who reach it. Who has less than half of the mean, how uneven it is, which facilities are asked most.</source>
@@ -1823,7 +1823,7 @@
     </message>
     <message>
       <source>From each type to each: quotient, p (two-sided, not adjusted), low and high (the band of 95% of the shuffles; p is at most 5% exactly where the quotient lies beyond it). points and others stand for the two layers where there are no types.</source>
-      <translation>自每一类型至每一类型：协同区位商、p（双侧，未校正）、2.5% 与 97.5%（随机重排的 95% 区间；协同区位商超出区间时、且仅在此时 p 不大于 5%）。没有类型时，points 与 others 分别代表两个图层。</translation>
+      <translation>自每一类型至每一类型：协同区位商、p（双侧，未校正）、2.5% 与 97.5%（随机重排的 95% 区间；协同区位商超出区间时、且仅在此时 p 不大于 5%）。没有类型时，“点”与“其他点”分别代表两个图层。</translation>
     </message>
     <message>
       <source>How many nearest ones count, in a straight line; those that are equally far share the last place. Fewer look closer, one at the nearest alone; but with fewer than six it may be that no single point stands out from chance.</source>
@@ -3432,7 +3432,7 @@
     </message>
     <message>
       <source>A system other than that of the data; wgs84 for all work in QGIS.</source>
-      <translation>须不同于数据所用坐标系；在 QGIS 中工作一律选 wgs84。</translation>
+      <translation>须不同于数据所用坐标系；在 QGIS 中工作一律选 WGS 84。</translation>
     </message>
     <message>
       <source>A table such as a registry in a workbook, or a layer; all its rows come back.</source>
@@ -4005,6 +4005,10 @@
     <message>
       <source>“{file}” is not a readable workbook.</source>
       <translation>“{file}”不是可读取的工作簿。</translation>
+    </message>
+    <message>
+      <source>A table with a row for each system: median_m, mean_m, share_within_30m, verdict (fits best or fits worse; undecided for all unless one lies much nearer than the others and than nearly all other shifts of like length).</source>
+      <translation>表格，每种坐标系一行：median_m、mean_m、share_within_30m、verdict（“最吻合”或“较不吻合”；除非某一假定明显优于其他假定，也明显优于几乎所有长度相近的平移，否则均为“无法判定”）。</translation>
     </message>
   </context>
   <context>
@@ -4740,6 +4744,10 @@
     <message>
       <source>✖ {path} was not saved: {why}</source>
       <translation>✖ 未能保存 {path}：{why}</translation>
+    </message>
+    <message>
+      <source>At least one of these is needed: {titles}.</source>
+      <translation>以下各项至少须选择一项：{titles}。</translation>
     </message>
   </context>
   <context>
@@ -11750,6 +11758,10 @@
     <message>
       <source>{who} served</source>
       <translation>服务的{who}</translation>
+    </message>
+    <message>
+      <source>{unit} (lower bound)</source>
+      <translation>{unit}（下限）</translation>
     </message>
   </context>
   <context>

@@ -41,6 +41,7 @@ class Tool:
     data : parameters that say what the data are, beyond layers, files and fields, and stand beside these.
     beside : a layer, and those that are taken from where its rows lie, whatever the first layer covers.
     otherwise : a field that must be chosen → what to do where the layer has none for it.
+    one_of : optional parameters of which one at least has to be filled in.
     prepares : the layer that the first result takes the place of when other tools choose theirs.
     """
 
@@ -63,6 +64,7 @@ class Tool:
     data: Sequence[str] = ()
     beside: tuple[str, Sequence[str]] = ("", ())
     otherwise: Mapping[str, str] = field(default_factory=dict)
+    one_of: Sequence[str] = ()
     prepares: str = ""
 
     def create(self) -> QgsProcessingAlgorithm | None:

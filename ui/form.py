@@ -590,7 +590,17 @@ class Form(QObject):
             except InputError as error:
                 self.errors[name] = error.text
             row.say(self.errors.get(name, hint), name in self.errors)
+        self._check_one_of(values)
         self.changed.emit()
+
+    def _check_one_of(self, values: Mapping[str, object]) -> None:
+        """Say beside the first of those of which one has to be filled in that none is."""
+        names = self.tool.one_of
+        if not names or any(plain(values.get(name)) is not None or name in self.errors for name in names):
+            return
+        titles = listed([self.rows[name].definition.description() for name in names])
+        self.errors[names[0]] = translate("Dialog", "At least one of these is needed: {titles}.").format(titles=titles)
+        self.rows[names[0]].say(self.errors[names[0]])
 
     def _name_fields(self, definition: QgsProcessingParameterDefinition, values: Mapping[str, object]) -> None:
         """Headings in words in place of the names of several fields, in the line in which QGIS lists them."""

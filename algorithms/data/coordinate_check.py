@@ -52,8 +52,8 @@ class CoordinateCheck(Algorithm):
             p.sink("OUTPUT", translate("Data", "Readings"), p.Source.Vector),
             translate(
                 "Data",
-                "A table with a row for each system: median_m, mean_m, share_within_30m, verdict (best, other; undecided unless "
-                "one lies much nearer than the others and than nearly all other shifts of like length).",
+                "A table with a row for each system: median_m, mean_m, share_within_30m, verdict (fits best or fits worse; "
+                "undecided for all unless one lies much nearer than the others and than nearly all other shifts of like length).",
             ),
         )
         self.add(p.report())

@@ -240,7 +240,20 @@ def _groundless(hosts: Hosts, tolerance: float) -> list[str]:
         "Hosts that are points or lines: {n} of {all}. They have no ground, so that nothing lies inside them; choose a "
         "tolerance above 0, or a layer of their grounds.",
     )
-    return [] if tolerance else remarks((flat, text, text), all=f"{len(hosts.geometries):,}")
+    once = _once(hosts)
+    return [] if tolerance else remarks((flat & once, text, text), all=f"{once.sum():,}")
+
+
+def _once(hosts: Hosts) -> np.ndarray:
+    """Which hosts (h,) count where hosts are counted: a layer that is given as both kinds holds each of them once.
+
+    >>> both = shapely.box([0, 20], 0, [9, 29], 9)
+    >>> _once(hosts_of(both, both)).sum()
+    2
+    """
+    table = pd.DataFrame({"shape": shapely.to_wkb(hosts.geometries, output_dimension=2), "kind": hosts.kinds})
+    table["of_kind"] = table.groupby(["shape", "kind"]).cumcount()
+    return ~table.duplicated(["shape", "of_kind"]).to_numpy()
 
 
 def _own_grounds(
@@ -255,7 +268,8 @@ def _own_grounds(
         "Hosts that are incubators of this layer themselves (the same ground, to {share}): {n} of {all}. What lies in "
         "them says nothing about other parks and campuses; take them out of the hosts.",
     )
-    return remarks((own, text, text), all=f"{len(hosts.geometries):,}", share=percent(ALIKE))
+    once = _once(hosts)
+    return remarks((own & once, text, text), all=f"{once.sum():,}", share=percent(ALIKE))
 
 
 def _describe(

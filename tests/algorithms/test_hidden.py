@@ -29,6 +29,7 @@ REFUSED = {"CORE_CITY", "SINCE", "BUDGET", "CAPACITY_FIELD", "SCORE_WEIGHT"}
 BESIDE = {"siting": {"RADIUS": 9000}}
 # A chapter hides what belongs to a layer that is not there, and a model has no parameters of its own.
 APART = {"chapter", "communitydiagnosis"}
+DATA = ("source", "field", "raster")
 
 
 class Hidden(NamedTuple):
@@ -127,3 +128,14 @@ def test_without_streets_nothing_is_shown_that_needs_them():
         asked = [one.name() for one in algorithm.parameterDefinitions()]
         shown = [one for one in asked if one in ON_STREETS and tool.used(one, {"UNIT": "minutes"})]
         assert shown == [], name
+
+
+@pytest.mark.parametrize("name", [name for name in TOOLS if name not in APART])
+def test_a_window_knows_of_which_inputs_one_has_to_be_there(name):
+    """Without any layer or field that may stay empty a tool runs, or names one of those that its window asks for."""
+    inputs, one_of = VALID[name].inputs, set(TOOLS[name].one_of)
+    optional = {d.name() for d in algorithm_of(name).parameterDefinitions() if d.type() in DATA and may_be_empty(d)}
+    outcome = attempt(name, {key: value for key, value in inputs.items() if key not in optional})
+    named = set(outcome.error.partition(": ")[0].split(", ")) & optional
+    assert bool(named) == bool(one_of), outcome.error
+    assert named <= one_of <= optional

@@ -342,3 +342,15 @@ def test_without_a_second_ground_mixed_cannot_occur(grounds, ids, impossible):
 def test_rules_are_moved_a_step_where_that_is_still_a_rule(rules, steps):
     found = assess([Point(1, 1)], **rules).sensitivity
     assert list(zip(found["parameter"], found["value"], strict=True)) == steps
+
+
+@pytest.mark.parametrize("kinds", [1, 2])
+def test_a_layer_that_is_given_as_both_kinds_of_hosts_is_counted_once(kinds):
+    """Eight of fifteen parks are the incubators themselves, and not sixteen of thirty; as points none has ground."""
+    parks = shapely.box(np.arange(15) * 100, 0, np.arange(15) * 100 + 50, 50)
+    own = town_layout.assess(parks[:8], town_layout.hosts_of(*[parks] * kinds), rules=TownRules())
+    assert [note for note in own.notes if "8 of 15" in note]
+    flat = town_layout.assess(
+        parks[:8], town_layout.hosts_of(*[shapely.centroid(parks)] * kinds), rules=TownRules(tolerance=0)
+    )
+    assert [note for note in flat.notes if "15 of 15" in note]

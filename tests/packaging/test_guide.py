@@ -8,6 +8,8 @@ from qgis.PyQt.QtCore import QCoreApplication, QTranslator
 from qgis.PyQt.QtGui import QTextDocument
 
 from innospace.algorithms.data.diagnosis import CommunityDiagnosis
+from innospace.algorithms.wording import LATIN, words_for_codes
+from innospace.core.base import terms
 from innospace.core.base.text import use_translator
 from innospace.scripts import make_guide
 from innospace.ui.tools import groups
@@ -63,6 +65,30 @@ def test_links_and_pictures_lead_somewhere_in_the_zip(page, archive):
     for target in targets:
         if not target.startswith("https://"):
             assert re.sub(r"[^/]+/\.\./", "", f"{folder}/{target}") in names, target
+
+
+# Groups of codes that are also what data of the user's own hold: directions of streets, kinds of facilities.
+OF_DATA = {"answer", "one_way", "facility", "host_kind", "preference", "factor_kind"}
+
+
+@pytest.mark.parametrize("speaking", ["zh"], indirect=True)
+def test_chinese_helps_name_no_code(speaking, provider):
+    """A choice and a verdict are told in the words that the window has for them."""
+    codes = {code for group in terms.groups() if group not in OF_DATA for code in terms.codes(group)}
+    helps = {(tool.name(), p.name()): p.help() for tool in tools(provider) for p in tool.parameterDefinitions()}
+    named = {where: codes & set(LATIN.findall(words_for_codes(said))) for where, said in helps.items()}
+    assert {where: found for where, found in named.items() if found} == {}
+
+
+@pytest.mark.parametrize(
+    "page", [page for page in pages() if page.name == "data.md"], ids=lambda page: page.parent.name
+)
+def test_what_goes_in_is_not_said_to_be_first_in_the_menu(page):
+    """The menu is in another order: of places in it the page says nothing, for it would be wrong with the next group."""
+    assert [group.key for group in groups()].index("prepare") > 0
+    text = page.read_text(encoding="utf-8")
+    assert "first entry" not in text
+    assert "第一项" not in text
 
 
 def test_both_languages_have_the_same_pages():

@@ -5,7 +5,7 @@ from qgis.core import QgsProcessingContext, QgsProcessingFeatureSourceDefinition
 from qgis.PyQt.QtWidgets import QComboBox, QLineEdit
 
 from innospace.ui.form import Form
-from innospace.ui.tools import lifecircle, region, siting
+from innospace.ui.tools import layout, lifecircle, region, siting
 
 (TOOL,) = [tool for tool in lifecircle.describe().tools if tool.algorithm == "lifecirclecoverage"]
 
@@ -90,3 +90,37 @@ def test_desks_are_no_residents_that_a_site_can_serve(provider, make_layer, qgis
     form.release()
     assert (values["CANDIDATES"], values["POPULATION_FIELD"]) == (ranked.id(), "人口")
     assert values.get("CAPACITY_FIELD") == taken
+
+
+@pytest.mark.parametrize(
+    ("algorithm", "beside", "name", "field"),
+    [
+        ("townlayout", "INNOVATION_HOSTS", "产业园", ""),
+        ("modulecompleteness", "DESIGN_EXCHANGE_FIELD", "设施", ""),
+        ("modulecompleteness", "DESIGN_EXCHANGE_FIELD", "", "融资"),
+        ("sharingmode", "THIRD_SPACES", "写字楼", ""),
+    ],
+)
+def test_a_run_that_must_fail_for_want_of_one_of_several_is_told_before(
+    provider, make_layer, qgis_new_project, algorithm, beside, name, field
+):
+    """Neither kind of host, no module, no space to share with: ⚠ beside the first of them until one is there."""
+    (tool,) = [tool for tool in layout.describe().tools if tool.algorithm == algorithm]
+    shape = "POLYGON ((0 0, 1 0, 1 1, 0 0))"
+    points = make_layer("Polygon", {field: "string"} if field else {}, [(shape, {})], name="孵化器")
+    lacking = make_layer("Polygon", {}, [(shape, {})], name="孵化器")
+    other = make_layer("Polygon", {"module": "string"}, [(shape, {})], name=name)
+    said = []
+    for layers in ([lacking], [points, *([other] if name else [])]):
+        QgsProject.instance().clear()
+        QgsProject.instance().addMapLayers([layer.clone() for layer in layers])
+        context = QgsProcessingContext()
+        context.setProject(QgsProject.instance())
+        form = Form(tool, context)
+        form.guess()
+        said.append((list(form.errors), form.rows[beside].remark.text()))
+        form.stop()
+        form.release()
+    titles = [provider.algorithm(algorithm).parameterDefinition(one).description() for one in tool.one_of]
+    assert said[0] == ([beside], f"⚠ At least one of these is needed: {', '.join(titles)}.")
+    assert said[1] == ([], "")

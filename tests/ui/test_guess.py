@@ -391,6 +391,31 @@ def test_places_have_one_name_in_windows_on_the_map_and_in_reports(
         assert guessed == called
 
 
+@pytest.mark.parametrize("tool", ["siting", "sitinglevels"])
+@pytest.mark.parametrize("name", ["现状众创空间", "现状孵化器", "existing sites"])
+def test_what_is_called_existing_is_taken_before_the_grounds_of_incubators(provider, project, tool, name):
+    add(project, "孵化器用地")
+    assert guessed(provider, tool)["EXISTING"] == "孵化器用地"
+    add(project, name)
+    assert guessed(provider, tool)["EXISTING"] == name
+
+
+@pytest.mark.parametrize(
+    ("tool", "parameter", "layer", "fields", "taken"),
+    [
+        ("parklayout", "ID_FIELD", "孵化器用地", "孵化器 用地名称", "孵化器"),
+        ("parklayout", "ID_FIELD", "孵化器用地", "孵化器 编号", "编号"),
+        ("parklayout", "ID_FIELD", "grounds", "incubator use", "incubator"),
+        ("chapter", "ID_FIELD", "孵化器用地", "孵化器 用地名称", "孵化器"),
+        ("townlayout", "ID_FIELD", "孵化器", "孵化器", "孵化器"),
+        ("townlayout", "ID_FIELD", "孵化器", "孵化器名称 级别", None),  # two of one name are two
+    ],
+)
+def test_grounds_are_of_the_incubator_that_a_field_names(provider, make_layer, tool, parameter, layer, fields, taken):
+    layer = make_layer("Polygon", dict.fromkeys(fields.split(), "string"), [], name=layer)
+    assert guess.field_of(layer, tool, provider.algorithm(tool).parameterDefinition(parameter)) == taken
+
+
 def test_no_parameter_has_two_rows_of_hints():
     """The later would win without a word."""
     with open(RESOURCES / "layer_hints.csv", encoding="utf-8", newline="") as file:

@@ -200,6 +200,9 @@ def test_a_remark_names_whom_it_is_about_with_the_marks_of_the_language(provider
     inside, outside = (algorithm.parameterDefinition(f"{name}_SHARE").description() for name in ("INSIDE", "OUTSIDE"))
     assert wording.in_words("INSIDE_SHARE, OUTSIDE_SHARE: 相互矛盾。", algorithm) == f"{inside}、{outside}：相互矛盾。"
     assert wording.in_words("INSIDE_SHARE: 过大。", algorithm) == f"{inside}：过大。"
+    for mark in "⚠✖":  # as a line of the log has it
+        said = wording.in_words(f"{mark} INSIDE_SHARE, OUTSIDE_SHARE: 相互矛盾。", algorithm)
+        assert said == f"{mark} {inside}、{outside}：相互矛盾。"
     assert wording.in_words("GB: 50180", algorithm) == "GB: 50180"
 
 

@@ -9,6 +9,11 @@ FACILITIES_USE = {
     "CLASS_MAP": {"FACILITIES": None},
     "REACH": {"FACILITIES": None},
 }
+# Fields that say of each incubator whether it has a module.
+MODULE_FIELDS = tuple(
+    f"{module}_FIELD"
+    for module in ("DESIGN_EXCHANGE", "AMENITIES", "PROTOTYPE_FACTORY", "BUSINESS_SERVICES", "FINANCING", "PROMOTION")
+)
 
 
 def describe() -> Group:
@@ -24,6 +29,7 @@ def describe() -> Group:
                     "INNOVATION_NAME_FIELD": {"INNOVATION_HOSTS": None},
                     "PRODUCTION_NAME_FIELD": {"PRODUCTION_HOSTS": None},
                 },
+                one_of=("INNOVATION_HOSTS", "PRODUCTION_HOSTS"),
             ),
             Tool("parklayout", translate("LayoutDialog", "A building, a campus, or both?")),
             Tool(
@@ -35,12 +41,14 @@ def describe() -> Group:
                 "sharingmode",
                 translate("LayoutDialog", "Which city space does it share with?"),
                 circles=("INCUBATORS", "REACH"),
+                one_of=("THIRD_SPACES", "RESIDENTIAL", "FACTORIES", "OFFICES", "CAMPUSES"),
             ),
             Tool(
                 "modulecompleteness",
                 translate("LayoutDialog", "Which functional modules does it have?"),
                 uses=FACILITIES_USE,
                 classes="MODULE_FIELD",
+                one_of=(*MODULE_FIELDS, "FACILITIES"),
             ),
         ),
     )

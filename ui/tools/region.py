@@ -44,6 +44,7 @@ def describe() -> Group:
                 "colocation",
                 translate("RegionDialog", "Whom are they near more often than by chance?"),
                 uses=streets.uses(without=True),
+                one_of=("TYPE_FIELD", "OTHERS"),
             ),
         ),
     )
