@@ -55,7 +55,7 @@ class _Whole(str):
     def format(self, *args: object, **values: object) -> str:
         """The text with its placeholders filled."""
         said = _apart(super().format(*map(_marked, args), **{name: _marked(one) for name, one in values.items()}))
-        said = _SHARE.sub(r"\2占\1 ", _BOUND.sub("", said))
+        said = _THERE.sub(r"\1有 ", _SHARE.sub(r"\2占\1 ", _BOUND.sub("", said)))
         return _ALL_OF.sub(_all_of, said) if "中" in self else said
 
     def replace(self, *args: object) -> "_Whole":
@@ -88,6 +88,8 @@ def _apart(said: str) -> str:
 _BOUND = re.compile(r"(?<=[\u4e00-\u9fff]) (?=至[少多] )")
 # The verb is 占, which 占比, 占地 and 占用 only begin with.
 _SHARE = re.compile(r"占(?![比地用])([\u4e00-\u9fff]{0,8}?)(至[少多]) ")
+# The same of 有, unless it is the end of another word.
+_THERE = re.compile("(?<![所含拥具没设])有(至[少多]) ")
 
 
 def _all_of(found: re.Match) -> str:
