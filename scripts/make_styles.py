@@ -7,7 +7,7 @@ import re
 import sys
 import uuid
 import xml.etree.ElementTree as ET
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from itertools import cycle
 from pathlib import Path
 from types import MappingProxyType
@@ -63,6 +63,13 @@ OWN_FONT = {"fontFamily", "namedStyle"}
 def fill(colour: str, **more: str) -> QgsSymbol:
     """An area of one colour."""
     return QgsFillSymbol.createSimple({"color": colour, **OUTLINE, **more})
+
+
+def see_through(colour: str) -> QgsSymbol:
+    """An area with an edge in its colour, and so little of it inside that what lies below is to be seen."""
+    thin = QColor(colour)
+    inside = f"{thin.red()},{thin.green()},{thin.blue()},55"
+    return QgsFillSymbol.createSimple({"color": inside, "outline_color": colour, "outline_width": "0.6"})
 
 
 def dotted(symbol: QgsSymbol, colour: str, shape: str = "circle", size: str = "2.2") -> QgsSymbol:
@@ -169,14 +176,17 @@ def labels(
 
 
 def rings() -> None:
-    """Rings dark in the middle; incubators by the ring they stand in."""
+    """Rings dark in the middle; incubators, points or grounds, by the ring they stand in."""
     colours = dict(zip(terms.codes("ring"), charts.sequential(3), strict=True))
     grounds = categorized("ring_name", [(code, fill(colour)) for code, colour in colours.items()])
     write("rings", "Polygon", grounds, labels("if(ring = 1, city, '')", "5", over=True))
     shapes = ("circle", "square", "triangle")
-    dots = [(code, marker("#d55e00", shape)) for code, shape in zip(colours, shapes, strict=True)]
-    dots.append((status.OUTSIDE_RINGS, marker(NO_DATA, "diamond")))
-    write("incubator_rings", "Point", categorized("coalesce(ring_name, status)", dots))
+    looks = [(code, "#d55e00", shape) for code, shape in zip(colours, shapes, strict=True)]
+    looks.append((status.OUTSIDE_RINGS, NO_DATA, "diamond"))
+    dots = [(code, marker(colour, shape)) for code, colour, shape in looks]
+    areas = [(code, dotted(fill(colour), colour, shape)) for code, colour, shape in looks]
+    for name, kind, classes in (("incubator_rings", "Point", dots), ("incubator_rings_area", "Polygon", areas)):
+        write(name, kind, categorized("coalesce(ring_name, status)", classes))
 
 
 def stock() -> None:
@@ -243,14 +253,15 @@ def places(
     colours: dict[str, str],
     said: Mapping[str, str] = MappingProxyType({}),
     sizes: Mapping[str, str] = MappingProxyType({}),
+    area: Callable[[str], QgsSymbol] = fill,
 ) -> None:
     """A style for points and one for polygons; classes differ in colour and in shape. `said`: see :func:`categorized`.
 
-    `sizes` of points that are not the usual one.
+    `sizes` of points that are not the usual one; `area` makes the fill of a colour.
     """
     looks = [(code, colour, shape) for (code, colour), shape in zip(colours.items(), cycle(SHAPES), strict=False)]
     points = [(code, marker(c, shape, sizes.get(code, "2.4"))) for code, c, shape in looks]
-    areas = [(code, dotted(fill(c), c, shape)) for code, c, shape in looks]
+    areas = [(code, dotted(area(c), c, shape)) for code, c, shape in looks]
     write(name, "Point", categorized(attribute, points, said))
     write(f"{name}_area", "Polygon", categorized(attribute, areas, said))
 
@@ -263,6 +274,8 @@ def layout() -> None:
             group,
             f"coalesce({group}, status)",
             colours | {status.NO_BUILDINGS: NO_DATA} if group == "park_layout" else colours,
+            # The buildings that a park is judged by are to be seen inside its ground.
+            area=see_through if group == "park_layout" else fill,
         )
     modes = dict(zip(terms.codes("sharing_mode"), charts.OKABE_ITO, strict=False)) | {"none": NO_DATA}
     places("sharing_mode", "coalesce(sharing_mode, nullif(status, 'ok'), 'none')", modes)
@@ -301,11 +314,11 @@ def data() -> None:
     places("poi_classes", "status", told, {"ok": "classified", "unmatched": "no_class"}, {"unmatched": "1.6"})
     places("duplicate_pois", styling.LISTED, {"several": charts.OKABE_ITO[5], "once": NO_DATA})
     # Unlike the places that they were found among, which lie below.
-    sure = [
-        ("matched", marker(charts.OKABE_ITO[5], "star", "4.4")),
-        ("doubtful", marker(charts.OKABE_ITO[6], "pentagon", "4")),
-    ]
-    write("match_list", "Point", categorized("status", sure))
+    sure = [("matched", charts.OKABE_ITO[5], "star", "4.4"), ("doubtful", charts.OKABE_ITO[6], "pentagon", "4")]
+    dots = [(code, marker(*look)) for code, *look in sure]
+    write("match_list", "Point", categorized("status", dots))
+    areas = [(code, dotted(fill(colour), colour, shape, size)) for code, colour, shape, size in sure]
+    write("match_list_area", "Polygon", categorized("status", areas))
 
 
 def region() -> None:

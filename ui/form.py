@@ -537,7 +537,7 @@ class Form(QObject):
         for definition in self._fields_of(name):
             if definition.name() not in self._typed:
                 # Where none is named for it, it stays empty: QGIS fills a required parameter with the first field.
-                field = guess.field_for(layer, guess.words(self.tool.algorithm, definition.name()))
+                field = guess.field_of(layer, self.tool.algorithm, definition)
                 self.set_value(definition.name(), field)
 
     def _value_changed(self, wrapper: QgsAbstractProcessingParameterWidgetWrapper) -> None:

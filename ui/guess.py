@@ -1,6 +1,7 @@
 """Which layer and field a parameter most likely wants, by geometry, name and fields, in Chinese and English."""
 
 import csv
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache, partial
@@ -10,9 +11,11 @@ from qgis.core import (
     QgsCoordinateTransform,
     QgsCsException,
     QgsFeatureRequest,
+    QgsField,
     QgsGeometry,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterFeatureSource,
+    QgsProcessingParameterField,
     QgsProcessingUtils,
     QgsProject,
     QgsRectangle,
@@ -20,6 +23,8 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
+from ..algorithms.bridge import head_of
+from ..core.base.columns import ENDINGS, NAMES, called_so, is_named_around, name_among
 from ..core.base.terms import RESOURCES
 from . import next_steps
 
@@ -27,6 +32,8 @@ from . import next_steps
 AGAIN = 10.0
 # A name that says it outweighs any number of fields that would fit.
 NAMED = 2.0
+# What is left of what a layer's name says where it lacks a field that has to be chosen.
+LACKING = 0.1
 # That a layer covers most of the place tells those apart that are named alike: a region's rings from a community's.
 LARGE = 0.02
 # What a layer remembers of the layers that it was prepared from, nearest first, and of the tools that did it.
@@ -43,8 +50,10 @@ ONLY_NAMED = {"CENTRES", "REFERENCE"}
 CLOSELY, CLOSER = {"CENTRES", "SPACES"}, 0.1
 # Stands in a word for the name that it ends.
 REST = "…"
-# Stands before a word that has to be the whole name: 中心 is a centre, 购物中心 and 服务中心 are none.
+# Stands before a word that has to be the whole name, but for brackets: 中心 is a centre, 购物中心 and 服务中心 are none.
 WHOLE = "="
+# What a title says besides: 生产空间（载体） asks for 生产空间.
+BRACKETS = re.compile(r"[（(].*?[）)]")
 # What one tool must not have two lists of: sites that exist are those whose supply it counts, where that layer is named for both.
 SAME = {"EXISTING": "SUPPLY"}
 # An outline of what the data cover holds most rows of them, whatever it is called: of so many, spread over the layer, so large
@@ -115,10 +124,21 @@ def _latest(layers: Sequence[QgsVectorLayer], algorithm: str) -> list[QgsVectorL
     return [layer for layer in others if layer.id() not in before]
 
 
-def _named(layer: QgsVectorLayer, hints: list[str], project: QgsProject) -> float:
+def _named(layer: QgsVectorLayer, title: str, hints: list[str], project: QgsProject) -> float:
     """How much its name says, or that of a layer which it was prepared from."""
     sources = filter(None, map(project.mapLayer, _told(layer, SOURCES)))
-    return max(likeness(one.name(), hints) for one in (layer, *sources))
+    return max(_likeness_asked(one.name(), title, hints) for one in (layer, *sources))
+
+
+def _likeness_asked(name: str, title: str, hints: list[str]) -> float:
+    """Of a name that the window asks by all, with or without what stands in brackets; one of the hints keeps its place there."""
+    titles = {_plain(title), _plain(BRACKETS.sub("", title))}
+    is_asked = _plain(name) in titles.difference(map(_plain, hints))
+    return 1.0 if is_asked else likeness(name, hints)
+
+
+def _plain(name: str) -> str:
+    return " ".join(name.casefold().replace("_", " ").replace("-", " ").split())
 
 
 def likeness(name: str, hints: Iterable[str]) -> float:
@@ -126,7 +146,7 @@ def likeness(name: str, hints: Iterable[str]) -> float:
 
     A part counts more at the name's beginning, a word more the earlier it stands among the hints.
     """
-    plain = " ".join(name.casefold().replace("_", " ").replace("-", " ").split())
+    plain = _plain(name)
     scores = [
         _share(plain, word.strip(REST + WHOLE)) - 0.01 * i
         for i, word in enumerate(hints)
@@ -142,10 +162,10 @@ def _share(name: str, word: str) -> float:
 def _says(name: str, word: str) -> bool:
     """Whether a name holds a word: a Chinese one anywhere, another one whole, since “manufacturing” holds no ring.
 
-    …市 is in 南京市 and not in 市场, =中心 in 中心 alone.
+    …市 is in 南京市 and not in 市场, =中心 in 中心 alone, =数量 in 数量（家） too.
     """
     if word.startswith(WHOLE):
-        return name == word.strip(WHOLE)
+        return word.strip(WHOLE) in (name, BRACKETS.sub("", name).strip())
     if word.startswith(REST):
         return name.endswith(word.strip(REST))
     return f" {word} " in f" {name} " if word.isascii() else word in name
@@ -153,9 +173,36 @@ def _says(name: str, word: str) -> bool:
 
 def field_for(layer: QgsVectorLayer, hints: list[str]) -> str | None:
     """The field whose name or alias is most like the hints."""
-    scored = [
-        (max(likeness(f.name(), hints), likeness(f.alias(), hints) if f.alias() else 0), f) for f in layer.fields()
-    ]
+    return _most_like(layer.fields(), hints)
+
+
+def field_of(layer: QgsVectorLayer, algorithm: str, parameter: QgsProcessingParameterField) -> str | None:
+    """The field of a layer that a parameter most likely wants, of those that it can take: where numbers are asked for no text.
+
+    What its places are called is what the map and the report say by themselves; a number of theirs only where they have no name.
+    """
+    hints, is_number = (
+        words(algorithm, parameter.name()),
+        parameter.dataType() == Qgis.ProcessingFieldParameterDataType.Numeric,
+    )
+    fields = [field for field in layer.fields() if field.isNumeric() or not is_number]
+    liked = _most_like(fields, hints)
+    return (_name_field(fields, hints, liked) if hints and hints[0] in NAMES else "") or liked
+
+
+def _name_field(fields: Sequence[QgsField], hints: Iterable[str], liked: str | None) -> str:
+    """The field that holds names: one called as the hints say names are, else what :func:`name_among` finds.
+
+    Of places that have the name of their district alone, their number tells more.
+    """
+    heads = list(map(head_of, fields))
+    said = called_so([hint for hint in hints if hint in NAMES or hint.endswith(ENDINGS)], heads)
+    found = said[0] if said else name_among(heads)
+    return "" if liked and any(head.name == found and is_named_around(head) for head in heads) else found
+
+
+def _most_like(fields: Iterable[QgsField], hints: list[str]) -> str | None:
+    scored = [(max(likeness(f.name(), hints), likeness(f.alias(), hints) if f.alias() else 0), f) for f in fields]
     best = max(scored, key=lambda pair: pair[0], default=(0.0, None))
     return best[1].name() if best[0] > 0 else None
 
@@ -172,12 +219,14 @@ class Wish:
 def wishes(
     algorithm: str,
     parameter: QgsProcessingParameterFeatureSource,
-    children: Iterable[QgsProcessingParameterDefinition],
+    children: Iterable[QgsProcessingParameterField],
     project: QgsProject,
     place: QgsReferencedRectangle | None = None,
     around: bool = False,
 ) -> list[Wish]:
-    """The layers of the project that are named for the purpose; of equal ones that with more fitting fields, then the topmost.
+    """The layers of the project that are named for the purpose, or as the window asks for it.
+
+    Of equal ones that with more fitting fields goes first, then the topmost.
 
     With a `place`, only layers of which a row is there: parcels of a region surround a community in which there may be none, and
     count only where what lies `around` is asked for. A table without geometry is everywhere. An empty layer is nobody's.
@@ -186,19 +235,18 @@ def wishes(
     prepared from another takes its place, and its name; what a run has found out is taken by its next steps alone.
     """
     hints = words(algorithm, parameter.name())
-    field_hints = [h for h in (words(algorithm, child.name()) for child in children) if h]
+    fields = [child for child in children if words(algorithm, child.name())]
     order = {layer.id(): i for i, layer in enumerate(project.layerTreeRoot().layerOrder())}
     there = _latest(QgsProcessingUtils.compatibleVectorLayers(project, parameter.dataTypes(), False), algorithm)
     fitting = [layer for layer in there if _is_for(layer, algorithm, parameter.name())]
     is_near = partial(is_around if around else has_rows, place=place)
     found = []
     for layer in sorted(fitting, key=lambda layer: order.get(layer.id(), len(order))):
-        named = _named(layer, hints, project)
+        named = _named(layer, parameter.description(), hints, project)
         is_others = parameter.name() in CLOSELY and _named_for_a_layer(layer.name()) > named + CLOSER
         # Whether it has rows there takes longest to say, and is asked of few.
         if named and not is_others and not _is_unlike(layer, algorithm, parameter.name()) and is_near(layer):
-            fields = sum(field_for(layer, h) is not None for h in field_hints)
-            score = NAMED * named + 0.1 * fields + LARGE * covers_most(layer, place)
+            score = _with_fields(NAMED * named, layer, algorithm, fields) + LARGE * covers_most(layer, place)
             found.append(Wish(parameter.name(), layer, score))
     if not found and not is_optional(parameter) and parameter.name() not in ONLY_NAMED:
         near = [layer for layer in fitting if is_near(layer)]
@@ -208,6 +256,15 @@ def wishes(
             if len(near) == 1 and not _named_for_a_layer(layer.name())
         ]
     return sorted(_latest_first(found), key=lambda wish: -wish.score)
+
+
+def _with_fields(
+    named: float, layer: QgsVectorLayer, algorithm: str, fields: Sequence[QgsProcessingParameterField]
+) -> float:
+    """What a layer's name says, and its fields; a layer without one that has to be chosen comes after those that have it."""
+    has = {field.name(): field_of(layer, algorithm, field) is not None for field in fields}
+    lacks = any(not has[field.name()] for field in fields if not is_optional(field))
+    return (named + 0.1 * sum(has.values())) * (LACKING if lacks else 1.0)
 
 
 def _latest_first(wishes: Sequence[Wish]) -> list[Wish]:

@@ -42,6 +42,8 @@ SERVED = "ALLOCATION"
 SITES = ("CANDIDATES", "EXISTING")
 # Areas of one colour over more of their extent are the ground of a sheet.
 COVERING = 0.6
+# The parameters of what an answer lies on: where it ends, and the buildings that grounds are judged by.
+BELOW = ("BOUNDARY", "STUDY_AREA", "BUILDINGS")
 # What labelled points are called that name the places of a map.
 PLACES = re.compile("市|县|镇|地名|行政|cit(y|ies)|town|place|county", re.IGNORECASE)
 # The parameters that take streets.
@@ -82,12 +84,17 @@ def make_sheet(execution: Execution, paper: str, *, html: str, chart: str, answe
     again = _repeated(project, execution)
     taken = [q for q in _taken(project, execution, inputs) if q not in again and not groups.is_copied(q, made)]
     taken = _of_no_larger_scale(taken, made)
-    drawn = {layer.id(): layer for layer in [*made, *(one for one in taken if not _is_ground(one))]}
+    below = _below(project, execution, taken)
+    drawn = {q.id(): q for q in [*made, *(one for one in taken if one not in below and not _is_ground(one))]}
     layers = _seen(_from_the_top(project, made, list(drawn.values())), project.transformContext())
     areas = [layer for layer in taken if layer.geometryType() == Qgis.GeometryType.Polygon]
     framed = [layer for layer in made if layer.geometryType() == Qgis.GeometryType.Polygon] or [*made, *areas]
     framed += [layer for layer in made if layer not in framed and layer == execution.layer_of(SERVED)]
     ground = _ground(project)
+    ground += [layer for layer in below if layer not in ground]
+    # No ground may cover the buildings that it is judged by.
+    built = groups.taken(project, {"BUILDINGS": execution.parameters.get("BUILDINGS")})
+    ground.sort(key=lambda layer: layer not in below or layer not in built)
     framed = with_their_outlines(framed or layers, [*areas, *ground], project.transformContext())
     extent = _as_the_map(project, whole(framed, project.transformContext()))
     sheet = Sheet(project, _free_name(project, content.title), paper)
@@ -122,6 +129,14 @@ def _is_ground(layer: QgsVectorLayer) -> bool:
     covered, known = layer.aggregate(Qgis.Aggregate.Sum, "area(@geometry)")
     box = layer.extent()
     return known and float(covered or 0) > COVERING * box.width() * box.height()
+
+
+def _below(project: QgsProject, execution: Execution, taken: Sequence[QgsVectorLayer]) -> list[QgsVectorLayer]:
+    """Areas of one colour that the answer lies on and that nothing else was taken for: ground, wherever the project shows them."""
+    below = {name: value for name, value in execution.parameters.items() if name in BELOW}
+    others = {name: value for name, value in execution.parameters.items() if name not in BELOW}
+    used = groups.taken(project, others)
+    return [q for q in groups.taken(project, below) if q in taken and q not in used and _is_filled(q) and calm_style(q)]
 
 
 def _as_the_map(project: QgsProject, extent: QgsReferencedRectangle) -> QgsReferencedRectangle:

@@ -115,7 +115,7 @@ class ClassifyPois(Algorithm):
             *values, options=options, rules=rules(run.layer("RULES")), progress=run.progress, cancelled=run.cancelled
         )
         run.note(*found.notes)
-        run.write("OUTPUT", found.rows, layer, style="poi_classes" if has_style(layer) else None)
+        run.write("OUTPUT", found.rows, layer, style="poi_classes" if has_style(layer.wkb_type) else None)
         run.write("SUMMARY", found.summary)
         run.write("UNMATCHED", found.unmatched)
         run.info(*poi_classes.sentences(found))

@@ -116,7 +116,7 @@ class Coordinates(Algorithm):
         table = _rows(start, end, moves, found.owner, len(layer))
         _tell(run, table)
         made = bridge.redrawn(layer, found.replaced(xy), crs)
-        run.write("OUTPUT", table, made, style="coordinates" if has_style(made) else None)
+        run.write("OUTPUT", table, made, style="coordinates" if has_style(made.wkb_type) else None)
 
 
 def _caution_of_moved(run: Run, layer: bridge.Layer) -> None:

@@ -95,7 +95,7 @@ class DuplicatePois(Algorithm):
             cancelled=run.cancelled,
         )
         run.note(*found.notes)
-        style = "duplicate_pois" if has_style(layer) else None
+        style = "duplicate_pois" if has_style(layer.wkb_type) else None
         run.write("OUTPUT", found.rows, layer, origin=found.kept.tolist(), style=style)
         run.write("PAIRS", found.pairs)
         run.info(*duplicate_pois.sentences(found))

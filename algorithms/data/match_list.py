@@ -13,6 +13,7 @@ from .. import bridge
 from .. import parameters as p
 from ..base import Algorithm
 from ..run import Run
+from .common import has_style
 
 
 class MatchList(Algorithm):
@@ -95,7 +96,7 @@ class MatchList(Algorithm):
         run.note(*found.notes)
         shapes, kind = drawn(places)
         geometry = np.append(shapes, None)[found.best]
-        style = "match_list" if kind == Qgis.WkbType.Point else None
+        style = "match_list" if has_style(kind) else None
         run.write("OUTPUT", found.rows.assign(geometry=geometry), rows, style=style, wkb_type=kind)
         run.info(*match_list.sentences(found))
         run.report(lambda: match_list_report.build(found, names, similarity=options.similarity))

@@ -39,6 +39,26 @@ def as_text(value: object) -> str | None:
     return str(value).strip() or None
 
 
+# What stands in a list where a name is missing.
+_NO_NAME = re.compile(
+    r"(?:暂未|尚未|未|待)命名(?:道路|小区|地块|建筑|地点|点|要素)?\d*|(?:名称)?(?:暂?无|未知|不详|不明|空白?|缺失?|未填写?|待定|待补充?)"
+    r"|(?:暂?无|未知)(?:名称?|名字|数据|记录|信息)|unnamed\d*|unknown|untitled|noname|none|null|nil|nan|na|notavailable|notknown|tbd"
+)
+_NO_LETTER = re.compile(r"[\W_]+")
+
+
+def is_no_name(value: object) -> bool:
+    """Whether a text has no letter or only says that a name is missing: two such are not one place.
+
+    >>> [is_no_name(value) for value in ("未命名", "（无）", "N/A", "未命名 2", "无名路", "无锡", 0)]
+    [True, True, True, True, False, False, False]
+    """
+    if not isinstance(value, str):
+        return False
+    text = _NO_LETTER.sub("", unicodedata.normalize("NFKC", value).casefold())
+    return not text or bool(_NO_NAME.fullmatch(text))
+
+
 def year_of(value: object) -> float:
     """The year out of a date, a number or a text that begins with one, NaN where there is none.
 
@@ -199,6 +219,25 @@ OWN_NAMES = ("name", "名称")
 NAMES = (*OWN_NAMES, "town", "小镇", "新城", "园区", "校名", "楼名")
 ENDINGS = ("名称", "名字", "楼名", "校名", "_name", " name")
 CITIES, DISTRICTS = ("city", "城市"), ("district", "区县")
+# How a field begins that holds the name of what a place lies in.
+AROUND = (
+    *(
+        "city",
+        "district",
+        "province",
+        "county",
+        "street",
+        "committee",
+        "所在",
+        "所属",
+        "省",
+        "城市",
+        "地市",
+        "区县",
+        "城区",
+    ),
+    *("行政区", "县", "街道", "乡镇", "社区", "居委会"),
+)
 
 
 class Head(NamedTuple):
@@ -212,11 +251,25 @@ class Head(NamedTuple):
 def name_among(heads: Iterable[Head]) -> str:
     """The field that holds what the rows of a layer are called, empty without one: a name itself before what ends as one.
 
+    The name of what a place lies in is its own only where nothing else is.
+
     >>> name_among([Head("town"), Head("名称")]), name_among([Head("kind"), Head("park_name")]), name_among([Head("area")])
     ('名称', 'park_name', '')
+    >>> name_among([Head("区县名称"), Head("地块名称")]), name_among([Head("区县名称")])
+    ('地块名称', '区县名称')
     """
     heads = list(heads)
-    return next(iter(called_so(NAMES, heads)), "") or next((head.name for head in heads if ends_as_name(head)), "")
+    ending = sorted(filter(ends_as_name, heads), key=is_named_around)
+    return next(iter(called_so(NAMES, heads)), "") or next((head.name for head in ending), "")
+
+
+def is_named_around(head: Head) -> bool:
+    """Whether a field is called as the name of what a place lies in: its city, its district, its street.
+
+    >>> is_named_around(Head("区县名称")), is_named_around(Head("k", "District name")), is_named_around(Head("地块名称"))
+    (True, True, False)
+    """
+    return any(said.strip().lower().startswith(AROUND) for said in (head.name, head.alias) if said)
 
 
 def called_so(names: Iterable[str], heads: list[Head]) -> list[str]:

@@ -277,6 +277,9 @@ def shared(work: Work) -> Found:
     >>> import shapely
     >>> layers = {"incubators": shapely.points([(0, 0), (500, 0)]), "offices": shapely.points([(20, 0)])}
     >>> shared(Work(Material(layers))).figures
+    []
+    >>> layers |= dict.fromkeys(set(MODES.values()) - {"offices"}, shapely.points([(900, 0)]))
+    >>> shared(Work(Material(layers))).figures
     [('Share: office space', '50%')]
     """
     layers = work.material.layers
@@ -286,7 +289,7 @@ def shared(work: Work) -> Found:
     remarks = [work.material.apart("incubators", layer, work.options.reach) for layer in given.values()]
     apart = remarks if all(remarks) else []
     # A share of those of which nothing may be known is no key figure.
-    is_known = not apart and 2 * result.beyond.sum() <= result.dominant().notna().sum()
+    is_known = not apart and result.all_given and 2 * result.beyond.sum() <= result.dominant().notna().sum()
     first = result.summary.sort_values("share", ascending=False, kind="stable")["sharing_mode"].iloc[0]
     return Found(
         result,

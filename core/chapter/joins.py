@@ -315,7 +315,7 @@ def _in_gaps(across: Across, of: np.ndarray, one: str, many: str, none: str) -> 
     (lacking, known), circle, there = across.in_gaps, across.circle, across.lived_in
     judged, base = of & known, across.lack(circle.assessed)
     both, everything = int((judged & lacking).sum()), int(judged.sum())
-    bounded = there.reach.tied is not None and edge.part_near(there.rows["at_edge"].array, judged) >= edge.MOSTLY
+    bounded = there.reach.tied is not None and edge.part_near(there.near[circle.radius], judged) >= edge.MOSTLY
     if both and ((bounded and of.sum() == 1) or min(both / everything, base) >= NEARLY_ALL):
         return []
     number = edge.at_most(both, f"{both:,}", bounded)

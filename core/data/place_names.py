@@ -9,6 +9,7 @@ import numpy as np
 import pandas as pd
 
 from ..base import terms
+from ..base.columns import is_no_name
 from ..base.running import Cancelled, chunks, never
 
 # Names are compared by so many characters; no place has a longer one.
@@ -43,7 +44,7 @@ class Names:
 
     Attributes
     ----------
-    number : (n,) which of the distinct names each is, -1 where there is none.
+    number : (n,) which of the distinct names each is, -1 where there is none or it says that there is none (未命名).
     text : (m,) the distinct names as they are compared.
     numerals : (m,) number of the set of numerals in each; equal where they agree.
     """
@@ -136,7 +137,7 @@ def city_of(name: str) -> str | None:
 
 
 def read(names: np.ndarray, cancelled: Cancelled = never) -> Names:
-    """Names (n,), None where missing, ready to be compared; each distinct one is looked at once.
+    """Names (n,), None where missing (as 未命名 is), ready to be compared; each distinct one is looked at once.
 
     >>> found = read(np.array(["第七中学", None, "第7 中学"], dtype=object))
     >>> found.number.tolist(), found.text.tolist()
@@ -145,7 +146,7 @@ def read(names: np.ndarray, cancelled: Cancelled = never) -> Names:
     raw, distinct = pd.factorize(np.asarray(names, dtype=object))
     texts = np.full(len(distinct), "", dtype=object)
     for some in chunks(len(distinct), 50_000, cancelled=cancelled):
-        texts[some] = [plain(name) for name in distinct[some]]
+        texts[some] = ["" if is_no_name(name) else plain(name) for name in distinct[some]]
     number, text = pd.factorize(np.where(texts == "", None, texts))
     signs = np.fromiter((numerals(one) for one in text), dtype=object, count=len(text))
     return Names(np.append(number, -1)[raw], np.asarray(text, dtype=object), pd.factorize(signs)[0])

@@ -1,6 +1,7 @@
 """A table with coordinates in some of its columns, as points in WGS 84."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -39,6 +40,9 @@ BOTH = (
     "geom",
     "point",
 )
+# What lists have below their rows, which is no place: the total, and what is said of the list.
+TOTALS = ("合计", "总计", "小计", "共计", "累计", "grand total", "subtotal", "total", "sum")
+REMARKS = ("数据来源", "资料来源", "备注", "附注", "说明", "注", "notes", "note", "remarks", "remark", "source")
 # A column holds coordinates where most of its cells do.
 MOST = 0.5
 # Rows in which a column without a heading is tried.
@@ -131,7 +135,7 @@ def assess(
     if not doubt and not named_system(fields[0]) and _may_be_shifted(system, xy[here]):
         facts.append(_taken_as_it_is())
     facts += [_said_of(fields, values), *_of_shape(table), *_of_decimals(table.columns, separator, fields)]
-    notes = [*doubt, *_of_rows(codes), *_of_shift(system, int((~moves).sum()))]
+    notes = [*doubt, *_of_rows(codes, no_places(table.columns, codes)), *_of_shift(system, int((~moves).sum()))]
     return ReadTableResult(
         columns=columns,
         rows=pd.DataFrame({"status": codes}),
@@ -347,6 +351,31 @@ def _in(values: np.ndarray, axis: str) -> np.ndarray:
     return (values >= low) & (values <= high)
 
 
+def no_places(columns: pd.DataFrame, codes: np.ndarray) -> pd.Series:
+    """What the rows begin with that have no coordinates and are no place, but a total or a remark; None for all others.
+
+    >>> rows = pd.DataFrame({"no": [None, "注：", "3"], "name": ["合 计", None, "注册大厦"], "n": ["211", None, "9"]})
+    >>> no_places(rows, np.array(["no_coordinates"] * 3)).tolist()
+    ['合计', '注', None]
+    """
+    bare = codes == status.NO_COORDINATES
+    begins = pd.Series(None, index=range(len(codes)), dtype=object)
+    if bare.any():
+        firsts = columns[bare].astype(object).bfill(axis=1).iloc[:, 0]
+        begins[bare] = [_total_or_remark(first) for first in firsts]
+    return begins
+
+
+def _total_or_remark(cell: object) -> str | None:
+    """The word by which a cell says that its row is a total (合计：3家, 江宁区小计) or a remark (注1：…)."""
+    text = unicodedata.normalize("NFKC", str(cell)).casefold().strip(" *※★([【")
+    chinese = re.sub(r"(?<=[\u4e00-\u9fff])\s+(?=[\u4e00-\u9fff])", "", text)
+    ends = r"[\s\d]*(?:[\W_].*|[家个处]?)$"
+    found = re.match(f"[\u4e00-\u9fff]{{0,6}}?({'|'.join(TOTALS)}){ends}", chinese, re.DOTALL)
+    found = found or re.match(f"({'|'.join(REMARKS)}){ends}", chinese, re.DOTALL)
+    return found[1] if found else None
+
+
 # --- what is said ---------------------------------------------------------------------------------------------------
 
 
@@ -462,8 +491,24 @@ def _of_shift(system: str, stay: int) -> list[str]:
     return remarks((stay, one, many)) if system != "wgs84" else []
 
 
-def _of_rows(codes: np.ndarray) -> list[str]:
-    return remarks(
+def _of_rows(codes: np.ndarray, no_place: pd.Series) -> list[str]:
+    """What is said of rows by their status; of those without coordinates that are no place, by the words they begin with."""
+    words = listed([translate("ReadTable", "“{name}”").format(name=word) for word in no_place.dropna().unique()])
+    below = remarks(
+        (
+            no_place.notna().to_numpy(),
+            translate(
+                "ReadTable",
+                "{n} row without coordinates begins with {words}: it seems a total or a remark, no place. Delete it.",
+            ),
+            translate(
+                "ReadTable",
+                "{n} rows without coordinates begin with {words}: they seem totals or remarks, no places. Delete them.",
+            ),
+        ),
+        words=words,
+    )
+    return below + remarks(
         (
             codes == status.SWAPPED,
             translate("ReadTable", "In {n} row longitude and latitude were swapped; it was read the right way round."),
@@ -472,7 +517,7 @@ def _of_rows(codes: np.ndarray) -> list[str]:
             ),
         ),
         (
-            codes == status.NO_COORDINATES,
+            (codes == status.NO_COORDINATES) & no_place.isna().to_numpy(),
             translate("ReadTable", "{n} row has no coordinates; it is kept without a place."),
             translate("ReadTable", "{n} rows have no coordinates; they are kept without a place."),
         ),

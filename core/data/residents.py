@@ -106,8 +106,7 @@ def assess(
     what `zone` of the rows holds, the position without it; pieces of one zone share an id. `floors` (n,) are NaN or not above
     0 where unknown: `default_floors` then. `use` (n,): see :func:`housing.says`; what is unknown counts as housing. Of
     `residential` polygons, if given, only what stands on them counts. `counted`: people by id of zone, to check the result.
-    Of two homes that cover each other by 90% the one with more floors counts, known ones before assumed ones; on zones that
-    overlap see :func:`zones_once`.
+    Of two homes that cover each other by 90% the one with more floors counts, known ones first; on zones see :func:`zones_once`.
 
     Raises InputError naming buildings or zones where there is nothing to work with, people where nobody is.
 

@@ -8,7 +8,7 @@ import numpy as np
 import shapely
 
 from ..base import terms
-from ..base.columns import as_text
+from ..base.columns import as_text, is_no_name
 from ..base.running import Cancelled, never
 from ..base.text import listed, remarks, translate
 from ..lazy import pandas as pd
@@ -21,7 +21,7 @@ NAMED = 5
 
 
 def number_of(ids: Sequence[object] | None, n: int) -> np.ndarray:
-    """The incubator (0, 1, …) of each of `n` grounds: one id, one incubator; a missing id stands for itself.
+    """The incubator (0, 1, …) of each of `n` grounds: one id, one incubator; a missing id, or 未命名, stands for itself.
 
     Ids are numbered in their order, so that a tie between two incubators does not depend on the order of the rows.
 
@@ -30,7 +30,9 @@ def number_of(ids: Sequence[object] | None, n: int) -> np.ndarray:
     """
     if ids is None:
         return np.arange(n)
-    known = pd.factorize(np.asarray(ids, dtype=object), sort=True)[0]
+    known, distinct = pd.factorize(np.asarray(ids, dtype=object), sort=True)
+    # The last is what a missing id, -1, takes.
+    known = np.where(np.array([*map(is_no_name, distinct), True])[known], -1, known)
     return np.unique(np.where(known < 0, -1 - np.arange(n), known), return_inverse=True)[1]
 
 
@@ -124,15 +126,17 @@ def _long(counts: np.ndarray, codes: Sequence[str], field: str) -> pd.DataFrame:
     return table[table[field].notna() | (table["n"] > 0)].reset_index(drop=True)
 
 
-def level_notes(levels: Sequence[object] | None) -> list[str]:
-    """How many incubators have no level, or one that no column counts, and which ones.
+def level_notes(levels: Sequence[object] | None, counted: np.ndarray) -> list[str]:
+    """How many incubators of those that are `counted`, a mask, have no level, or one that no column counts, and which ones.
 
-    >>> level_notes(["国家级", "区级", "区级", None])
+    >>> level_notes(["国家级", "区级", "区级", None, None], np.array([True, True, True, True, False]))
     ['1 incubator has no level; it counts in the total only.', \
 '2 incubators are neither national, provincial nor municipal (区级); they count in the total only.']
     """
     if levels is None:
         return []
+    # A row that counts nowhere, such as the total below a list, does not count in the total either.
+    levels = np.array(levels, object)[counted]
     known = np.isin(np.array(terms.codes_of("level", levels), object), terms.codes("level"))
     given = np.array([as_text(level) for level in levels], object)
     lacking = np.array([one is None for one in given], bool)

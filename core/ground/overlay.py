@@ -158,13 +158,19 @@ def rank(keys: tuple[np.ndarray, ...]) -> np.ndarray:
 
 
 def drawn_before(first: np.ndarray, second: np.ndarray, twins: np.ndarray, place: np.ndarray) -> np.ndarray:
-    """(n,) mask of what is drawn twice and does not count: of each pair of `twins` that with the later place (n,).
+    """(n,) mask of what is drawn twice and does not count: of a pair of `twins` that with the later place (n,).
 
-    >>> drawn_before(np.array([0, 1]), np.array([1, 2]), np.array([True, False]), np.array([1, 0, 2])).tolist()
-    [True, False, False]
+    What is left out by another does not leave out a third: of a chain each second one stays.
+
+    >>> drawn_before(np.array([0, 1]), np.array([1, 2]), np.array([True, True]), np.array([0, 1, 2])).tolist()
+    [False, True, False]
     """
+    pairs = np.column_stack([first, second])[twins]
+    pairs = np.take_along_axis(pairs, np.argsort(place[pairs], axis=1), axis=1)
     out = np.zeros(len(place), dtype=bool)
-    out[np.where(place[first] < place[second], second, first)[twins]] = True
+    # By the place of the earlier one: whether it stays itself has been settled by then.
+    for earlier, later in pairs[np.argsort(place[pairs[:, 0]], kind="stable")]:
+        out[later] |= not out[earlier]
     return out
 
 

@@ -17,6 +17,7 @@ from ..base.thresholds import user_parameter
 from ..ground.geometry import absent
 from ..lazy import charts, maps
 from ..page.report import Report
+from .published import points
 
 FORMATS = {
     **dict.fromkeys(("share", "published", "coverage", "top_share"), "{:.1%}"),
@@ -45,14 +46,25 @@ def shares_beside(report: Report, table: pd.DataFrame, summary: pd.DataFrame, sc
         mark = translate("LayoutReport", "published (Nanjing region)")
         colours = list(charts.OKABE_ITO[: len(table)])
         report.figure(_bars(table, scheme, table["published"] * 100, mark, colours))
-    points = table.assign(difference=table["difference"] * 100)
+    apart = [points(share, figure) for share, figure in zip(table["share"], table["published"], strict=True)]
     formats = FORMATS | {"difference": translate("LayoutReport", "{:+.1f} points")}
-    report.table(in_words(points, scheme, "verdict"), formats=formats)
+    report.table(in_words(table.assign(difference=apart), scheme, "verdict"), formats=formats)
     _measures(report, summary)
 
 
-def shares(report: Report, summary: pd.DataFrame, scheme: str, codes: Sequence[str]) -> None:
+def shares(
+    report: Report,
+    summary: pd.DataFrame,
+    scheme: str,
+    codes: Sequence[str],
+    *,
+    words: Mapping[str, str] | None = None,
+    leading: Sequence[str] | None = None,
+) -> None:
     """The chart of the shares of some classes, and the table of all.
+
+    `words` : of codes that the data call otherwise than their terms; `leading`: the codes of which one may stand in the title of
+    the chart, all if None.
 
     >>> summary = pd.DataFrame({"town_layout": ["mixed"], "n": [3], "share": [1.0], "evenness": [0.0], "herfindahl": [1.0]})
     >>> report = Report("Town layout")
@@ -63,9 +75,9 @@ def shares(report: Report, summary: pd.DataFrame, scheme: str, codes: Sequence[s
     table = summary[summary[scheme].isin(codes)]
     report.heading(heading_of(scheme))
     if table["n"].sum():
-        report.figure(_bars(table, scheme))
-    words = in_words(summary, scheme).fillna({scheme: terms.label("status", NOT_ASSESSED)})
-    report.table(words.drop(columns=["evenness", "herfindahl"]), formats=FORMATS)
+        report.figure(_bars(table, scheme, words=words, leading=leading))
+    told = in_words(summary, scheme, words=words).fillna({scheme: terms.label("status", NOT_ASSESSED)})
+    report.table(told.drop(columns=["evenness", "herfindahl"]), formats=FORMATS)
     _measures(report, summary)
 
 
@@ -77,19 +89,25 @@ def _measures(report: Report, summary: pd.DataFrame) -> None:
         report.paragraph(text.format(**measures.map(HalfUp)))
 
 
-def _bars(table: pd.DataFrame, scheme: str, *reference) -> str:
+def _bars(
+    table: pd.DataFrame,
+    scheme: str,
+    *reference,
+    words: Mapping[str, str] | None = None,
+    leading: Sequence[str] | None = None,
+) -> str:
     """A bar for each class, the largest in the title; `reference`: published figures, their name, and colours."""
-    shares = table["share"].astype(float)
-    first = [terms.label(scheme, code) for code in table[scheme][shares == shares.max()]]
+    labels = in_words(table, scheme, words=words)[scheme]
+    shares = table["share"].astype(float)[table[scheme].isin(table[scheme] if leading is None else leading)]
+    first = labels[shares.index[shares == shares.max()]].tolist()
     one = translate("LayoutReport", "{kind}: {share} of the incubators")
     several = translate("LayoutReport", "{kind}: {share} of the incubators each")
     title = (one if len(first) == 1 else several).format(share=percent(shares.max()), kind=listed(first))
-    labels = [terms.label(scheme, code) for code in table[scheme]]
-    return charts.bars(title, labels, table["share"] * 100, "%", *reference, number="{:.1f}%")
+    return charts.bars(title, labels.tolist(), table["share"] * 100, "%", *reference, number="{:.1f}%")
 
 
 class Under(NamedTuple):
-    """Places that a map shows below the incubators, and names of the most important of them."""
+    """Places that a map shows below or above the incubators, and names of the most important of them."""
 
     geometries: np.ndarray
     colour: str
@@ -108,12 +126,13 @@ def class_maps(
     *,
     ground: maps.Ground | None = None,
     under: Sequence[Under] = (),
+    over: Sequence[Under] = (),
     markers: Sequence[str] = MARKERS,
 ) -> None:
     """A map of places by class on its ground; a second one of the part where most of them stand.
 
-    `looks`: colour and words of each class, None among them for what has no class; `under` lies below the places; `markers` are
-    the shapes of the classes in turn.
+    `looks`: colour and words of each class, None among them for what has no class; `under` lies below the places, `over` on
+    them, such as the buildings that their class rests on; `markers` are the shapes of the classes in turn.
 
     >>> page = Report("Layout")
     >>> looks = {"campus": ("#0072b2", "campus"), None: ("#999999", "not assessed")}
@@ -126,20 +145,20 @@ def class_maps(
         return
     classes = np.asarray(classes, dtype=object)
     places = geometries[there], np.where(pd.isna(classes), None, classes)[there]
-    under = [layer._replace(geometries=_there(layer.geometries)) for layer in under]
+    under, over = ([layer._replace(geometries=_there(layer.geometries)) for layer in some] for some in (under, over))
     report.heading(translate("LayoutReport", "Map"))
     # Without a ground nothing is made up for one: an outline around the places would pass for a district.
-    beside = [layer.geometries for layer in under] if ground is None else [ground.boundary]
+    beside = [layer.geometries for layer in (*under, *over)] if ground is None else [ground.boundary]
     ground = ground or maps.Ground()
     whole = maps.frame_of(places[0], *beside)
-    report.figure(_class_map(title, places, looks, ground, under, markers, whole))
+    report.figure(_class_map(title, places, looks, ground, (under, over), markers, whole))
     crowded = maps.crowd(places[0])
     if crowded.any():
         frame = maps.frame_of(places[0][crowded], margin=0.05)
         n = int(shapely.intersects(_extents(places[0]), shapely.box(*frame)).sum())
         text = translate("LayoutReport", "Where most of them stand close together: {n} of {all} places")
         title = text.format(n=f"{n:,}", all=f"{len(places[0]):,}")
-        report.figure(_class_map(title, places, looks, ground, under, markers, frame))
+        report.figure(_class_map(title, places, looks, ground, (under, over), markers, frame))
 
 
 def _there(geometries: np.ndarray) -> np.ndarray:
@@ -155,27 +174,33 @@ def _class_map(
     places: tuple[np.ndarray, np.ndarray],
     looks: Mapping[object, tuple[str, str]],
     ground: maps.Ground,
-    under: Sequence[Under],
+    beside: tuple[Sequence[Under], Sequence[Under]],
     markers: Sequence[str],
     frame: np.ndarray,
 ) -> str:
-    """The map inside `frame`; the legend holds the classes that it shows."""
+    """The map inside `frame`; the legend holds the classes that it shows. `beside`: what lies under the places, and over them."""
     sketch, smallest = maps.Map(title, ground, frame), max(np.ptp(frame.reshape(2, 2), axis=0)) / 150
-    window = shapely.box(*frame)
-    for layer in under:
-        seen = shapely.intersects(_extents(layer.geometries), window)
-        if seen.any():
-            look = {"smallest": smallest / 3, "marker": layer.marker, "size": layer.size, "linewidth": 0.3}
-            charts.draw_places(sketch.axes, layer.geometries[seen], layer.colour, layer.label, **look)
+    window, (under, over) = shapely.box(*frame), beside
+    _draw(sketch, under, window, smallest)
     geometries, classes = (column[shapely.intersects(_extents(places[0]), window)] for column in places)
     for (code, (colour, name)), marker in zip(looks.items(), cycle(markers)):
         chosen = geometries[classes == code]
         if len(chosen):
             charts.draw_places(sketch.axes, chosen, colour, name, smallest=smallest, marker=marker, alpha=0.85)
-    for layer in under:
+    _draw(sketch, over, window, smallest)
+    for layer in (*under, *over):
         if layer.names is not None:
             sketch.name(layer.geometries, [None if pd.isna(name) else str(name) for name in layer.names])
     return sketch.svg()
+
+
+def _draw(sketch: maps.Map, layers: Sequence[Under], window: shapely.Polygon, smallest: float) -> None:
+    """Draw what of some layers lies in the window."""
+    for layer in layers:
+        seen = shapely.intersects(_extents(layer.geometries), window)
+        if seen.any():
+            look = {"smallest": smallest / 3, "marker": layer.marker, "size": layer.size, "linewidth": 0.3}
+            charts.draw_places(sketch.axes, layer.geometries[seen], layer.colour, layer.label, **look)
 
 
 def looks_of(group: str) -> dict[str | None, tuple[str, str]]:
@@ -200,16 +225,16 @@ def heading_of(group: str) -> str:
     return capital(terms.label("field", group))
 
 
-def in_words(table: pd.DataFrame, *groups: str) -> pd.DataFrame:
-    """Codes of the columns that are called like their group of terms replaced by words.
+def in_words(table: pd.DataFrame, *groups: str, words: Mapping[str, str] | None = None) -> pd.DataFrame:
+    """Codes of the columns that are called like their group of terms replaced by words; `words` go before the terms.
 
     >>> in_words(pd.DataFrame({"town_layout": ["park_in_park", None]}), "town_layout")["town_layout"].tolist()
     ['park-in-park', None]
     """
-    words = table.copy()
+    told, own = table.copy(), words or {}
     for group in groups:
-        words[group] = [None if code is None else terms.label(group, code) for code in words[group]]
-    return words
+        told[group] = [None if code is None else own.get(code) or terms.label(group, code) for code in told[group]]
+    return told
 
 
 def criteria(standard: str, *chosen: tuple[str, float, str]) -> pd.DataFrame:

@@ -118,8 +118,7 @@ def assess(
     """The park layout and the building figures of incubators.
 
     The three types: Planners (规划师) 2016 no. 9, fifth paper, section 2.4. A building that is drawn twice counts once, with
-    the more floors; the footprint is that of the union, and ground under several buildings has the floors of the highest. Known
-    floors go before assumed ones.
+    the more floors, known ones before assumed ones; so does ground under several buildings, of which the footprint is the union.
 
     Parameters
     ----------
@@ -318,8 +317,7 @@ def _figures(
         """The sum over the buildings of each incubator."""
         return np.bincount(stock["owner"], amount, n)
 
-    site, floor, drawn = shapely.area(whole), total(stock["floor"]), total(stock["footprint"])
-    footprint = total(stock["own"])
+    site, floor, footprint = shapely.area(whole), total(stock["floor"]), total(stock["own"])
     built = np.where(footprint > 0, footprint, np.nan)
     table = pd.DataFrame(
         {
@@ -333,9 +331,8 @@ def _figures(
             "mean_floors": floor / built,
             "top_share": total(_in_largest(stock, rules.few_buildings)) / np.where(floor > 0, floor, np.nan),
             "function_mix": _function_mix(stock, n, n_functions),
-            "floors_known": total(stock["footprint"].where(~stock["estimated"], 0))
-            / np.where(drawn > 0, drawn, np.nan),
-            "estimated": total(stock["estimated"]),
+            "floors_known": total(stock["own"].where(~stock["estimated"], 0)) / built,
+            "estimated": total(stock["estimated"] & (stock["own"] > SLIVER * stock["footprint"])),
         }
     )
     counts = ["n_grounds", "n_buildings"]

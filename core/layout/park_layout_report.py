@@ -32,9 +32,8 @@ def build(
         layout_page.looks_of("park_layout"),
         result.rows["park_layout"],
         layout_page.heading_of("park_layout"),
-        under=[]
-        if buildings is None
-        else [Under(buildings, "#b5aea2", translate("LayoutReport", "buildings"), size=3)],
+        # On the grounds: what a ground is judged by is to be seen inside it.
+        over=[] if buildings is None else [Under(buildings, "#6f685c", translate("LayoutReport", "buildings"), size=3)],
     )
     if not apart:
         report.heading(translate("LayoutReport", "Figures of the types"))
@@ -44,14 +43,19 @@ def build(
     units = {"small_site": "m²", "min_footprint": "m²", "separation": "m"}
     chosen = [(name, value, units.get(name, "")) for name, value in vars(result.rules).items()]
     report.thresholds = layout_page.criteria("park_layout", *chosen)
-    if published.unlike(result.summary, "park_layout"):
+    if _is_apart(result):
         report.thresholds = pd.DataFrame([user_parameter(*row) for row in chosen])
     return report
 
 
+def _is_apart(result: ParkLayouts) -> bool:
+    """Whether no published share stands beside those found: what the answer does not compare, nothing else does."""
+    return bool(published.unlike(result.summary, "park_layout")) or published.too_few(result.summary, "park_layout")
+
+
 def _add_shares(report: Report, result: ParkLayouts) -> None:
     """The shares, beside the published ones where they are of nearly all incubators."""
-    if published.unlike(result.summary, "park_layout"):
+    if _is_apart(result):
         layout_page.shares(report, result.summary, "park_layout", CLASSES)
         return
     table = published.beside(result.summary, "park_layout", result.impossible)

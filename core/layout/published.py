@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from ..base import terms, thresholds
-from ..base.text import listed, percent, percents, translate
+from ..base.text import HalfUp, listed, percent, percents, translate
 
 # Two-sided 95% of the normal distribution.
 Z = 1.959964
@@ -47,6 +47,28 @@ def beside(summary: pd.DataFrame, scheme: str, impossible: Sequence[str] = ()) -
         "alike",
     )
     return table
+
+
+def too_few(summary: pd.DataFrame, scheme: str) -> bool:
+    """Whether a class is known of fewer incubators than whose shares mean anything beside published ones; see :func:`unlike`.
+
+    >>> [too_few(pd.DataFrame({"type": ["campus", None], "n": [n, 90]}), "type") for n in (3, 60)]
+    [True, False]
+    """
+    return int(summary.loc[summary[scheme].notna(), "n"].sum()) < thresholds.FEW_TO_COMPARE
+
+
+def points(share: float, figure: float) -> float:
+    """How many percentage points a share lies above a published one, both as a table shows them with one decimal.
+
+    >>> points(0.5625, 0.76), points(0.72, 0.72)
+    (-19.7, 0.0)
+    """
+    shown = [
+        float(f"{HalfUp(number):.1%}".rstrip("%")) if np.isfinite(number) else np.nan for number in (share, figure)
+    ]
+    # What is there never reads as nothing.
+    return round(shown[0] - shown[1], 1) or 100 * (share - figure)
 
 
 def unlike(summary: pd.DataFrame, scheme: str) -> list[str]:
@@ -134,5 +156,5 @@ def _difference(row, kind: str) -> str:
         "higher": translate("Published", "{kind} {points} percentage points higher"),
         "lower": translate("Published", "{kind} {points} percentage points lower"),
     }
-    points = percent(abs(row.difference)).rstrip("%")
-    return texts[row.verdict].format(kind=kind, points=points) if row.verdict in texts else ""
+    apart = percent(abs(points(row.share, row.published)) / 100).rstrip("%")
+    return texts[row.verdict].format(kind=kind, points=apart) if row.verdict in texts else ""

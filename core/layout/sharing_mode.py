@@ -44,6 +44,11 @@ class SharingModes:
     reach: float = 50.0
     notes: list[str] = field(default_factory=list)
 
+    @property
+    def all_given(self) -> bool:
+        """Whether no kind of space is unknown: only then is no space within reach nothing to share with."""
+        return set(self.given) == set(MODES)
+
     def dominant(self) -> pd.Series:
         """The dominant mode, ``none`` where nothing is within reach, None where an incubator has no geometry."""
         mode = self.rows["sharing_mode"].where(self.rows["sharing_mode"].notna(), "none")

@@ -29,11 +29,12 @@ def build(
     report = Report(translate("UseReport", "Sharing modes of incubators"))
     report.answer(*(apart or sentences(result)))
     if not apart:
-        layout_page.shares(report, result.summary, "sharing_mode", (*result.given, "none"))
+        _shares(report, result)
+    looks = layout_page.looks_of("sharing_mode")
     layout_page.class_maps(
         report,
         incubators,
-        layout_page.looks_of("sharing_mode"),
+        looks | {"none": (looks["none"][0], _none(result))},
         result.dominant(),
         layout_page.heading_of("sharing_mode"),
         under=_under(spaces or {}),
@@ -49,6 +50,27 @@ def build(
     return report
 
 
+def _shares(report: Report, result: SharingModes) -> None:
+    """The shares; what leads is said of the kinds of space that were given, unless all were."""
+    shared = result.summary.set_index("sharing_mode")["n"].reindex(list(result.given)).sum()
+    leading = result.given if shared and not result.all_given else (*result.given, "none")
+    layout_page.shares(
+        report, result.summary, "sharing_mode", (*result.given, "none"), words={"none": _none(result)}, leading=leading
+    )
+
+
+def _none(result: SharingModes) -> str:
+    """What an incubator is that shares with nothing: said of the kind of space alone that was given."""
+    if len(result.given) > 1:
+        return terms.label("sharing_mode", "none")
+    text = translate("UseReport", "no {kind} within {reach} m")
+    return text.format(kind=terms.label("sharing_mode", result.given[0]), reach=_metres(result.reach))
+
+
+def _metres(reach: float) -> str:
+    return f"{HalfUp(reach):,.6g}"
+
+
 def _under(spaces: Mapping[str, np.ndarray]) -> list[Under]:
     """The spaces of all modes as the map shows them: those that are wide below."""
     if not spaces:
@@ -59,7 +81,7 @@ def _under(spaces: Mapping[str, np.ndarray]) -> list[Under]:
 
 
 def sentences(result: SharingModes) -> list[str]:
-    """The commonest mode of those that were given, where there is a choice, and how many share with nothing.
+    """The commonest mode of those that were given, or how many share with the only one, and how many share with nothing.
 
     >>> import shapely
     >>> from innospace.core.layout import sharing_mode
@@ -82,10 +104,21 @@ def sentences(result: SharingModes) -> list[str]:
         several = translate("UseReport", "The commonest modes are {modes}: {share} of the incubators each.")
         lines.append((one if len(first) == 1 else several).format(modes=listed(first), share=percent(modes.max() / n)))
         lines += _tied(result, n)
+    elif modes.sum():
+        lines += [_sharing(modes, n, result.reach)]
     alone = _alone(int(counts["none"]), n, given, result.reach)
     alone = paragraph(alone, *_beyond(result))
-    # Where most share with nothing that was given, that is the finding: the commonest mode is one of the few.
-    return [alone, *lines] if counts["none"] > modes.max() else [*lines, alone]
+    # Where most share with nothing at all, that is the finding. While kinds are lacking, nobody knows what these share.
+    return [alone, *lines] if result.all_given and counts["none"] > modes.max() else [*lines, alone]
+
+
+def _sharing(modes: pd.Series, n: int, reach: float) -> str:
+    """How many share with the only kind of space that there is."""
+    one = translate("UseReport", "{n} of {total} incubators ({share}) shares with {mode} within {metres} m.")
+    many = translate("UseReport", "{n} of {total} incubators ({share}) share with {mode} within {metres} m.")
+    known = {"mode": terms.label("sharing_mode", modes.idxmax()), "share": percent(modes.max() / n)}
+    known |= {"n": f"{modes.max():,}", "total": f"{n:,}", "metres": _metres(reach)}
+    return (one if modes.max() == 1 else many).format(**known)
 
 
 def _beyond(result: SharingModes) -> list[str]:
@@ -117,14 +150,16 @@ def _tied(result: SharingModes, n: int) -> list[str]:
 def _alone(n: int, total: int, given: Sequence[str], reach: float) -> str:
     """How many have none of the kinds of space that are known within reach, and which kinds are not known."""
     kinds = (
-        translate("UseReport", "the given kind"),
         translate("UseReport", "the two kinds"),
         translate("UseReport", "the three kinds"),
         translate("UseReport", "the four kinds"),
         translate("UseReport", "the five kinds"),
     )
     text = translate("UseReport", "Incubators with none of {kinds} of space within {reach} m: {n} of {total}.")
-    said = text.format(kinds=kinds[len(given) - 1], reach=f"{HalfUp(reach):,.6g}", n=f"{n:,}", total=f"{total:,}")
+    alone = translate("UseReport", "Incubators with no {kinds} within {reach} m: {n} of {total}.")
+    named = kinds[len(given) - 2] if len(given) > 1 else terms.label("sharing_mode", given[0])
+    text = text if len(given) > 1 else alone
+    said = text.format(kinds=named, reach=_metres(reach), n=f"{n:,}", total=f"{total:,}")
     unknown = [terms.label("sharing_mode", mode) for mode in MODES if mode not in given]
     text = translate("UseReport", "Not given, and so not known: {modes}.")
     return paragraph(said, text.format(modes=listed(unknown)) if unknown else "")

@@ -62,14 +62,19 @@ def build(
     units = {"tolerance": "m"}
     chosen = [(name, value, units.get(name, "share")) for name, value in vars(result.rules).items()]
     report.thresholds = layout_page.criteria("town_layout", *chosen)
-    if _not_beside(result):
+    if _is_apart(result):
         report.thresholds = pd.DataFrame([user_parameter(*row) for row in chosen])
     return report
 
 
+def _is_apart(result: TownLayouts) -> bool:
+    """Whether no published share stands beside those found: what the answer does not compare, nothing else does."""
+    return bool(_not_beside(result)) or published.too_few(result.summary, "town_layout")
+
+
 def _add_shares(report: Report, result: TownLayouts) -> None:
     """The shares, beside the published ones where all hosts are known, and nearly all incubators."""
-    if _not_beside(result):
+    if _is_apart(result):
         layout_page.shares(report, result.summary, "town_layout", CLASSES)
         return
     table = published.beside(result.summary, "town_layout", result.impossible)

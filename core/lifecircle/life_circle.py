@@ -70,8 +70,9 @@ class LifeCircle:
     """The result: `rows` (one per place), `summary` (the coverage: a row per class and one for all), `notes`.
 
     `classes` holds the requirements, `group` the number of each facility's class (-1: none), `population` what was counted,
-    `reach` the search, `edge` where the data end, `options` how it was assessed; `without_barriers` the same on streets that no
-    barrier cuts, None where none does: what it finds class by class, without a row of all.
+    `reach` the search, `edge` where the data end, `near` which places are :func:`edge.at_edge` by each radius and by the largest
+    distance, `options` how it was assessed; `without_barriers` the same on streets that no barrier cuts, None where none does:
+    what it finds class by class, without a row of all.
     """
 
     rows: pd.DataFrame
@@ -83,6 +84,7 @@ class LifeCircle:
     edge: Edge
     options: LifeCircleOptions = LifeCircleOptions()
     notes: list[str] = field(default_factory=list)
+    near: dict[float, pd.arrays.BooleanArray] = field(default_factory=dict)
     without_barriers: "LifeCircle | None" = None
 
     @cached_property
@@ -258,7 +260,11 @@ def _assess(
     search = {"streets": streets, "snap": options.snap, "max_distance": options.max_distance}
     found = reach.measure(demand, facilities, group, radii, **search, progress=progress, cancelled=cancelled)
     people, lost = people_of(population)
-    at_edge = edge.at_edge(border, demand, radii.max(), cancelled)
+    near = {
+        float(radius): edge.at_edge(border, demand, radius, cancelled)
+        for radius in np.unique([*radii, options.max_distance])
+    }
+    at_edge = near[float(radii.max())]
     rows = _rows(found, classes, needs(classes, options.age_group), at_edge)
     summary = _of_classes(rows, people, classes, group, found)
     notes = [*_of_reach(found, streets, options, group, classes), *lost, *_nameless(group)]
@@ -276,6 +282,7 @@ def _assess(
         edge=border,
         options=options,
         notes=notes,
+        near=near,
     )
 
 

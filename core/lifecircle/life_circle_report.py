@@ -194,37 +194,50 @@ class Findings:
         return people is not None and bool(people[self.assessed].sum() > 0)
 
     @cached_property
+    def radius(self) -> float:
+        """The largest radius of the judged classes: those for reference have no say in what is known of these."""
+        return float(self.present["radius_m"].max())
+
+    def near(self, radius: float) -> pd.arrays.BooleanArray:
+        """(places,) whether a place stands where the data end, for what is asked within a radius; nothing is within none."""
+        return self.result.near.get(radius, pd.array(np.zeros(len(self.assessed), bool), dtype="boolean"))
+
+    @cached_property
     def at_edge(self) -> np.ndarray:
-        """(places,) whether a place stands where the data end."""
-        return self.result.rows["at_edge"].to_numpy(bool, na_value=False)
+        """(places,) whether a place stands where the data end, for what is said of all judged classes."""
+        return self.near(self.radius).to_numpy(bool, na_value=False)
 
-    def part_near(self, weight: np.ndarray) -> float:
+    def part_near(self, weight: np.ndarray, radius: float) -> float:
         """The part of the assessed, by their weight, that stands where the data end."""
-        return edge.part_near(self.at_edge, np.where(self.assessed, weight, 0))
+        return edge.part_near(self.near(radius), np.where(self.assessed, weight, 0))
 
-    @cached_property
-    def near_edge(self) -> float:
-        """The part of those whom the shares are of that stands where the data end."""
-        return self.part_near(self.weight)
+    def bounds(self, weight: np.ndarray, radius: float | None = None) -> bool:
+        """Whether what is reached by the assessed within a radius, by their weight, is a lower bound: straight lines give none.
 
-    def bounds(self, weight: np.ndarray) -> bool:
-        """Whether what is reached by the assessed, by their weight, is a lower bound: straight lines give none."""
-        return self.result.reach.tied is not None and self.part_near(weight) >= edge.MOSTLY
+        Without a `radius` it is said of all judged classes together.
+        """
+        near = self.part_near(weight, self.radius if radius is None else radius)
+        return self.result.reach.tied is not None and near >= edge.MOSTLY
 
-    @cached_property
-    def bounded(self) -> bool:
-        """Whether the shares of those who reach a class are lower bounds."""
-        return self.bounds(self.weight)
+    def bounded(self, classes: pd.DataFrame | None = None) -> np.ndarray:
+        """(classes,) whether the share of those who reach each is a lower bound, by its own radius; of all judged without any."""
+        radii = [self.radius] if classes is None else classes["radius_m"]
+        known = {radius: self.bounds(self.weight, radius) for radius in set(radii)}
+        return np.array([known[radius] for radius in radii], bool)
 
-    def bound(self, share: float, said: str = "") -> str:
-        """A share of those who reach something as it is said, with as many digits as keep it from a target."""
-        return edge.at_least(share, said or percent(share, *self.targets), self.bounded)
+    def bound(self, share: float, said: str = "", classes: pd.DataFrame | None = None) -> str:
+        """A share of those who reach each of some classes, or all, with as many digits as keep it from a target."""
+        bounded = bool(self.bounded(classes).any())
+        return edge.at_least(share, said or percent(share, *self.targets), bounded)
 
-    def span(self, low: float, high: float, *digits: float) -> tuple[str, str]:
-        """Two such shares, the lower first: one word for both bounds."""
+    def span(self, classes: pd.DataFrame, *digits: float) -> tuple[str, str]:
+        """The lowest and the highest share of some classes: one word for both bounds, one for all that are said alike."""
+        shares = classes[self.share]
+        said = np.array([percent(share, *digits) for share in shares], object)
+        low, high = shares.min(), shares.max()
         least, most = (percent(share, *digits) for share in (low, high))
-        said = self.bound(low, least)
-        return said, most if said != least else self.bound(high, most)
+        first = self.bound(low, least, classes[said == least])
+        return first, most if first != least else self.bound(high, most, classes[said == most])
 
     def lack(self, n: int) -> str:
         """A number of places that lack something, as it is said."""
@@ -235,7 +248,9 @@ class Findings:
 
         Whoever stands at the edge may have what lies beyond, and everybody what facilities of the vague classes are.
         """
-        surely = self.lacks & ~self._may_be_vague(self.present) & ~(self.bounded & self.at_edge)[:, None]
+        near = [self.near(radius).to_numpy(bool, na_value=False) for radius in self.present["radius_m"]]
+        unknown = np.column_stack(near) & self.bounded(self.present)
+        surely = self.lacks & ~self._may_be_vague(self.present) & ~unknown
         known = np.where(self.assessed, self.weight, 0)
         most = 1 - known @ np.column_stack([surely, surely.any(axis=1)]) / known.sum()
         return (np.append(self.present[self.share], self.everything) < target) & (most >= target - 1e-12)
@@ -335,7 +350,7 @@ def sentences(result: LifeCircle) -> list[str]:
         _headline(found),
         *_not_judged(found),
         *_not_counted(found),
-        *_mostly_at_edge(found),
+        *_mostly_at_edge(found, found.present),
         *_targets_met(found),
         *_largest_gap(found),
         *_barriers(found),
@@ -401,10 +416,10 @@ def _largest_gap(findings: Findings) -> list[str]:
     last = findings.present[findings.present[findings.share] == least]
     if len(last) == len(findings.present):
         text = translate("LifeCircleReport", "No class stands out: {share} of the {who} reach each of them.")
-        return [text.format(share=findings.bound(least), who=findings.who)]
+        return [text.format(share=findings.bound(least, classes=last), who=findings.who)]
     one = translate("LifeCircleReport", "The largest gap is {classes}: {share} of the {who} within {radius} m.")
     many = translate("LifeCircleReport", "The largest gaps are {classes}: {share} of the {who} each.")
-    if findings.bounded:
+    if findings.bounded(last).any():
         one = translate(
             "LifeCircleReport",
             "As far as the data reach, the largest gap is {classes}: {share} of the {who} within {radius} m.",
@@ -416,7 +431,7 @@ def _largest_gap(findings: Findings) -> list[str]:
     return [
         text.format(
             classes=listed(words(last["category"])),
-            share=findings.bound(least),
+            share=findings.bound(least, classes=last),
             who=findings.who,
             radius=exactly(last["radius_m"].iloc[0]),
         )
@@ -446,7 +461,8 @@ def _barriers(findings: Findings) -> list[str]:
         return [*said, text.format(classes=listed(words(most["category"])), lost=rounded(100 * lost.max(), 1))]
     most = most.iloc[0]
     text = translate("LifeCircleReport", "The barriers cost most at {category}: {closed} with them, {open} without.")
-    closed, open_ = map(findings.bound, most[["share_with", "share_without"]])
+    own = findings.present[findings.present["category"] == most["category"]]
+    closed, open_ = (findings.bound(share, classes=own) for share in most[["share_with", "share_without"]])
     return [*said, text.format(category=word(most["category"]), closed=closed, open=open_)]
 
 
@@ -524,11 +540,17 @@ def _may_add(vague: pd.DataFrame, classes: pd.DataFrame) -> str:
     return text.format(kinds=listed(words(vague["category"])), classes=listed(words(classes["category"])))
 
 
-def _mostly_at_edge(findings: Findings) -> list[str]:
-    """That half of those whom the shares are of, or more, stand where the data end, and what that means for the shares."""
-    near = findings.near_edge
+def _mostly_at_edge(findings: Findings, classes: pd.DataFrame) -> list[str]:
+    """That half of those whom the shares are of, or more, stand where the data end, and what that means for those of `classes`.
+
+    Each class has its own radius. Where everybody has all of them there is no more to reach.
+    """
+    if not len(classes) or (classes[findings.share] == 1).all():
+        return []
+    near = findings.part_near(findings.weight, float(classes["radius_m"].max()))
     if near < edge.MOSTLY:
         return []
+    bounded = findings.bounded(classes)
     text = translate(
         "LifeCircleReport", "{share} of the {who} are near the edge of the data: the shares are lower bounds."
     )
@@ -537,7 +559,14 @@ def _mostly_at_edge(findings: Findings) -> list[str]:
             "LifeCircleReport",
             "{share} of the {who} are near the edge of the data, where more may be in reach than is counted.",
         )
-    return [text.format(share=percent(near, edge.MOSTLY), who=findings.who)]
+    elif not bounded.all():
+        text = translate(
+            "LifeCircleReport",
+            "{share} of the {who} are near the edge of the data: the shares of the classes within {radius} m or more are lower "
+            "bounds.",
+        )
+    least = exactly(classes.loc[bounded, "radius_m"].min()) if bounded.any() else ""
+    return [text.format(share=percent(near, edge.MOSTLY), who=findings.who, radius=least)]
 
 
 def build(
@@ -569,12 +598,12 @@ def build(
         shapes = demand if shapes is None else shapes
         report.figure(_map(found, shapes, facilities, streets, names), _map_caption(found, shapes, names is not None))
         kind = figures(streets is not None)
-        for line in edge.note(result.edge, result.rows["at_edge"].array, _radius(found), kind):
+        for line in edge.note(result.edge, found.near(found.radius), found.radius, kind):
             report.paragraph(line)
         _worst(report, found, demand, names)
     report.heading(translate("LifeCircleReport", "All classes"))
     report.paragraph(_assessed(found))
-    for line in [*_not_judged(found), *_not_counted(found), *_mostly_at_edge(found)]:
+    for line in [*_not_judged(found), *_not_counted(found), *_mostly_at_edge(found, found.present)]:
         report.paragraph(line)
     _coverage(report, found)
     _beside(report, found)
@@ -620,10 +649,6 @@ def _barrier_bars(findings: Findings, names: list[str]) -> str:
     )
 
 
-def _radius(findings: Findings) -> float:
-    return float(findings.classes["radius_m"].max())
-
-
 def _not_drawn(findings: Findings, rest: pd.DataFrame) -> str:
     """What a chart leaves out, summed up; the classes that the fewest reach are drawn."""
     if not len(rest):
@@ -636,7 +661,7 @@ def _not_drawn(findings: Findings, rest: pd.DataFrame) -> str:
         "{n} more classes are not drawn: {low} to {high} of the {who} reach each of them; the table below holds all.",
     )
     shares = rest[findings.share]
-    low, high = findings.span(shares.min(), shares.max(), *findings.targets)
+    low, high = findings.span(rest, *findings.targets)
     if percent(shares.min(), *findings.targets) == percent(shares.max(), *findings.targets):
         many = translate(
             "LifeCircleReport",
@@ -649,7 +674,7 @@ def _too_far(findings: Findings) -> list[str]:
     """The classes that have no curve, as they are farther from everybody than was looked."""
     far = findings.present.drop(_with_distances(findings).index)
     text = translate("LifeCircleReport", "Nobody has these classes within {most} m: {classes}.")
-    if findings.bounded:
+    if findings.bounds(findings.weight, findings.result.options.max_distance):
         text = translate(
             "LifeCircleReport", "As far as the data reach, nobody has these classes within {most} m: {classes}."
         )
@@ -682,6 +707,8 @@ def _beside(report: Report, findings: Findings) -> None:
         "Other classes in the data: {n}; not in the standard, all within {radius} m, for reference only",
     )
     _classes(report, findings, beside, text.format(n=len(beside), radius=exactly(beside["radius_m"].iloc[0])))
+    for line in _mostly_at_edge(findings, beside):
+        report.paragraph(line)
     text = translate("LifeCircleReport", "To be assessed in a run of its own by {standard}: {classes}.")
     for level in _other_circles(findings.standard):
         asked = beside[beside["category"].isin(thresholds.load("life_circle", level)["item"])]
@@ -742,6 +769,8 @@ def _method(result: LifeCircle) -> list[str]:
             "LifeCircleReport",
             "Places nearer than the largest radius to the outline of the study area, or beyond it, are at the edge: what "
             "lies beyond is unknown, so numbers and shares along streets are lower bounds there, distances upper bounds. "
+            "Whether the share of a class is a lower bound is told by its own radius, that of all by the largest of the judged "
+            "classes, which also decides on the map and in the list of the worst served. "
             "Without a study area the outline is the convex hull of the streets, without streets that of places and "
             "facilities together.",
         ),
@@ -779,9 +808,14 @@ def _bars(findings: Findings) -> str:
     shown = findings.ranked.head(MAX_BARS)
     values = np.append(shown[findings.share].to_numpy(float), findings.everything)
     axis = translate("LifeCircleReport", "share of the {who} in reach")
-    if findings.bounded:
+    bounded = findings.bounded(shown)
+    if bounded.all():
         axis = translate("LifeCircleReport", "share of the {who} in reach (lower bound)")
-    axes = charts.new_axes(_bars_title(findings), axis.format(who=findings.who), size=(7.0, 1.2 + 0.3 * len(values)))
+    elif bounded.any():
+        axis = translate("LifeCircleReport", "share of the {who} in reach (a lower bound from {radius} m on)")
+    least = exactly(shown.loc[bounded, "radius_m"].min()) if bounded.any() else ""
+    axis = axis.format(who=findings.who, radius=least)
+    axes = charts.new_axes(_bars_title(findings), axis, size=(7.0, 1.2 + 0.3 * len(values)))
     place = np.arange(len(values))
     axes.barh(place, values, color=_colours(findings, shown, values), height=0.62)
     look = {"xycoords": ("axes fraction", "data"), "textcoords": "offset points", "va": "center", "fontsize": 8}
@@ -809,7 +843,7 @@ def _bars_title(findings: Findings) -> str:
                 "LifeCircleReport", "Classes that meet the target of {near}: {met} of {n}; cannot be told: {k}"
             )
         return text.format(met=met, n=len(shares), near=percent(near), k=open_)
-    low, high = findings.span(shares.min(), shares.max())
+    low, high = findings.span(findings.present)
     alike = percent(shares.min()) == percent(shares.max())
     text = translate("LifeCircleReport", "Each class is in reach of {low} to {high} of the {who}")
     if not findings.result.classes["counted"].all():
@@ -906,7 +940,7 @@ def _curves(findings: Findings) -> str:
 
 def _curves_axis(findings: Findings) -> str:
     text = translate("LifeCircleReport", "cumulative share of {who}")
-    if findings.bounded:
+    if findings.bounded().any():
         text = translate("LifeCircleReport", "cumulative share of {who} (lower bound)")
     return text.format(who=findings.who)
 
@@ -947,7 +981,7 @@ def _curves_title(findings: Findings, shown: pd.DataFrame) -> str:
     )
     if not np.isfinite(halves[far]):
         text = translate("LifeCircleReport", "Less than half of the {who} have {far} within {most} m")
-        if findings.bounded:
+        if findings.bounds(findings.weight, findings.result.options.max_distance):
             text = translate(
                 "LifeCircleReport", "As far as the data reach, less than half of the {who} have {far} within {most} m"
             )
@@ -1028,9 +1062,9 @@ def _map_caption(findings: Findings, shapes: np.ndarray, named: bool) -> str:
 
 def _hatch_edge(axes, findings: Findings, frame: np.ndarray) -> None:
     """Hatch the ground near the edge of the data, where places stand there."""
-    if not findings.result.rows["at_edge"].sum():
+    if not findings.at_edge.any():
         return
-    ground = edge.uncertain(findings.result.edge, _radius(findings), shapely.box(*maps.shown(frame)))
+    ground = edge.uncertain(findings.result.edge, findings.radius, shapely.box(*maps.shown(frame)))
     maps.hatch(axes, ground, frame, translate("LifeCircleReport", "near the edge of the data: uncertain"))
 
 

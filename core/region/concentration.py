@@ -10,11 +10,12 @@ import shapely
 from scipy.special import stdtr
 
 from ..base import statistics, terms, thresholds
+from ..base.arrays import objects
 from ..base.errors import InputError
 from ..base.options import require_length
 from ..base.running import Cancelled, never, piecewise
 from ..base.status import NO_GEOMETRY, NO_POPULATION, OK
-from ..base.text import plural, remarks, rounded, translate
+from ..base.text import listed, plural, remarks, rounded, translate
 from ..ground import geodesy
 from ..ground.geometry import absent, as_array, points_of, require_some
 from ..ground.incubators import level_notes, number_of
@@ -101,8 +102,8 @@ def assess(
     Parameters
     ----------
     incubators : geometries, shape (n,); a polygon counts where its point on surface lies.
-    cities, names, provinces : valid polygons with their names and provinces, shape (m,); rows of one name are one city.
-        Where cities overlap or meet the smallest holds an incubator, of equally large ones the western-, then southernmost.
+    cities, names, provinces : valid polygons with names and provinces, shape (m,); one name in one province is one city. Where
+        cities overlap or meet the smallest holds an incubator, of equally large ones the western-, then southernmost.
     levels : level of each incubator, in either language; None leaves the counts by level unknown.
     population : urban residents (persons) of each polygon; the same figure on all rows of a city is the city's,
         different ones are added up.
@@ -121,8 +122,8 @@ def assess(
     for name, geometries in (("incubators", incubators), ("cities", cities)):
         require_some(name, geometries)
     points, cities = points_of(as_array(incubators), cancelled), as_array(cities)
-    figures = {"population": population, "base": base}
-    city = _numbered({"names": names, "provinces": provinces, **figures}, len(cities), levels, len(points))
+    figures, given = {"population": population, "base": base}, {"names": names, "provinces": provinces}
+    names, city, alike = _numbered(given | figures, len(cities), levels, len(points))
     table = _named(city, names, provinces).assign(**{name: _of_cities(name, city, x) for name, x in figures.items()})
     ground = _coverage(city, cities, on_ellipsoid=on_ellipsoid, cancelled=cancelled)
     table["area_km2"] = ground.own / 1e6
@@ -130,7 +131,7 @@ def assess(
     table, placed = _derived(_counted(table, holder, levels)), points[holder >= 0]
     summary = _measures(_drawn(table), near := _neighbours(placed, on_ellipsoid=on_ellipsoid), ground.total / 1e6)
     band = index_band(cities, len(placed), ground.total, on_ellipsoid=on_ellipsoid, cancelled=cancelled)
-    notes = [*_skipped(points, holder, levels), *_notes(table, cities, population)]
+    notes = [*alike, *_skipped(points, holder, levels), *_notes(table, cities, population)]
     notes += [*_overlap_notes(ground, city, [population, base]), *_contested_note(contested)]
     more = {"band": band, "doubled": int((near < TOUCHING).sum()), "contested": contested, "on_ellipsoid": on_ellipsoid}
     return ConcentrationResult(_rows(table, city, cities, population), _by_number(table), summary, notes=notes, **more)
@@ -159,12 +160,35 @@ def _named(city: np.ndarray, names: Sequence[object], provinces: Sequence[object
 
 def _numbered(
     columns: Mapping[str, Sequence[object] | None], n_cities: int, levels: Sequence[object] | None, n_points: int
-) -> np.ndarray:
-    """The number of the city of each polygon by its name; columns that are not as long as their layer are refused."""
+) -> tuple[Sequence[object], np.ndarray, list[str]]:
+    """Names that tell cities apart, the number of the city of each polygon, a remark; refuses columns of another length."""
     for name, values in columns.items():
         require_length(name, values, n_cities)
     require_length("levels", levels, n_points)
-    return number_of(columns["names"], n_cities)
+    names, alike = _apart(columns["names"], columns["provinces"])
+    return names, number_of(names, n_cities), alike
+
+
+def _apart(names: Sequence[object], provinces: Sequence[object] | None) -> tuple[Sequence[object], list[str]]:
+    """Names (m,) that tell cities apart, with the province of those that stand in several provinces; a remark on these.
+
+    >>> _apart(["Gulou", "Gulou", "Qinhuai"], ["Jiangsu", "Fujian", "Jiangsu"])[0].tolist()
+    ['Gulou (Jiangsu)', 'Gulou (Fujian)', 'Qinhuai']
+    """
+    if provinces is None:
+        return names, []
+    table = pd.DataFrame({"name": objects(names), "province": objects(provinces)})
+    several = table.groupby("name")["province"].transform("nunique") > 1
+    both = translate("Core", "{city} ({province})")
+    told = several & table["province"].notna()
+    named = [
+        both.format(city=row.name, province=row.province) for row in table[told].itertuples(index=False, name="Row")
+    ]
+    alike = list(dict.fromkeys(table["name"][told]))
+    table.loc[told, "name"] = named
+    one = translate("Core", "{n} name stands in several provinces and is a city in each of them: {names}.")
+    many = translate("Core", "{n} names stand in several provinces and are a city in each of them: {names}.")
+    return table["name"].to_numpy(object), [plural(len(alike), one, many).format(names=listed(alike))] if alike else []
 
 
 def _holders(
@@ -349,7 +373,7 @@ def _skipped(points: np.ndarray, holder: np.ndarray, levels: Sequence[object] | 
             translate("Core", "{n} incubators stand outside all cities and are not counted."),
         ),
     )
-    return [*left_out, *level_notes(levels)]
+    return [*left_out, *level_notes(levels, holder >= 0)]
 
 
 def _notes(table: pd.DataFrame, polygons: np.ndarray, population: Sequence[float] | None) -> list[str]:

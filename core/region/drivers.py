@@ -136,9 +136,10 @@ def assess(
     classed = [_classed(name, objects(values), scaled, options) for name, values in factors.items()]
     rows = pd.DataFrame([_row(factor, scaled) for factor in classed])
     rows["p"], rows["q_p"] = _chances(classed, scaled, part(progress, 0, 0.8), cancelled)
-    rows["p_adjusted"] = statistics.benjamini_hochberg(rows["p"])
-    # Where each area is a class of its own nothing is tested: that takes nothing from what the others find.
-    rows["q_adjusted"] = statistics.benjamini_hochberg(rows["q_p"].where(rows["n_classes"] < rows["n"]))
+    # Where all areas are alike, or each is a class of its own, nothing is tested: that takes nothing from what the others find.
+    differs = rows["n_classes"] > 1
+    rows["p_adjusted"] = statistics.benjamini_hochberg(rows["p"].where(differs))
+    rows["q_adjusted"] = statistics.benjamini_hochberg(rows["q_p"].where(differs & (rows["n_classes"] < rows["n"])))
     rows = rows[[*COLUMNS, "p_adjusted", "q_adjusted", "f", "f_p", "n", "n_classes"]]
     pairs = _interactions(classed, scaled, part(progress, 0.8, 1), cancelled)
     return FactorsResult(rows, pairs, counts, classed, options, _notes(counts, classed, rows))

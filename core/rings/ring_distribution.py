@@ -292,4 +292,4 @@ def _notes(rows: pd.DataFrame, level: np.ndarray | None) -> list[str]:
             translate("Core", "{n} incubators stand in no ring and are not counted."),
         ),
     )
-    return [*left_out, *level_notes(level)]
+    return [*left_out, *level_notes(level, (rows["status"] == OK).to_numpy())]

@@ -19,14 +19,14 @@
         <layer class="SimpleFill" enabled="1" id="{a3b27307-aecd-50d2-a6e0-841ebe3334e5}" locked="0" pass="0">
           <Option type="Map">
             <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-            <Option name="color" type="QString" value="0,114,178,255,rgb:0,0.44705882352941179,0.69803921568627447,1" />
+            <Option name="color" type="QString" value="0,114,178,55,rgb:0,0.44705882352941179,0.69803921568627447,0.21568627450980393" />
             <Option name="joinstyle" type="QString" value="bevel" />
             <Option name="offset" type="QString" value="0,0" />
             <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
             <Option name="offset_unit" type="QString" value="MM" />
-            <Option name="outline_color" type="QString" value="255,255,255,255,rgb:1,1,1,1" />
+            <Option name="outline_color" type="QString" value="0,114,178,255,rgb:0,0.44705882352941179,0.69803921568627447,1" />
             <Option name="outline_style" type="QString" value="solid" />
-            <Option name="outline_width" type="QString" value="0.3" />
+            <Option name="outline_width" type="QString" value="0.6" />
             <Option name="outline_width_unit" type="QString" value="MM" />
             <Option name="style" type="QString" value="solid" />
           </Option>
@@ -104,14 +104,14 @@
         <layer class="SimpleFill" enabled="1" id="{c9a6d65a-4225-513b-b4ce-b2a340e3dbd0}" locked="0" pass="0">
           <Option type="Map">
             <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-            <Option name="color" type="QString" value="230,159,0,255,rgb:0.90196078431372551,0.62352941176470589,0,1" />
+            <Option name="color" type="QString" value="230,159,0,55,rgb:0.90196078431372551,0.62352941176470589,0,0.21568627450980393" />
             <Option name="joinstyle" type="QString" value="bevel" />
             <Option name="offset" type="QString" value="0,0" />
             <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
             <Option name="offset_unit" type="QString" value="MM" />
-            <Option name="outline_color" type="QString" value="255,255,255,255,rgb:1,1,1,1" />
+            <Option name="outline_color" type="QString" value="230,159,0,255,rgb:0.90196078431372551,0.62352941176470589,0,1" />
             <Option name="outline_style" type="QString" value="solid" />
-            <Option name="outline_width" type="QString" value="0.3" />
+            <Option name="outline_width" type="QString" value="0.6" />
             <Option name="outline_width_unit" type="QString" value="MM" />
             <Option name="style" type="QString" value="solid" />
           </Option>
@@ -189,14 +189,14 @@
         <layer class="SimpleFill" enabled="1" id="{fc367e8a-6e8e-5994-ae98-3c0347195ab1}" locked="0" pass="0">
           <Option type="Map">
             <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-            <Option name="color" type="QString" value="0,158,115,255,rgb:0,0.61960784313725492,0.45098039215686275,1" />
+            <Option name="color" type="QString" value="0,158,115,55,rgb:0,0.61960784313725492,0.45098039215686275,0.21568627450980393" />
             <Option name="joinstyle" type="QString" value="bevel" />
             <Option name="offset" type="QString" value="0,0" />
             <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
             <Option name="offset_unit" type="QString" value="MM" />
-            <Option name="outline_color" type="QString" value="255,255,255,255,rgb:1,1,1,1" />
+            <Option name="outline_color" type="QString" value="0,158,115,255,rgb:0,0.61960784313725492,0.45098039215686275,1" />
             <Option name="outline_style" type="QString" value="solid" />
-            <Option name="outline_width" type="QString" value="0.3" />
+            <Option name="outline_width" type="QString" value="0.6" />
             <Option name="outline_width_unit" type="QString" value="MM" />
             <Option name="style" type="QString" value="solid" />
           </Option>
@@ -274,14 +274,14 @@
         <layer class="SimpleFill" enabled="1" id="{9f8e9061-87c5-502f-b4d6-c33bcbab6a85}" locked="0" pass="0">
           <Option type="Map">
             <Option name="border_width_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
-            <Option name="color" type="QString" value="200,200,200,255,rgb:0.78431372549019607,0.78431372549019607,0.78431372549019607,1" />
+            <Option name="color" type="QString" value="200,200,200,55,rgb:0.78431372549019607,0.78431372549019607,0.78431372549019607,0.21568627450980393" />
             <Option name="joinstyle" type="QString" value="bevel" />
             <Option name="offset" type="QString" value="0,0" />
             <Option name="offset_map_unit_scale" type="QString" value="3x:0,0,0,0,0,0" />
             <Option name="offset_unit" type="QString" value="MM" />
-            <Option name="outline_color" type="QString" value="255,255,255,255,rgb:1,1,1,1" />
+            <Option name="outline_color" type="QString" value="200,200,200,255,rgb:0.78431372549019607,0.78431372549019607,0.78431372549019607,1" />
             <Option name="outline_style" type="QString" value="solid" />
-            <Option name="outline_width" type="QString" value="0.3" />
+            <Option name="outline_width" type="QString" value="0.6" />
             <Option name="outline_width_unit" type="QString" value="MM" />
             <Option name="style" type="QString" value="solid" />
           </Option>

@@ -558,7 +558,7 @@ def test_layers_that_do_not_meet_are_no_finding(run, make_layer, tmp_path, tool,
     findings = {
         "parklayout": "Without buildings",
         "modulecompleteness": "Who can carry",
-        "sharingmode": "with none of the given kind",
+        "sharingmode": "with no campus space within",
     }
     finding = findings.get(tool, "%")
     assert any(finding in line for line in log.infos) == (finding in answer) == (not apart)

@@ -700,3 +700,12 @@ def test_edges_that_differ_between_cities_are_not_told_and_points_keep_their_sta
     assert labels == ["ring 1", "ring 2", "ring 3", "ring 4", styling._word("status", "outside_rings")]
     looks = [(x.symbol().color().name(), x.symbol()[0].shape()) for x in layer.renderer().categories()]
     assert len(set(looks)) == 5
+    # Incubators that are mapped as grounds are told apart by the same.
+    held = [("POLYGON ((0 0, 0 1, 1 1, 0 0))", row) for _, row in held]
+    grounds = make_layer("Polygon", fields, held)
+    styling.apply(grounds, "incubator_rings")
+    assert [category.label() for category in grounds.renderer().categories()] == labels
+    on_grounds = [
+        (x.symbol().color().name(), x.symbol()[1].subSymbol()[0].shape()) for x in grounds.renderer().categories()
+    ]
+    assert on_grounds == looks

@@ -28,6 +28,21 @@ def incubators(*counts):
     )
 
 
+def test_one_name_in_two_provinces_is_two_cities_and_is_told():
+    """鼓楼区 of 江苏, drawn in two parts, and of 福建; 秦淮区 has a province in one row only."""
+    cities = shapely.box(np.arange(5) * 10.0, 0, np.arange(5) * 10.0 + 10, 10)
+    names, provinces = ["鼓楼区", "鼓楼区", "鼓楼区", "秦淮区", "秦淮区"], ["江苏", "福建", "江苏", "江苏", None]
+    at = shapely.points(np.repeat([5.0, 15.0, 25.0, 35.0, 45.0], [1, 3, 1, 2, 2]), 5)
+    for order in (slice(None), slice(None, None, -1)):
+        found = assess(at, cities[order], names=names[order], provinces=provinces[order])
+        number = dict(zip(found.cities["city"], found.cities["n"], strict=True))
+        assert number == {"鼓楼区 (江苏)": 2, "鼓楼区 (福建)": 3, "秦淮区": 4}
+        assert [note for note in found.notes if "1 name stands in several provinces" in note and "鼓楼区" in note]
+    alone = assess(at, cities, names=names, provinces=["江苏"] * 5)
+    assert alone.cities["n"].tolist() == [5, 4]
+    assert not [note for note in alone.notes if "several provinces" in note]
+
+
 def test_the_published_margins_give_the_published_measures():
     result = concentration(
         incubators(120, 24, 2, 2), CITIES, NAMES, population=[8e6, 2e6, 4e5, 1e5], provinces=["S", "S", "H", "H"]
@@ -88,6 +103,16 @@ def test_levels_are_read_in_both_languages_and_unknown_ones_counted():
         "1 incubator has no level; it counts in the total only.",
         "1 incubator is neither national, provincial nor municipal (who knows); it counts in the total only.",
     ]
+
+
+def test_no_level_of_what_counts_nowhere_is_told():
+    """The total and the remark that end a list have no place and no level: they count in no total."""
+    points = np.append(incubators(1, 1, 0, 0), [None, None, shapely.Point(-9e9, 0)])
+    result = concentration(points, CITIES, NAMES, levels=["国家级", None, None, "区级", None])
+    assert [note for note in result.notes if "level" in note or "neither" in note] == [
+        "1 incubator has no level; it counts in the total only."
+    ]
+    assert result.rows["n"].sum() == 2
 
 
 def test_without_levels_population_and_base_their_fields_stay_unknown():

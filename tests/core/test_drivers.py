@@ -659,6 +659,15 @@ def test_what_is_no_finding_looks_like_none():
     assert ">no finding<" not in drivers_report.build(sure, count="n").html()
 
 
+def test_a_factor_that_is_the_same_everywhere_takes_nothing_from_what_others_find():
+    zone = np.repeat(["a", "b", "c"], 8).astype(object)
+    counts = np.random.default_rng(3).normal(size=24) + np.repeat([0.0, 0.8, 1.6], 8)
+    alone = drivers.assess(counts, {"zone": zone, "rank": np.arange(24.0)}).rows
+    beside = {"zone": zone, "rank": np.arange(24.0), "same": np.ones(24), "country": np.full(24, "x", object)}
+    among = drivers.assess(counts, beside).rows.iloc[:2]
+    assert among[["p_adjusted", "q_adjusted"]].equals(alone[["p_adjusted", "q_adjusted"]])
+
+
 def test_by_chance_alone_no_pair_is_a_finding_and_beside_a_factor_that_tells_one_is():
     """Some pair of four columns of random numbers always explains more than chance does on average."""
     rng = np.random.default_rng(7)

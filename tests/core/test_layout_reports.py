@@ -104,6 +104,31 @@ def test_shares_of_too_few_of_the_incubators_are_not_set_beside_the_published_on
     assert (told in said) == (not compared)
 
 
+@pytest.mark.parametrize("n", [19, 20])
+@pytest.mark.parametrize("layout", ["park", "town"])
+def test_what_the_answer_calls_too_few_is_set_beside_nothing(layout, n):
+    """No mark in the chart, no difference in the table, no heading, no published figure among the criteria."""
+    if layout == "park":
+        sites = [box(200 * i, 0, 200 * i + 100, 100) for i in range(n)]
+        _, report = park(sites, [box(200 * i + 10, 10, 200 * i + 40, 40) for i in range(n)])
+    else:
+        _, report = town([Point(5 + i, 5) for i in range(n)])
+    said, page = " ".join(report.sentences), words(report.html())
+    assert ("Too few to be set beside the published" in said) == (n < 20)
+    for found in ("published (Nanjing region)", "Shares beside the published ones", " points higher", " points lower"):
+        assert (found in page) == (n >= 20), found
+    assert any("Planners" in str(row) for row in report.thresholds["source"]) == (n >= 20)
+
+
+@pytest.mark.drawn
+def test_buildings_are_drawn_on_the_grounds_that_they_stand_on():
+    """A ground below would hide nothing of them; one above, all that it is judged by."""
+    sites, buildings = np.array([box(0, 0, 100, 100)]), np.array([box(10, 10, 40, 40), box(60, 60, 90, 90)])
+    page = park_layout_report.build(park_layout.assess(sites, buildings), sites=sites, buildings=buildings).html()
+    plan = page[page.rindex("<svg") :]
+    assert 0 < plan.index(layout_page.looks_of("park_layout")["building"][0].lower()) < plan.index("#6f685c")
+
+
 def test_grounds_without_a_place_are_a_part_that_is_not_known():
     _, report = town([Point(5 + i, 5) for i in range(40)] + [None] * 10)
     assert report.sentences[1].startswith("The shares are of 40 of 50 incubators alone")
@@ -115,6 +140,12 @@ def test_differences_are_percentage_points_and_titles_are_no_broken_sentence():
     assert "+28.0 points higher" in page
     assert "park-in-park: 100% of the incubators" in page
     assert "100% are" not in page
+
+
+def test_the_table_gives_the_difference_of_the_shares_that_it_shows():
+    """27 of 48 are 56.25%, shown as 56.3%: 15.7 points below the published 72.0%, not the 15.8 of 15.75."""
+    page = words(town([Point(5 + i if i < 27 else 500 + i, 5) for i in range(48)])[1].html())
+    assert "park-in-park 27 56.3% 72.0% -15.7 points lower" in page
 
 
 def test_the_report_repeats_that_hosts_are_the_incubators():
@@ -347,15 +378,18 @@ def test_sharing_sentences_are_those_of_the_table(places, given, missing):
         0: [],
         1: [f"The commonest mode is {', '.join(labels)}: "],
     }.get(len(most), [f"The commonest modes are {', '.join(labels)}: "])
-    if len(given) == 1:  # of one kind alone there is nothing to choose
-        commonest = []
-    alone = [line for line in report.sentences if line.startswith("Incubators with none of")]
-    assert [line.split(": ")[0] + ": " for line in report.sentences if line not in alone] == commonest
+    if len(given) == 1 and most:  # of one kind alone there is nothing to choose
+        many, total = counts.max(), len(places)
+        share = "share" if many > 1 else "shares"
+        commonest = [f"{many} of {total} incubators ({percent(many / total)}) {share} with {labels[0]} within 50 m."]
+    alone = [line for line in report.sentences if line.startswith("Incubators with no")]
+    others = [line.partition(": ") for line in report.sentences if line not in alone]
+    assert [first + colon for first, colon, _ in others] == commonest
     nowhere, most_of_one = len(places) - counts.sum(), max(counts, default=0)
     assert f"within 50 m: {nowhere} of {len(places)}." in alone[0]
     assert ("Not given" in alone[0]) == (len(given) < 5)
-    # What most have stands first: none of the given kinds, where more have none than the commonest mode.
-    assert report.sentences[0 if nowhere > most_of_one else -1] == alone[0]
+    # What most have stands first, but that most have none of the given kinds only where all kinds were given.
+    assert report.sentences[0 if nowhere > most_of_one and len(given) == 5 else -1] == alone[0]
 
 
 def test_without_incubators_nothing_is_claimed():

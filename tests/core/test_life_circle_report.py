@@ -672,6 +672,71 @@ def test_no_class_misses_a_target_that_the_edge_may_hide():
     assert "Grey:" not in page
 
 
+def test_classes_for_reference_have_no_say_in_what_is_known_of_the_others():
+    """Homes 350 m within the edge, kindergartens within 300 m: all is known of these, however far one looks for cafés."""
+    area = np.array([shapely.box(-350, -5000, 10_000, 5000)])
+    places = {"kindergarten": [0, 9000], "cafe": [5000]}
+    for cutoff in (100.0, 3000.0):
+        result, page = found([0, 10, 400, 5000], places, "gb50180_5", cutoff=cutoff, study_area=area)
+        # The field is of all that a row holds: a culture station is sought within 500 m.
+        assert result.rows["at_edge"].tolist() == [True, True, cutoff == 3000, False]
+        said = life_circle_report.sentences(result)
+        assert said[0].startswith("50% of the places reach kindergarten within 300 m")
+        assert "edge" not in " ".join(said)
+        assert titles(page)[0] == "kindergarten: in reach of 50% of the places"
+        assert titles(page)[2].endswith(": 2 of 4")
+        assert "uncertain" not in page
+        # The table of those for reference says so of its own.
+        first, second = tables(page)[1].split("Other classes in the data")
+        assert "lower bounds" not in first
+        told_ = "75% of the places are near the edge of the data: the shares are lower bounds."
+        assert (told_ in second) == (cutoff == 3000)
+    # Nearer to the edge nothing is known of them either.
+    result, _ = found([0, 10, 400, 5000], places, "gb50180_5", study_area=np.array([shapely.box(-200, -9, 9e3, 9)]))
+    assert life_circle_report.sentences(result)[0].startswith("At least 50% of the places reach kindergarten")
+
+
+def test_each_class_is_bounded_by_its_own_radius():
+    """Homes 700 m within the edge: nothing is missing within 500 m, but much may be within 1,000 m."""
+    area = np.array([shapely.box(-700, -5000, 10_000, 5000)])
+    kinds = {"kindergarten": [0, 10], "culture_centre": [5000]}
+    result, page = found([0, 10, 600, 5000], kinds, "shanghai_2016", study_area=area)
+    said = life_circle_report.sentences(result)
+    assert said[0].startswith("0% of the places reach all 2 classes")
+    assert said[2] == (
+        "50% of the places are near the edge of the data: the shares of the classes within 1,000 m or more are lower bounds."
+    )
+    # kindergarten 50 %, surely below both targets; culture centre 25 % to 75 %.
+    assert sum("met by 0 of the 2 classes in the data." in line for line in said) == 2
+    assert (
+        "As far as the data reach, the largest gap is culture centre: at least 25% of the places within 1,000 m."
+        in said
+    )
+    assert "share of the places in reach (a lower bound from 1,000 m on)" in page
+    assert life_circle_report.Findings(result).span(life_circle_report.Findings(result).present) == (
+        "at least 25%",
+        "50%",
+    )
+    # The other way round the class of which all is known is the largest gap, whatever lies beyond.
+    result, _ = found(
+        [0, 10, 600, 5000], {"kindergarten": [5000], "culture_centre": [0]}, "shanghai_2016", study_area=area
+    )
+    assert "The largest gap is kindergarten: 25% of the places within 500 m." in life_circle_report.sentences(result)
+    # With 85 % of the people near, a target is open for what may lie within 1,000 m alone.
+    people = np.array([50.0, 35, 10, 5])
+    result, _ = found([0, 10, 600, 5000], {key: [5000] for key in kinds}, "shanghai_2016", people, study_area=area)
+    (told_,) = [line for line in life_circle_report.sentences(result) if "(85%)" in line]
+    assert "met by 0 of the 2 classes in the data; of 1 it cannot be told" in told_
+
+
+def test_where_everybody_has_everything_there_is_no_more_to_reach():
+    area = np.array([shapely.box(-10, -5000, 10_000, 5000)])
+    for streets in (FOOT, None):
+        said = told([0, 20], {"cafe": [0]}, study_area=area, streets=streets)
+        assert said[0].startswith("100% of the places reach café")
+        assert not any("edge" in line for line in said)
+
+
 def test_schools_of_any_level_leave_a_target_open():
     kinds = {"primary_school": [0], "kindergarten": [0], "school": [5000]}
     said = told([0, 5000], kinds, "shanghai_2016")
@@ -766,7 +831,7 @@ def at_random(seed, standard, with_people):
     return result, (homes, places), kinds, people, streets
 
 
-def parted(result, kinds, streets):
+def parted(result, homes, kinds, streets):
     """What the tables hold, as the sentences part it: the places that were assessed, and the classes judged and not judged."""
     rows, coverage = result.rows, result.summary.iloc[:-1][result.classes["counted"].to_numpy()]
     tied = result.reach.tied
@@ -786,6 +851,9 @@ def parted(result, kinds, streets):
         unjudged=[some for some in (none[~open_], none[open_], coverage.loc[cut_off, "category"]) if len(some)],
         absent=len(none[~open_]),
         judged=len(assessed) > 0 and len(present) > 0,
+        # Classes for reference have no say: only what is judged is told.
+        at_edge=(shapely.distance(shapely.boundary(result.edge.ground), homes) < present["radius_m"].max())
+        | ~shapely.covers(result.edge.ground, homes),
     )
 
 
@@ -809,9 +877,10 @@ def the_headline_is_true(sentences, of, people, with_people):
     """How many reach everything, and how many are too near to the edge of the data to tell."""
     counted = people[of.assessed.index] if with_people else np.zeros(len(of.assessed))
     counted = counted if counted.sum() > 0 else np.ones(len(counted))
-    near = (counted * of.assessed["at_edge"].astype(bool)).sum() / counted.sum() if len(of.assessed) else 0
+    near = (counted * of.at_edge[of.assessed.index]).sum() / counted.sum() if len(of.assessed) else 0
+    column = "pop_share" if with_people and people[of.assessed.index].sum() > 0 else "clients_share"
     edges = [s for s in sentences if "near the edge of the data" in s]
-    assert len(edges) == (of.judged and near >= 0.5)
+    assert len(edges) == (of.judged and near >= 0.5 and not (of.present[column] == 1).all())
     assert all(float(s.split("%")[0]) / 100 == pytest.approx(near, abs=0.0051) for s in edges)
     headlines = [m for s in sentences if (m := HEADLINE.fullmatch(s))]
     assert len(headlines) == of.judged
@@ -845,9 +914,9 @@ def the_largest_gap_is_the_least_share(sentences, present, judged, column):
 @given(*RANDOM)
 @settings(max_examples=40, deadline=None)
 def test_every_sentence_is_recomputed_from_the_tables(seed, standard, with_people):
-    result, _, kinds, people, streets = at_random(seed, standard, with_people)
+    result, (homes, _), kinds, people, streets = at_random(seed, standard, with_people)
     sentences = life_circle_report.sentences(result)
-    of = parted(result, kinds, streets)
+    of = parted(result, homes, kinds, streets)
     assert (sentences == ["No place could be assessed."]) == (len(of.assessed) == 0)
     the_classes_left_out_are_named(sentences, of, kinds, standard)
     the_headline_is_true(sentences, of, people, with_people)

@@ -281,6 +281,24 @@ def test_floors_are_known_for_a_share_of_the_footprint():
     assert np.isnan(row([SMALL], [house(900, 900)], floors=[5])["floors_known"])
 
 
+def test_floors_of_parts_drawn_inside_a_known_building_are_not_asked_for():
+    """A block of 6 floors, and in it four annexes without any: all that is counted is known."""
+    parts = [house(12 + 15 * i, 12, 10, 10) for i in range(4)]
+    found = row([SMALL], [house(10, 10, 80, 40), *parts], floors=[6, *[None] * 4])
+    assert (found["floors_known"], found["floor_m2"], found["status"]) == (1, 6 * 3200, "ok")
+    beside = row([SMALL], [house(10, 10, 80, 40), house(10, 50, 80, 40)], floors=[6, None])
+    assert (beside["floors_known"], beside["status"]) == (0.5, "floors_estimated")
+
+
+def test_of_a_chain_of_outlines_none_is_left_out_by_one_that_is_left_out_itself():
+    """Each covers the next to 92%, and the one after to 84%: the ground under all of them counts."""
+    chain = [house(10 + 4 * i, 10, 50, 20) for i in range(8)]
+    for order in (list(range(8)), [5, 2, 7, 0, 3, 6, 1, 4]):
+        layout = assess([SMALL], [chain[i] for i in order], floors=[3] * 8)
+        assert layout.rows["footprint_m2"].iloc[0] == pytest.approx(20 * (50 + 4 * 6), abs=20 * 4)
+        assert told(layout, "left out: 4;")
+
+
 @pytest.mark.parametrize(("wide", "cut_off"), [(130, 0), (210, 1)])
 def test_a_ground_that_reaches_beyond_the_buildings_is_counted(wide, cut_off):
     """The buildings end at x = 100; a ground may reach 100 m further, and one more ground lies among them."""

@@ -17,6 +17,7 @@ from innospace.core.data import (
     near_names,
     place_names,
 )
+from innospace.core.ground import incubators
 from innospace.scripts.sample import community
 from innospace.scripts.sample.community import raw
 
@@ -67,6 +68,43 @@ def test_two_names_near_each_other(one, other, verdict):
     assert len(found.kept) == (1 if verdict == "merged" else 2)
     far = duplicate_pois.assess(shapely.points([(0, 0), (60, 80.1)]), texts(one, other))
     assert len(far.pairs) == 0
+
+
+NO_NAMES = [
+    "未命名",
+    "未命名2",
+    "未命名地块",
+    "无",
+    "（无）",
+    "无名",
+    "无名称",
+    "不详",
+    "名称不详",
+    "未知",
+    "暂无",
+    "待定",
+    "/",
+    "-",
+]
+NO_NAMES += ["unnamed", "Unnamed ", "N/A", "n.a.", "NULL", "none", "unknown"]
+
+
+@pytest.mark.parametrize("name", NO_NAMES)
+def test_what_stands_for_a_missing_name_is_none(name):
+    """Nobody knows whether two of them are one place, near each other or in a list."""
+    names, points = texts(name, name, "第七中学", "第7 中学"), shapely.points([(0, 0), (9, 0), (0, 9), (9, 9)])
+    found = duplicate_pois.assess(points, names)
+    assert found.rows["n_merged"].tolist() == [1, 1, 2]
+    assert found.pairs["name_a"].tolist() == ["第七中学"]
+    assert found.notes == ["2 rows have no name or no place, and are kept as they are."]
+    assert match_list.assess(names, names[[0, 2]]).rows["status"].tolist() == ["unmatched"] * 2 + ["matched"] * 2
+    # Nor are two grounds one incubator, or two areas one city.
+    assert len(set(incubators.number_of(names, 4)[:2])) == 2
+
+
+@pytest.mark.parametrize("name", ["无锡日报社", "无名路小学", "未来之家", "空间站", "NA咖啡", "暂无书店", "未知星球"])
+def test_a_name_that_begins_like_a_missing_one_is_a_name(name):
+    assert len(duplicate_pois.assess(shapely.points([(0, 0), (9, 0)]), texts(name, name)).kept) == 1
 
 
 def test_two_rows_that_a_third_makes_one_place_are_not_left_to_decide():

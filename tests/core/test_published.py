@@ -84,6 +84,15 @@ def test_points_of_the_sentence_are_those_of_the_table():
     assert "park-in-park 44.5 percentage points lower" in published.sentences(table, "town_layout")[1]
 
 
+@pytest.mark.parametrize(("inside", "points"), [(5625, -15.7), (5635, -15.6), (8875, 16.8), (7200, 0)])
+def test_points_are_the_difference_of_the_shares_as_they_are_shown(inside, points):
+    """56.25% is shown as 56.3%: beside 72.0% these are 15.7 points, though 15.75 alone would round to 15.8."""
+    row = beside(inside, 10_000 - inside, 0).iloc[0]
+    assert round(float(text.fixed(row["share"], "{:.1%}")[:-1]) - 72, 1) == points
+    assert published.points(row["share"], row["published"]) == points
+    assert (f" {text.percent(abs(points) / 100)[:-1]} percentage" in published._difference(row, "")) == bool(points)
+
+
 def test_points_below_one_are_not_rounded_to_none():
     table = beside(71_500, 25_500, 3_000)
     assert "park-in-park 0.5 percentage points lower" in published.sentences(table, "town_layout")[1]

@@ -207,6 +207,28 @@ def test_no_row_is_lost_and_each_says_why():
 
 
 @pytest.mark.parametrize(
+    "below", ["合计", " 总 计", "合计：3家", "江宁区小计", "注1：数据截至2021年", "Total", "备注", "共计 3 家"]
+)
+def test_a_total_or_a_remark_below_a_list_is_no_place(below):
+    """Lists end so, whichever column it stands in; a place without coordinates stays one, whatever its name begins with."""
+    rows = {"name": ["甲", "注册登记大厦", None], "lng": ["118.79", None, None], "lat": ["32.06", None, None]}
+    for first in (
+        {"no": ["1", "2", below], **rows},
+        {"no": ["1", "2", None], **rows, "name": ["甲", "说明书店", below]},
+    ):
+        made = read_table.assess(table(**first))
+        assert made.rows["status"].tolist() == ["ok", "no_coordinates", "no_coordinates"]
+        total, place = made.notes
+        assert total.startswith("1 row without coordinates begins with “")
+        assert total.endswith("it seems a total or a remark, no place. Delete it.")
+        assert place == "1 row has no coordinates; it is kept without a place."
+
+
+def test_what_has_coordinates_is_a_place_whatever_it_is_called():
+    assert read_table.assess(table(name=["合计"], lng=["118.79"], lat=["32.06"])).notes == []
+
+
+@pytest.mark.parametrize(
     "columns", [{"lng": ["670000"], "lat": ["3550000"]}, {"lng": [None], "lat": [None]}, {"x": ["a"], "y": ["b"]}]
 )
 def test_where_no_row_has_a_place_it_is_refused(columns):

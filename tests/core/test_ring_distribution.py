@@ -162,6 +162,18 @@ def test_remarks_agree_with_their_number(n, words):
     assert ring_distribution.assess(np.full(n, None, dtype=object), RINGS).notes == words
 
 
+def test_no_level_of_what_counts_nowhere_is_told():
+    """The total and the remark that end a list have no place and no level: they count in no total."""
+    places = np.append(shapely.points([(250, 0), (250, 1), (90_000, 0)]), [None, None])
+    made = ring_distribution.assess(places, RINGS, level=np.array(["national", None, None, "区级", None], object))
+    assert made.notes == [
+        "2 incubators have no geometry and are not counted.",
+        "1 incubator stands in no ring and is not counted.",
+        "1 incubator has no level; it counts in the total only.",
+    ]
+    assert made.statistics["n"].sum() == 2
+
+
 # --- the outline of a city ------------------------------------------------------------------------------------------
 
 

@@ -1,5 +1,7 @@
 """Sharing modes by hand and against a brute force."""
 
+import re
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -7,8 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import Point, box
 
+from innospace.cities import words
 from innospace.core.base.errors import InputError
 from innospace.core.chapter import city_parts
+from innospace.core.chapter.city_parts import MODES as KINDS
 from innospace.core.chapter.material import Material, Work
 from innospace.core.layout import layout_page, sharing_mode, sharing_mode_report
 from innospace.core.layout.sharing_mode import MODES
@@ -136,6 +140,46 @@ def test_that_the_layers_of_spaces_may_have_ended_is_said_where_incubators_lie_f
     told = " ".join(sharing_mode_report.sentences(result))
     assert ("2 of the incubators lie more than 1,000 m outside of the area over which" in told) == (away > 1000)
     found = city_parts.shared(
-        Work(Material({"incubators": here, "offices": spaces["office"], "campuses": spaces["campus"]}))
+        Work(
+            Material(
+                {"incubators": here} | {layer: spaces.get(mode, spaces["campus"]) for mode, layer in KINDS.items()}
+            )
+        )
     )
     assert bool(found.figures) == (away < 1000)
+
+
+@pytest.fixture(params=["en", "zh"])
+def language(request):
+    """One language after the other, with the texts that are shipped."""
+    words.use(request.param)
+    yield request.param
+    words.use("en")
+
+
+SPACES = {mode: np.array([Point(20, 0)]) for mode in MODES}
+THREE = np.array([Point(0, 0), Point(500, 0), Point(500, 90)])
+
+
+@pytest.mark.parametrize("lacking", [0, 1, 4])
+def test_what_was_not_given_is_not_told_as_lacking(lacking, language):
+    """One of three shares; that the others share with nothing is known only where all kinds of space were given."""
+    spaces = dict(list(SPACES.items())[lacking:])
+    result = sharing_mode.assess(THREE, spaces)
+    lines = sharing_mode_report.sentences(result)
+    page = sharing_mode_report.build(result, incubators=THREE).html()
+    title = re.search("<title>([^<]*: |[^<]*：)[^<]*</title>", page[page.index("<svg") :])[0]
+    alone = ("none of", "均无") if lacking < 4 else ("with no ", "50 米内无高校空间的孵化器")
+    assert any(word in lines[0] for word in alone) == (not lacking)
+    assert any(word in lines[-1] for word in alone) == bool(lacking)
+    assert ("67%" in title) == (not lacking)
+    assert ("33%" in title) == bool(lacking)
+    kind = {"en": "no campus space within 50 m", "zh": "50 米内无高校空间"}[language]
+    assert (kind in page[page.index("<svg") :]) == (lacking == 4)
+    assert ("1 of 3 incubators (33%) shares with campus space within 50 m." in lines) == (
+        lacking == 4 and language == "en"
+    )
+    assert ("3 家孵化器中有 1 家（33%）在 50 米内与高校空间共享。" in lines) == (lacking == 4 and language == "zh")
+    assert "无共享空间" not in page
+    layers = {KINDS[mode]: places for mode, places in spaces.items()}
+    assert bool(city_parts.shared(Work(Material({"incubators": THREE, **layers}))).figures) == (not lacking)

@@ -5,7 +5,14 @@ import subprocess
 import sys
 
 from conftest import ROOT
-from qgis.core import Qgis, QgsApplication, QgsReadWriteContext, QgsTextFormat
+from qgis.core import (
+    Qgis,
+    QgsApplication,
+    QgsCategorizedSymbolRenderer,
+    QgsReadWriteContext,
+    QgsTextFormat,
+    QgsVectorLayer,
+)
 from qgis.PyQt.QtXml import QDomDocument
 
 from innospace.algorithms import styling
@@ -37,3 +44,33 @@ def test_no_style_names_a_font_so_that_the_user_s_own_is_taken(qgis_app):
         style.setContent(path.read_text(encoding="utf-8"))
         text_format.readXml(style.elementsByTagName("settings").at(0).toElement(), QgsReadWriteContext())
         assert (text_format.font().family(), text_format.size()) == (QgsApplication.font().family(), 7)
+
+
+def test_what_may_be_points_or_areas_has_a_style_for_both(provider):
+    """Incubators are often mapped as grounds: without a style of their own they would come in one colour of chance."""
+    always = {"read_table": ("readtable", "OUTPUT"), "network_ends": ("networkcheck", "ENDS")}
+    always["left_over"] = ("residents", "LEFT_OVER")
+    of_points = [
+        path.stem for path in styling.STYLES.glob("*.qml") if "<layerGeometryType>0<" in path.read_text("utf-8")
+    ]
+    lacking = {name for name in of_points if not has_areas(name)}
+    assert lacking == set(always)
+    for tool, output in always.values():
+        kind = provider.algorithm(tool).parameterDefinition(output).dataType()
+        assert kind == Qgis.ProcessingSourceType.VectorPoint, tool
+
+
+def has_areas(name):
+    """Whether a style of points has one of areas beside it, of the same classes."""
+    paths = [styling.STYLES / f"{name}_area.qml", styling.STYLES / f"{name.removesuffix('_point')}_polygon.qml"]
+    path = next((path for path in paths if path.exists()), None)
+    if path is None:
+        return False
+    of_points, of_areas = QgsVectorLayer("Point", "", "memory"), QgsVectorLayer("Polygon", "", "memory")
+    of_points.loadNamedStyle(str(styling.STYLES / f"{name}.qml"))
+    of_areas.loadNamedStyle(str(path))
+    points, areas = of_points.renderer(), of_areas.renderer()
+    if isinstance(points, QgsCategorizedSymbolRenderer):
+        assert [one.value() for one in areas.categories()] == [one.value() for one in points.categories()], name
+        assert areas.classAttribute() == points.classAttribute()
+    return True

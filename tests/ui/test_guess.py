@@ -5,6 +5,7 @@ from collections import Counter
 
 import pytest
 from qgis.core import (
+    Qgis,
     QgsCoordinateReferenceSystem,
     QgsCoordinateTransform,
     QgsFeature,
@@ -17,12 +18,15 @@ from qgis.core import (
     QgsReferencedRectangle,
     QgsVectorLayer,
 )
-from qgis.PyQt.QtCore import QMetaType
+from qgis.PyQt.QtCore import QCoreApplication, QMetaType, QTranslator
 
+from innospace.algorithms import styling
+from innospace.algorithms.data.diagnosis import CommunityDiagnosis
+from innospace.core.base import text
 from innospace.core.base.terms import RESOURCES
 from innospace.ui import guess, prefill, row_marks
 from innospace.ui.form import Form
-from innospace.ui.tools import lifecircle, rings, stock
+from innospace.ui.tools import lifecircle, region, rings, stock
 
 (TOOL,) = [tool for tool in lifecircle.describe().tools if tool.algorithm == "lifecirclecoverage"]
 
@@ -254,6 +258,137 @@ def test_a_layer_without_a_row_in_the_place_is_not_guessed(provider, project):
     table.dataProvider().addFeature(QgsFeature(table.fields()))
     assert guess.has_rows(table, here)
     assert not guess.has_rows(QgsVectorLayer("None?field=name:string", "candidates", "memory"), here)
+
+
+# Ways along streets are asked for there by a layer of a more telling name: any streets would turn distances into detours.
+ASKED_MORE_CLOSELY = {("colocation", "NETWORK"), ("newtownmix", "NETWORK")}
+
+
+@pytest.fixture(params=["en", "zh"])
+def anew(request, provider):
+    """All tools made anew in a language; the model comes with a refresh, which other tests must not see."""
+    translator = QTranslator()
+    if request.param == "zh":
+        assert translator.load(str(RESOURCES.parent / "i18n" / "innospace_zh_CN.qm"))
+        QCoreApplication.installTranslator(translator)
+    text.use_translator(QCoreApplication.translate, request.param)
+    yield [
+        *(tool.create() for tool in provider.algorithms() if tool.name() != "communitydiagnosis"),
+        CommunityDiagnosis(),
+    ]
+    QCoreApplication.removeTranslator(translator)
+    text.use_translator(None)
+
+
+def test_a_layer_that_is_called_as_the_window_asks_for_it_is_found(project, anew):
+    """候选空间 where a window asks for 候选空间: of all layers of all tools, beside another that the hints name first."""
+    kinds = {Qgis.ProcessingSourceType.VectorLine: "LineString", Qgis.ProcessingSourceType.VectorPolygon: "Polygon"}
+    lost = []
+    for tool in anew:
+        for asked in tool.parameterDefinitions():
+            if asked.type() != "source":
+                continue
+            project.clear()
+            kind = kinds.get(Qgis.ProcessingSourceType(asked.dataTypes()[0]), "Point")
+            for hint in guess.words(tool.name(), asked.name())[:1]:
+                add(project, f"{hint} 2016", kind)
+            add(project, asked.description(), kind)
+            found = guess.wishes(tool.name(), asked, [], project)
+            if [wish.layer.name() for wish in found if wish.score > 0][:1] != [asked.description()]:
+                lost.append((tool.name(), asked.name()))
+    assert set(lost) == ASKED_MORE_CLOSELY
+
+
+@pytest.mark.parametrize("name", ["候选空间", "2017年候选空间清单", "候选点", "candidates", "Candidates 2017"])
+@pytest.mark.parametrize("tool", ["stockcontext", "stockscreening", "siting", "sitinglevels", "chapter"])
+def test_candidates_are_called_so_in_every_tool_and_language(provider, project, tool, name):
+    add(project, name)
+    add(project, "q7")
+    assert guessed(provider, tool)["CANDIDATES"] == name
+
+
+REGION = next(tool for tool in region.describe().tools if tool.algorithm == "drivers")
+CITIES, YEARBOOK = {"地市": "string", "n_en": "string"}, {"区县": "string", "GDP_亿元": "double", "高校数量": "integer"}
+
+
+@pytest.fixture
+def filled_in(provider, project, make_layer):
+    """What a form of what goes with the number fills in, of layers that each have some fields."""
+
+    def fill(**layers):
+        for name, fields in layers.items():
+            project.addMapLayer(make_layer("Point", fields, [("POINT (0 0)", {})] * 2, name=name))
+        context = QgsProcessingContext()
+        context.setProject(project)
+        form = Form(REGION, context)
+        form.guess()
+        layer, values = form.chosen_layer("AREAS"), form.values()
+        form.stop()
+        form.release()
+        return layer and layer.name(), values.get("COUNT_FIELD")
+
+    return fill
+
+
+@pytest.mark.parametrize(
+    ("counts", "taken"),
+    [
+        ("高校数量 孵化器数量 地铁站数量", "孵化器数量"),
+        ("地铁站数量 众创空间数量（家）", "众创空间数量（家）"),
+        ("高校数量 孵化器", "孵化器"),
+        ("地铁站个数 数量", "数量"),
+        ("地铁站个数 数量（家）", "数量（家）"),
+        ("高校数量 地铁站个数 企业家数", None),
+        ("school_count incubators", "incubators"),
+        ("school_count n_incubators", "n_incubators"),
+        ("school_count number_of_firms", None),
+        ("school_count count", "count"),
+        ("level_number n", "n"),
+    ],
+)
+def test_the_number_to_explain_is_not_that_of_something_else(filled_in, counts, taken):
+    assert filled_in(区县统计=dict.fromkeys(counts.split(), "integer"))[1] == taken
+
+
+def test_a_text_is_no_number_to_explain(filled_in):
+    assert filled_in(区县统计={"孵化器": "string", "孵化器总数": "integer"})[1] == "孵化器总数"
+
+
+def test_a_layer_without_what_has_to_be_chosen_is_not_taken_before_one_that_has_it(filled_in):
+    """城市 says more as a name than 区县统计, and has no number at all."""
+    assert filled_in(城市=CITIES) == ("城市", None)
+    assert filled_in(区县统计=YEARBOOK | {"孵化器数量": "integer"}) == ("区县统计", "孵化器数量")
+
+
+# Which of a layer's fields says what its places are called, as map and report say it of themselves.
+CALLED = [
+    ("编号 地块名称", "地块名称"),
+    ("地块名称 编号", "地块名称"),
+    ("id name", "name"),
+    ("编号 名称", "名称"),
+    ("编号 区县名称 地块名称", "地块名称"),
+    ("编号 区县名称", "编号"),
+    ("id district_name", "id"),
+    ("区县名称 类型", "区县名称"),
+    ("parcel_id parcel_name", "parcel_name"),
+    ("编号 类型", "编号"),
+]
+NAMED_BY = [("siting", "NAME_FIELD"), ("sitinglevels", "NAME_FIELD"), ("stockscreening", "NAME_FIELD")]
+
+
+@pytest.mark.parametrize(("fields", "called"), CALLED)
+@pytest.mark.parametrize(("tool", "parameter"), [*NAMED_BY, ("chapter", "NAME_FIELD")])
+def test_places_have_one_name_in_windows_on_the_map_and_in_reports(
+    provider, make_layer, fields, called, tool, parameter
+):
+    layer = make_layer("Point", dict.fromkeys(fields.split(), "string"), [("POINT (0 0)", {})] * 2)
+    guessed = guess.field_of(layer, tool, provider.algorithm(tool).parameterDefinition(parameter))
+    by_itself = {styling.name_field(layer)} - {""}
+    if any(word in called for word in ("name", "名称")):
+        assert guessed == called
+        assert by_itself == {called}
+    elif tool != "chapter":  # a chapter numbers its places where they have no name
+        assert guessed == called
 
 
 def test_no_parameter_has_two_rows_of_hints():

@@ -219,6 +219,36 @@ def test_areas_of_one_colour_over_most_of_their_extent_are_ground(qgis_app, shap
     assert not sheets._is_ground(areas)
 
 
+@pytest.mark.parametrize(
+    ("name", "other", "colour", "style", "below"),
+    [
+        ("BOUNDARY", "", "#7030a0", "solid", True),
+        ("STUDY_AREA", "", "#7030a0", "solid", True),
+        ("BUILDINGS", "", "#c0392b", "solid", True),
+        ("BUILDINGS", "SITES", "#c0392b", "solid", False),  # taken for something else as well
+        ("DISTRICTS", "", "#7030a0", "solid", False),  # what incubators are counted in
+        ("BOUNDARY", "", "#7030a0", "no", False),  # an outline covers nothing
+        ("BOUNDARY", "", "#eeeeee", "solid", False),  # as calm as the user wants it
+    ],
+)
+def test_where_an_answer_ends_and_the_buildings_it_judges_are_ground(project, name, other, colour, style, below):
+    """Of a community or of a city, all over its extent or not: in the colour of its layer it would be all that is seen."""
+    areas = layer("areas", SQUARE.format(2), FAR)
+    areas.setRenderer(QgsSingleSymbolRenderer(QgsFillSymbol.createSimple({"color": colour, "style": style})))
+    project.addMapLayer(areas)
+    run = SimpleNamespace(parameters={name: areas.id()} | ({other: areas.id()} if other else {}))
+    assert set(sheets._taken(project, run)) == {areas}
+    assert sheets._below(project, run, [areas]) == ([areas] if below else [])
+    assert sheets._below(project, run, []) == []
+
+
+@pytest.mark.parametrize(("style", "opaque"), [("park_layout", False), ("sharing_mode", True)])
+def test_grounds_let_the_buildings_be_seen_that_they_are_judged_by(qgis_app, style, opaque):
+    grounds = layer("grounds", SQUARE.format(2))
+    styling.apply(grounds, style)
+    assert sheets._is_opaque(grounds) is opaque
+
+
 def test_areas_that_a_run_took_are_switched_on_and_dots_and_earlier_results_are_left(project):
     spaces, incubators, rings = (
         layer("spaces", SQUARE.format(50)),
