@@ -46,14 +46,16 @@ def translate(context: str, text: str) -> str:
 class _Whole(str):
     """A Chinese text that, once it is filled, says all of a number as all: 全部 5 个, not 5 个中有 5 个.
 
-    A bound in the place of a number has no blank before it, and stands before the verb: 现状为至少 5%, 至少占 5%.
+    A name in Latin letters has a blank to its Chinese neighbours: H03 居首. A bound in the place of a number has no blank before
+    it, and stands before the verb: 现状为至少 5%, 至少占 5%.
     """
 
     __slots__ = ()
 
     def format(self, *args: object, **values: object) -> str:
         """The text with its placeholders filled."""
-        said = _SHARE.sub(r"\2占\1 ", _BOUND.sub("", super().format(*args, **values)))
+        said = _apart(super().format(*map(_marked, args), **{name: _marked(one) for name, one in values.items()}))
+        said = _THERE.sub(r"\1有 ", _SHARE.sub(r"\2占\1 ", _BOUND.sub("", said)))
         return _ALL_OF.sub(_all_of, said) if "中" in self else said
 
     def replace(self, *args: object) -> "_Whole":
@@ -67,9 +69,27 @@ _ALL_OF = re.compile(
 )
 
 
+# Around what was filled in, until it is seen what stands beside it.
+_MARK = "\0"
+_LATIN = re.compile("[A-Za-z]")
+_BESIDE = re.compile(f"(?<=[\u4e00-\u9fff]){_MARK}(?=[A-Za-z0-9])|(?<=[A-Za-z0-9]){_MARK}(?=[\u4e00-\u9fff])")
+
+
+def _marked(value: object) -> object:
+    """What is filled in, between marks where it has Latin letters."""
+    return f"{_MARK}{value}{_MARK}" if isinstance(value, str) and _LATIN.search(value) else value
+
+
+def _apart(said: str) -> str:
+    """A filled text with blanks in the place of marks between Latin and Chinese, and no other marks."""
+    return _BESIDE.sub(" ", said).replace(_MARK, "") if _MARK in said else said
+
+
 _BOUND = re.compile(r"(?<=[\u4e00-\u9fff]) (?=至[少多] )")
 # The verb is 占, which 占比, 占地 and 占用 only begin with.
 _SHARE = re.compile(r"占(?![比地用])([\u4e00-\u9fff]{0,8}?)(至[少多]) ")
+# The same of 有, unless it is the end of another word.
+_THERE = re.compile("(?<![所含拥具没设])有(至[少多]) ")
 
 
 def _all_of(found: re.Match) -> str:
@@ -299,15 +319,18 @@ def _first_digit(value: float) -> int:
 
 
 def p_value(p: float) -> str:
-    """How likely chance is, as tables have it: two digits, or as many as keep it on its side of 5%.
+    """How likely chance is, as tables have it: two digits, but three decimals at most, or as many as keep it on its side of 5%.
 
     >>> p_value(0.273), p_value(0.0123), p_value(0.0498), p_value(0.05), p_value(0.0502), p_value(3e-31), p_value(float("nan"))
     ('0.27', '0.012', '0.0498', '0.05', '0.0502', '<0.001', '–')
+    >>> p_value(0.0023), p_value(0.003), p_value(0.0099)
+    ('0.002', '0.003', '0.01')
     """
     if p != p:
         return "–"
     if p < 0.0005:
         return "<0.001"
+    p = float(f"{HalfUp(p):.3f}") if p < 0.01 else p  # beside <0.001 a fourth decimal says nothing
     shown = (f"{HalfUp(p):.{digits}g}" for digits in range(2, 17))
     return next(text for text in shown if (float(text) < 0.05, float(text) > 0.05) == (p < 0.05, p > 0.05))
 

@@ -76,6 +76,9 @@ def test_large_whole_numbers_have_separators_but_for_years_and_ids():
         (0.0000842, None, "0.0000842"),
         (1e16, "{:g}", "10000000000000000"),
         (3e-31, text.p_value, "<0.001"),
+        (0.0023, text.p_value, "0.002"),
+        (0.0005, text.p_value, "0.001"),
+        (0.0123, text.p_value, "0.012"),
         (np.nan, text.p_value, "–"),
     ],
 )
