@@ -12697,6 +12697,10 @@
       <translation>{facility}可达</translation>
     </message>
     <message>
+      <source>not judged</source>
+      <translation>未评判</translation>
+    </message>
+    <message>
       <source>number in reach: {facility}</source>
       <translation>可达{facility}数量</translation>
     </message>
