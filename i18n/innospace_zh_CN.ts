@@ -7523,6 +7523,14 @@
       <translation>{n} 行无坐标且以{words}开头，应为合计或注释而非地点，请从表中删除。</translation>
     </message>
     <message>
+      <source>{rows} has a place.</source>
+      <translation>{rows}已定位。</translation>
+    </message>
+    <message>
+      <source>{rows} have a place.</source>
+      <translation>{rows}已定位。</translation>
+    </message>
+    <message>
       <source>“{name}”</source>
       <translation>“{name}”</translation>
     </message>
