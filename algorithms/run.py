@@ -106,8 +106,8 @@ class Run:
         self.notes = Notes(feedback)
         self.results: dict[str, object] = {}
         self.places = Places(inputs.origins, inputs.edited)
-        # What each output that is written was made as, its style, and the classes of the data in their order.
-        self._written: dict[str, tuple[str, str | None, Sequence[str]]] = {}
+        # What each output that is written was made as, its style, the classes of the data in their order, and what is unjudged.
+        self._written: dict[str, tuple[str, str | None, Sequence[str], Sequence[str]]] = {}
         self._shown = self._error = 0.0
         self._system = measuring.QgisSystem(self.crs)
 
@@ -435,12 +435,14 @@ class Run:
         style: str | None = None,
         wkb_type: Qgis.WkbType = Qgis.WkbType.MultiPolygon,
         classes: Sequence[str] = (),
+        unjudged: Sequence[str] = (),
     ) -> None:
         """Write an output; an optional one that was not asked for is left out.
 
         `columns` follow the attributes of `layer`, row by row or as `origin` says. A column ``geometry`` (Shapely, CRS of
         the work) makes features of `wkb_type` in the main input's CRS; without it the layer's own geometries are
         kept, and without a layer the output is a table. `classes` : of the user's own, in the order that a style shows them in.
+        `unjudged` : the columns that are of what was not judged, which a window does not show as found.
         """
         columns = columns.copy(deep=False)
         shapes = columns.pop("geometry").to_numpy() if "geometry" in columns else None
@@ -459,7 +461,7 @@ class Run:
         if sink is None:
             self._require_sink(name)
             return
-        self._written[name] = destination, style, classes
+        self._written[name] = destination, style, classes, unjudged
         if shapes is not None:
             transform = QgsCoordinateTransform(self.crs, crs, self.context.transformContext())
             geometries = bridge.to_qgis(shapes, wkb_type, transform)
@@ -574,7 +576,7 @@ class Run:
         """Where to write an output that is a file and no layer; it comes to its place with the others. None: not wanted."""
         if name not in self.places:
             return None
-        self._written[name] = self.places[name].making, None, ()
+        self._written[name] = self.places[name].making, None, (), ()
         return Path(self.places[name].making)
 
     def _layers_read(self, told: Callable[[str], bool]) -> pd.DataFrame:
@@ -615,8 +617,8 @@ class Run:
         finals = {name: self._final(name, made) for name, (made, *_) in self._written.items()}
         self.places.settle(self.cancelled)
         load_from(self.context, {made: finals[name] for name, (made, *_) in self._written.items()})
-        for name, (_, style, classes) in self._written.items():
-            styling.request(self.context, finals[name], style, classes)
+        for name, (_, *how) in self._written.items():
+            styling.request(self.context, finals[name], *how)
         self.results.update(finals)
 
     def _final(self, name: str, made: str) -> str:

@@ -98,6 +98,8 @@ NEAREST_STEPS = {
     "step_15": {"m": 1000, "min": 15},
     "farther": {},
 }
+# What a layer calls the list of the fields that say nothing.
+NOT_JUDGED = "innospace/not_judged"
 # Fields by whose classes areas are drawn that part the ground between them, and those that cover it, also on each other.
 PARTING = ("ring_name", "zone")
 COVERING = (*PARTING, LIMIT)
@@ -162,25 +164,46 @@ CODES_IN_TABLES = {
 
 
 class Styler(QgsProcessingLayerPostProcessorInterface):
-    """Applies one QML file to a layer when it loads; `classes` of the data in their order, where the style has them."""
+    """Applies one QML file to a layer when it loads; `classes` of the data in their order, where the style has them.
 
-    def __init__(self, name: str, classes: Sequence[str] = ()):
+    `unjudged` : fields that say nothing, see :func:`not_judged`.
+    """
+
+    def __init__(self, name: str, classes: Sequence[str] = (), unjudged: Sequence[str] = ()):
         super().__init__()
-        self.name, self.classes = name, classes
+        self.name, self.classes, self.unjudged = name, classes, unjudged
 
     def postProcessLayer(self, layer: QgsVectorLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback):
         """Called by Processing in the main thread."""
         apply(layer, self.name, self.classes)
+        leave_unjudged(layer, self.unjudged)
 
 
 _stylers: list[Styler] = []
 
 
-def request(context: QgsProcessingContext, destination: str, name: str | None, classes: Sequence[str] = ()) -> None:
+def leave_unjudged(layer: QgsVectorLayer, fields: Sequence[str]) -> None:
+    """Remember with a layer which of its fields are of what was not judged: a class of which the data hold no facility."""
+    if fields:
+        layer.setCustomProperty(NOT_JUDGED, list(fields))
+
+
+def not_judged(layer: QgsVectorLayer) -> set[str]:
+    """The fields of a layer whose figures are no finding, as what they are of was not judged: no 0, and no “no”."""
+    return set(layer.customProperty(NOT_JUDGED) or [])
+
+
+def request(
+    context: QgsProcessingContext,
+    destination: str,
+    name: str | None,
+    classes: Sequence[str] = (),
+    unjudged: Sequence[str] = (),
+) -> None:
     """Have the layer at `destination` styled with ``resources/styles/<name>.qml`` if it is going to load."""
     if name and context.willLoadLayerOnCompletion(destination):
         # The context deletes its post-processors when it goes: each request needs one of its own.
-        styler = Styler(name, classes)
+        styler = Styler(name, classes, unjudged)
         _stylers[:] = [*(kept for kept in _stylers if not sip.isdeleted(kept)), styler]
         context.layerToLoadOnCompletionDetails(destination).setPostProcessor(styler)
 

@@ -7566,6 +7566,14 @@
       <source>“{name}”</source>
       <translation>“{name}”</translation>
     </message>
+    <message>
+      <source>{rows} has a place.</source>
+      <translation>{rows}已定位。</translation>
+    </message>
+    <message>
+      <source>{rows} have a place.</source>
+      <translation>{rows}已定位。</translation>
+    </message>
   </context>
   <context>
     <name>Region</name>
@@ -12835,6 +12843,10 @@
     <message>
       <source>{field} (earlier)</source>
       <translation>{field}（此前）</translation>
+    </message>
+    <message>
+      <source>not judged</source>
+      <translation>未评判</translation>
     </message>
   </context>
 </TS>

@@ -79,8 +79,11 @@ class PagedRows(QAbstractTableModel):
         self.ranked = shown.index(columns[self.ranked]) if self.ranked >= 0 and columns[self.ranked] in shown else -1
         # The order that is asked for, and the one that the rows have.
         self._order = self.order = (self.ranked, Qt.SortOrder.AscendingOrder)
+        unjudged = styling.not_judged(layer)
         self._tellers = [
-            words.teller(field, legend_words(layer, field.name()), [row[i] for row in rows])
+            words.tell_unjudged
+            if field.name() in unjudged
+            else words.teller(field, legend_words(layer, field.name()), [row[i] for row in rows])
             for i, field in zip(shown, fields, strict=True)
         ]
         self.ids: list[int] = []
@@ -339,9 +342,9 @@ def _wrap_heads(header: QHeaderView) -> None:
 def columns(layer: QgsVectorLayer, known: Collection[str], named: Collection[str] = ()) -> list[int]:
     """The fields to show: what names the row, what the tool found out, what the input said; not QGIS's row number.
 
-    Of what was found out the answer comes first, where it comes from last.
+    Of what was found out the answer comes first, where it comes from last; behind all that what was not judged.
     """
-    fields = layer.fields()
+    fields, unjudged = layer.fields(), styling.not_judged(layer)
     shown = [i for i in range(len(fields)) if fields[i].name() != "fid"]
     place = {i: CHOSEN if fields[i].name() in named else _place(fields[i]) for i in shown}
     ending = [field.name() for field in fields if ends_as_name(head_of(field))]
@@ -353,7 +356,7 @@ def columns(layer: QgsVectorLayer, known: Collection[str], named: Collection[str
     def order(i: int) -> tuple[float, ...]:
         name = fields[i].name()
         answers = ANSWERS.index(name) if name in ANSWERS and name not in known else len(ANSWERS)
-        return place[i], answers, name in SOURCES, name in known
+        return place[i], answers, name in SOURCES, name in unjudged, name in known
 
     return sorted(shown, key=order)
 

@@ -84,6 +84,11 @@ def teller(
     return tell_any
 
 
+def tell_unjudged(value: object) -> str:
+    """What is said instead of a figure of what was not judged: 0 and “no” would pass for findings."""
+    return translate("Words", "not judged")
+
+
 def _teller(field: QgsField, column: Iterable[object]) -> Callable[[object], str]:
     name, kind = _called(field), field.type()
     if kind == QMetaType.Type.Bool:

@@ -309,7 +309,7 @@ class SpecialChapter(Algorithm):
                         layer = with_existing(run, layer, some_of(layers[one.then], one.followed))
                         origin = range(len(layer))
                     origin = None if origin is None else np.asarray(origin)
-                    package.add(_called(one), one.columns, layer, origin, one.style)
+                    package.add(_called(one), one.columns, layer, origin, one.style, one.unjudged)
                 package.save_styles()
         except OSError as error:
             raise run.places.why("OUTPUT", error) from None

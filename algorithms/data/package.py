@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -60,6 +60,8 @@ class Package:
         self._run, self._path, self._styles = run, path, {}
         # The columns of each layer that were found out.
         self._own: dict[str, set[str]] = {}
+        # Those of them that are of what was not judged.
+        self._unjudged: dict[str, Sequence[str]] = {}
         self._taken = run.places.taken("OUTPUT")
 
     def add(
@@ -69,8 +71,9 @@ class Package:
         layer: bridge.Layer | None = None,
         origin: np.ndarray | None = None,
         style: str = "",
+        unjudged: Sequence[str] = (),
     ) -> None:
-        """Add a layer: `columns` behind the attributes of `layer`, row by row or as `origin` says.
+        """Add a layer: `columns` behind the attributes of `layer`, row by row or as `origin` says; some may be `unjudged`.
 
         A column ``geometry`` (CRS of the work) makes polygons in the CRS of the main layer; without it the layer's own
         geometries are kept, and without a layer it is a table.
@@ -93,6 +96,7 @@ class Package:
         features = bridge.features(fields, columns, geometries, layer, rows)
         bridge.write(sink, features, max(len(columns), 1), lambda fraction: None, self._run.cancelled)
         self._styles[self._name], self._own[self._name] = style, set(columns.columns)
+        self._unjudged[self._name] = unjudged
         with complaints_heard():
             del sink  # this closes the file
 
@@ -125,6 +129,7 @@ class Package:
             layer = QgsVectorLayer(f"{self._path}|layername={name}", name, "ogr")
             if style:
                 styling.apply(layer, style)
+            styling.leave_unjudged(layer, self._unjudged[name])
             styling.head_by_unit(layer, self._own[name], "metres")
             styling.put_words(layer)
             layer.saveStyleToDatabase(name[:LONGEST_STYLE], geopackage.mark_of_style(name), True, "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import NamedTuple
 
 from qgis.core import QgsProcessingOutputString, QgsProcessingParameterFile, QgsProcessingParameterString
 
@@ -94,11 +95,16 @@ class ReadTable(Algorithm):
     def compute(self, run: Run) -> None:
         """Read the cells, find the places, write."""
         path = run.inputs.files["INPUT"]
-        rows, separator = _cells(run, path)
+        read = _cells(run, path)
         options = run.call(read_table.ReadTableOptions)
-        made = run.call(read_table.assess, table=tables.tabled(rows, separator), options=options)
-        run.info(*made.facts, *([caution()] if made.moved else []))
-        run.note(*made.notes)
+        try:
+            made = run.call(read_table.assess, table=tables.tabled(read.rows, read.separator), options=options)
+        except InputError:  # how it was read may be why
+            run.info(read.how)
+            raise
+        # What became of the rows comes before how the file was read: a window shows only so much of both.
+        run.info(*made.facts, read.how, *([caution()] if made.moved else []))
+        run.note(*made.notes, *read.left)
         layer = bridge.of_table("INPUT", path.name, made.columns, made.xy, run.notes.take)
         run.layers.append(layer)
         run.write("OUTPUT", made.rows, layer, style="read_table")
@@ -107,8 +113,16 @@ class ReadTable(Algorithm):
         run.results["BEST"] = made.best
 
 
-def _cells(run: Run, path: Path) -> tuple[list[list[str | None]], str]:
-    """The cells of a file and the separator that parted them, none in a workbook."""
+class FileRead(NamedTuple):
+    """The cells of a file, the separator that parted them (none in a workbook), how it was read, and what of it was not."""
+
+    rows: list[list[str | None]]
+    separator: str
+    how: str
+    left: list[str]
+
+
+def _cells(run: Run, path: Path) -> FileRead:
     try:
         content = path.read_bytes()
     except OSError:
@@ -128,7 +142,7 @@ def _cells(run: Run, path: Path) -> tuple[list[list[str | None]], str]:
     return _of_book(run, path) if content.startswith(workbook.ZIP) else _of_text(run, content)
 
 
-def _of_book(run: Run, path: Path) -> tuple[list[list[str | None]], str]:
+def _of_book(run: Run, path: Path) -> FileRead:
     sheet = workbook.read(path, run.cancelled)
     if sheet is None:
         raise InputError(
@@ -136,24 +150,23 @@ def _of_book(run: Run, path: Path) -> tuple[list[list[str | None]], str]:
             translate("Data", "“{file}” is not a readable workbook.").format(file=path.name),
             translate("Data", "Save it as XLSX, ODS or CSV."),
         )
-    run.info(translate("Data", "Read from the sheet “{sheet}”.").format(sheet=sheet.name))
-    if sheet.others:
-        text = translate("Data", "Other sheets with content were not read: {sheets}.")
-        run.note(text.format(sheets=listed(sheet.others)))
-    return sheet.rows, ""
+    how = translate("Data", "Read from the sheet “{sheet}”.").format(sheet=sheet.name)
+    text = translate("Data", "Other sheets with content were not read: {sheets}.")
+    left = [text.format(sheets=listed(sheet.others))] if sheet.others else []
+    return FileRead(sheet.rows, "", how, left)
 
 
-def _of_text(run: Run, content: bytes) -> tuple[list[list[str | None]], str]:
+def _of_text(run: Run, content: bytes) -> FileRead:
     read = tables.decoded(content, run.text("ENCODING"))
     cells = tables.separated(read.text)
     names = {"\t": translate("Data", "tabulator"), " ": translate("Data", "blanks")}
     text = translate("Data", "Read as {encoding}; cells are separated by {separator}.")
     separator = names.get(cells.separator, f"“{cells.separator}”")
-    run.info(text.format(encoding=read.encoding.upper(), separator=separator))
+    how = text.format(encoding=read.encoding.upper(), separator=separator)
     if read.broken:
         one = translate("Data", "{n} character cannot be read in this encoding, and stands as �.")
         many = translate("Data", "{n} characters cannot be read in this encoding, and stand as �.")
         run.note(plural(read.broken, one, many))
     if cells.open_quotes:
         run.note(translate("Data", "Quotation marks do not close; they are read as ordinary characters."))
-    return cells.rows, cells.separator
+    return FileRead(cells.rows, cells.separator, how, [])

@@ -46,6 +46,7 @@ from qgis.core import (
     QgsRectangle,
     QgsReferencedRectangle,
     QgsSimpleFillSymbolLayer,
+    QgsSimpleMarkerSymbolLayer,
     QgsSingleSymbolRenderer,
     QgsSymbol,
     QgsSymbolLegendNode,
@@ -74,6 +75,8 @@ PALE, GREEN_TO_BLUE = 0.28, (80, 250)
 LIGHT, EDGE_OF_QGIS = 0.85, "#232323"
 # Areas of the ground are water where they are blue and called so.
 BLUE, WATER = (180, 250), re.compile("水|河流|湖泊|[江河湖海]$|water|river|lake|yangtze", re.IGNORECASE)
+# Many points that a finding was made from.
+SPECK = {"name": "triangle", "color": "#222222", "size": "1.3", "outline_style": "no"}
 # How many names a map has room for.
 NAMED = (2, 40)
 GROUND = (((40, 235), "#eceae3"), ((90, 215), "#c4bfb3"))
@@ -182,6 +185,7 @@ class Sheet:
         extent = self._true_to_scale(extent)
         places = [layer for layer in ground if layer not in layers]  # what has a legend keeps its colours
         self._calm = {layer.id(): style for layer in places if (style := calm_style(layer))}
+        self._calm |= {q.id(): _with_specks(q) for q in layers if found and q not in found and _is_of_chance(q)}
         self._calm |= self._names(found or layers, layers, ground)
         self._calm |= {q.id(): self._unblended(q) for q in layers if _is_blended(q)}
         drawn = on_the_ground(layers, ground)
@@ -775,6 +779,23 @@ def calm_style(layer: QgsMapLayer) -> str:
         symbol.symbolLayer(0).setStrokeColor(line)
     calm.setRenderer(QgsSingleSymbolRenderer(symbol))
     return _style_of(calm)
+
+
+def _is_of_chance(layer: QgsMapLayer) -> bool:
+    """Whether many points stand in the colour and with the edge that QGIS gives every new layer: nobody chose them."""
+    if not isinstance(layer, QgsVectorLayer) or layer.geometryType() != Qgis.GeometryType.Point:
+        return False
+    if not isinstance(layer.renderer(), QgsSingleSymbolRenderer) or layer.featureCount() <= NAMED[1]:
+        return False
+    part = layer.renderer().symbol().symbolLayer(0)
+    return isinstance(part, QgsSimpleMarkerSymbolLayer) and part.strokeColor().name() == EDGE_OF_QGIS
+
+
+def _with_specks(layer: QgsVectorLayer) -> str:
+    """The style of points that a finding was made from, smaller than its own and without colour, as maps of reports have them."""
+    small = _dressed(layer)
+    small.setRenderer(QgsSingleSymbolRenderer(QgsMarkerSymbol.createSimple(SPECK)))
+    return _style_of(small)
 
 
 def is_pale(symbol: QgsSymbol) -> bool:

@@ -202,7 +202,7 @@ class LifeCircleCoverage(Algorithm):
 
     def _write(self, run: Run, result: life_circle.LifeCircle, demand: Layer) -> None:
         shape = "polygon" if QgsWkbTypes.geometryType(demand.wkb_type) == Qgis.GeometryType.Polygon else "point"
-        run.write("OUTPUT", result.rows, demand, style=f"life_circle_{shape}")
+        run.write("OUTPUT", result.rows, demand, style=f"life_circle_{shape}", unjudged=result.unjudged)
         run.write("COVERAGE", life_circle_report.coverage_in_words(result))
         missing, rows = result.gaps["missing"].map(",".join).to_frame(), result.gaps["row"].to_numpy()
         run.write("GAPS", missing, demand, rows, f"life_circle_gaps_{shape}")

@@ -46,7 +46,14 @@ def in_the_circle(work: Work) -> Found:
         [] if apart else _figures_of_the_circle(result),
         lambda: life_circle_report.build(result, **shown, apart=apart),
         [
-            ResultLayer("lifecirclecoverage", "OUTPUT", result.rows, "demand", style=f"life_circle_{shape}"),
+            ResultLayer(
+                "lifecirclecoverage",
+                "OUTPUT",
+                result.rows,
+                "demand",
+                style=f"life_circle_{shape}",
+                unjudged=result.unjudged,
+            ),
             ResultLayer("lifecirclecoverage", "GAPS", missing, "demand", rows, f"life_circle_gaps_{shape}"),
             ResultLayer("lifecirclecoverage", "COVERAGE", life_circle_report.coverage_in_words(result)),
         ],

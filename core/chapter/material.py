@@ -155,7 +155,7 @@ class ResultLayer:
 
     The rows of `of` may be followed by some (`followed`) of the layer `then`, brought into its fields and its system.
     `tool` and `output` say what it is called, `style` how it is drawn (empty: a table or as QGIS draws it). A column
-    ``geometry`` makes polygons of its own.
+    ``geometry`` makes polygons of its own. `unjudged` are columns that are of what was not judged.
     """
 
     tool: str
@@ -166,6 +166,7 @@ class ResultLayer:
     style: str = ""
     then: str = ""
     followed: Sequence[int] = ()
+    unjudged: Sequence[str] = ()
 
 
 @dataclass(frozen=True)

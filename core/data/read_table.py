@@ -12,7 +12,7 @@ from ..base import status
 from ..base.errors import InputError
 from ..base.options import require_one_of
 from ..base.running import Cancelled, Progress, ignore, never
-from ..base.text import listed, paragraph, plural, remarks, translate
+from ..base.text import listed, of_rows, paragraph, plural, remarks, translate
 from . import coordinates
 from .degrees import degrees, pairs, plain
 from .tables import TextTable, has_decimal_comma, typed
@@ -130,8 +130,8 @@ def assess(
         xy[here], moves = coordinates.converted(xy[here], system, "wgs84", (), None, progress, cancelled)
     columns = table.columns.apply(lambda column: typed(column, separator)) if len(table.columns) else table.columns
     doubt, best = _doubt(table.columns, fields, system)
-    # Where the points lie comes first: of many facts a window shows only so many.
-    facts = _of_system(system, int(moves.sum()))
+    # How many there are and where they lie comes first: of many facts a window shows only so many.
+    facts = [_of_placed(len(here), len(xy)), *_of_system(system, int(moves.sum()))]
     if not doubt and not named_system(fields[0]) and _may_be_shifted(system, xy[here]):
         facts.append(_taken_as_it_is())
     facts += [_said_of(fields, values), *_of_shape(table), *_of_decimals(table.columns, separator, fields)]
@@ -463,6 +463,11 @@ def _way_on(system: str, named: str) -> str:
             "Next, convert the points with “{tool}” from {named} to WGS 84, or read the table again with {named} as its system.",
         )
     return text.format(tool=tool, named=SPELLED[named])
+
+
+def _of_placed(n: int, total: int) -> str:
+    one, many = translate("ReadTable", "{rows} has a place."), translate("ReadTable", "{rows} have a place.")
+    return plural(n, one, many).format(rows=of_rows(n, total))
 
 
 def _of_system(system: str, moved: int) -> list[str]:

@@ -88,6 +88,12 @@ class LifeCircle:
     without_barriers: "LifeCircle | None" = None
 
     @cached_property
+    def unjudged(self) -> list[str]:
+        """The fields of `rows` that are of a class that a place needs, but that is not judged: 0 and false find nothing."""
+        left = self.classes["column"][self.classes["counted"] & ~judged(self)]
+        return [f"{prefix}_{name}" for name in left for prefix in ("m", "n", "ok")]
+
+    @cached_property
     def gaps(self) -> pd.DataFrame:
         """The numbers of the rows short of a class that is judged, and what they miss: ``row missing``."""
         return _gaps(self.rows, self.classes[judged(self)])

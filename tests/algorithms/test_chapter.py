@@ -25,7 +25,7 @@ from qgis.core import (
 )
 from undrawn import undrawn
 
-from innospace.algorithms import bridge, documents, geopackage
+from innospace.algorithms import bridge, documents, geopackage, styling
 from innospace.algorithms.data import chapter as tool
 from innospace.algorithms.data.package import UNSYNCED, layers_at, unsynced
 from innospace.core.base import terms
@@ -126,6 +126,21 @@ def test_all_result_layers_are_in_the_package_with_their_styles(community):
     assert ranked.renderer().type() == "categorizedSymbol"
     assert {"grade", "score", "name"} <= set(ranked.fields().names())
     assert ranked.attributeDisplayName(ranked.fields().lookupField("grade")) == terms.label("field", "grade")
+
+
+def test_the_package_remembers_what_was_not_judged(tmp_path):
+    """What the data hold no facility of is no finding, for whoever shows the rows."""
+    with undrawn():
+        outcome = attempt("chapter", COMMUNITY | {"SECTIONS": ["life_circle"], "STANDARD": "gb50180_15"}, tmp_path)
+    assert outcome.error == ""
+    layers = layers_of(outcome.results["OUTPUT"])
+    places, coverage = (
+        QgsVectorLayer(layers[name].uri(), name, "ogr") for name in ("Places by coverage", "Coverage by class")
+    )
+    lacking = {row["category"] for row in rows_of(coverage) if row["clients_share"] is None} - {"all classes"}
+    held = [name for name in places.fields().names() if name.split("_", 1)[-1] in lacking]
+    assert len(held) == 3 * len(lacking) > 0
+    assert styling.not_judged(places) == set(held)
 
 
 def test_each_layer_is_read_once_and_the_network_built_once(provider, monkeypatch, tmp_path):

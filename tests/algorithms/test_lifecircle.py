@@ -4,7 +4,17 @@ import time
 
 import pytest
 from conftest import REAL_DATA, ROOT, Log, rows_of
-from qgis.core import QgsProcessingException, QgsVectorLayer
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingContext,
+    QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingOutputLayerDefinition,
+    QgsProject,
+    QgsVectorLayer,
+)
+
+from innospace.algorithms import styling
 
 HELSINKI = ROOT / "resources" / "sample" / "helsinki.gpkg"
 ROADS = f"{HELSINKI}|layername=roads"
@@ -232,6 +242,33 @@ def test_a_standard_recognises_chinese_names_and_shows_the_others(run, homes, pl
     for words in ("GB 50180-2018", "Facilities without a street", "user parameter", "not yet checked"):
         assert words in page
     assert "Shanghai" not in page
+
+
+def test_a_layer_remembers_what_was_not_judged(provider, homes, places, roads):
+    """Its fields are as they are in every result: 0 and false."""
+    algorithm, project = (
+        QgsApplication.processingRegistry().createAlgorithmById("innospace:lifecirclecoverage"),
+        QgsProject(),
+    )
+    context, feedback = QgsProcessingContext(), QgsProcessingFeedback()
+    context.setProject(project)
+    inputs = {
+        "DEMAND": homes,
+        "FACILITIES": places,
+        "NETWORK": roads,
+        "CATEGORY_FIELD": "kind",
+        "STANDARD": "gb50180_5",
+    }
+    target = QgsProcessingOutputLayerDefinition("memory:", project)
+    results, good = algorithm.run({**inputs, "OUTPUT": target}, context, feedback)
+    assert good
+    (details,) = context.layersToLoadOnCompletion().values()
+    layer = context.takeResultLayer(results["OUTPUT"])
+    details.postProcessor().postProcessLayer(layer, context, feedback)
+    unjudged = styling.not_judged(layer)
+    assert {"m_elderly_day_care", "n_elderly_day_care", "ok_elderly_day_care"} <= unjudged
+    assert not [name for name in unjudged if "kindergarten" in name or "innovation_space" in name]
+    assert rows_of(layer)[0]["ok_elderly_day_care"] is False
 
 
 def test_without_a_network_everything_says_straight_line(run, homes, places):

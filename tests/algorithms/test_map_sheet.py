@@ -420,6 +420,28 @@ def test_what_is_too_small_to_be_seen_on_the_locator_is_a_dot(times, is_dotted):
 
 
 @pytest.mark.parametrize(
+    ("n", "edge", "is_small"), [(41, "#232323", True), (40, "#232323", False), (41, "#ffffff", False)]
+)
+def test_many_points_that_a_finding_was_made_from_are_no_larger_than_it(n, edge, is_small):
+    """Facilities in a random colour of QGIS's would be all that is seen; a few, and what somebody has drawn, stay as they are."""
+    from innospace.algorithms.data.map_sheet import whole
+    from innospace.algorithms.data.sheet import SPECK, Content, Sheet
+
+    result, taken = _points(EVEN), _points([(600_000 + 10 * i, 3_500_000) for i in range(n)])
+    for layer in (result, taken):
+        layer.renderer().symbol().symbolLayer(0).setStrokeColor(QColor(edge))
+    own = taken.renderer().symbol().color().name()
+    sheet = Sheet(QgsProject(), "图幅", "A4")
+    extent = whole([result], QgsCoordinateTransformContext())
+    sheet.fill([result, taken], extent, Content("布局"), (), [result])
+    shown, found = _styled(sheet, taken), _styled(sheet, result)
+    symbol = shown.renderer().symbol()
+    assert (symbol.color().name() == SPECK["color"] != own) is is_small
+    assert (symbol.size() < 2) is is_small
+    assert found.renderer().symbol().size() == taken.renderer().symbol().size() == 2
+
+
+@pytest.mark.parametrize(
     ("colour", "drawn"),
     [
         ("#c04fd0", "#eceae3"),  # a random pink of QGIS's would pass for a finding

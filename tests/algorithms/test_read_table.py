@@ -231,6 +231,20 @@ def test_a_row_without_a_place_is_told_once_by_the_next_tool(run, tmp_path, endi
     assert log.warnings == ["1 row has no name or no place, and is kept as it is."]
 
 
+def test_how_many_rows_there_are_comes_first_and_what_was_not_read_last(run, workbook):
+    """A window shows three lines of the answer and of the remarks: a second sheet must not push out where the points lie."""
+    log = Log()
+    path = workbook({"名单": [["名称", "typecode", "经度", "纬度"], *ROWS], "说明": [["字段", "含义"], ["甲", "名称"]]})
+    run("readtable", log, INPUT=str(path))
+    assert log.infos[0] == "2 of 3 rows have a place."
+    assert "Read from the sheet “名单”." in log.infos
+    assert log.warnings[0].startswith("The table looks like an export of AMap")
+    assert log.warnings[-1] == "Other sheets with content were not read: 说明."
+    log = Log()
+    run("readtable", log, INPUT=str(workbook({"名单": [HEADER, ROWS[0]]})))
+    assert log.infos[0] == "1 of 1 row has a place."
+
+
 def test_where_the_points_lie_is_among_what_a_window_shows(run, tmp_path):
     """A titled table with blank and ragged rows has much to be told; what matters most is said first."""
     source, log = tmp_path / "a.csv", Log()

@@ -10,7 +10,7 @@ from qgis.PyQt.QtCore import QModelIndex, Qt
 from qgis.PyQt.QtWidgets import QApplication
 
 from innospace.algorithms.bridge import head_of
-from innospace.algorithms.styling import put_words
+from innospace.algorithms.styling import leave_unjudged, put_words
 from innospace.core.base.columns import name_among
 from innospace.ui import table as tables
 from innospace.ui import words
@@ -150,6 +150,24 @@ def test_a_column_that_says_nothing_is_left_out_but_of_a_table_that_is_all_blank
         ([], [0, 1, 2]),
     ):
         assert PagedRows(table(fields, rows), [0, 1, 2]).columns == shown
+
+
+def test_what_was_not_judged_says_so_behind_all_else(qgis_app):
+    """The data hold no clinic: that none is in reach is no finding, and the classes that are judged are to be in sight."""
+    fields = [
+        "m_clinic:double",
+        "n_clinic:integer",
+        "ok_clinic:boolean",
+        "ok_school:boolean",
+        "pop:double",
+        "name:string",
+    ]
+    layer = table(fields, [(None, 0, False, False, 3.0, "甲")])
+    leave_unjudged(layer, ["m_clinic", "n_clinic", "ok_clinic"])
+    model = PagedRows(layer, columns(layer, {"name", "pop"}))
+    assert [layer.fields()[i].name() for i in model.columns] == ["name", "ok_school", "pop", "n_clinic", "ok_clinic"]
+    assert [model.data(model.index(0, i)) for i in range(5)] == ["甲", "no", "3", "not judged", "not judged"]
+    assert layer.getFeature(1)["ok_clinic"] is False
 
 
 def test_a_rank_behind_a_column_that_says_nothing_still_orders(qgis_app):
