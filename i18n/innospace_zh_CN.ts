@@ -2330,6 +2330,10 @@
       <translation>尚不能判定图层属于哪种坐标系：按 {system} 读取时最接近参照图层（中位距离 {best}，次优者 {other}），但长度相近的其他平移中有 {share} 也能达到同样效果。</translation>
     </message>
     <message>
+      <source>It stays undecided which system the layer is in: under the reading that lies nearest, or under other shifts of like length, too few rows fall on the ground of the reference to compare. Choose a reference of a larger ground.</source>
+      <translation>无法判定该图层属于哪种坐标系：在最接近的假定下，或在长度相近的其他平移下，落在参照图层范围内的行过少，无法比较。请选择范围更大的参照图层。</translation>
+    </message>
+    <message>
       <source>No reading lies clearly nearer to the reference than the others and than places that are moved elsewhere: it stays undecided which system the layer is in.</source>
       <translation>没有哪种坐标系假定既明显优于其他假定，又明显优于任意平移后的位置：尚不能判定图层属于哪种坐标系。</translation>
     </message>
@@ -2342,12 +2346,16 @@
       <translation>假定为 {system} 时与参照图层最吻合：距离中位数为 {best}，次优假定为 {other}。</translation>
     </message>
     <message>
-      <source>Rows more than {far} m outside the reference's outline in any system are left out. Of the others at most 500, drawn with a fixed seed, are taken to be in each of the three systems in turn, brought to WGS 84 and measured to the nearest geometry of the reference. A reading is called the best only where three things hold: its mean, each distance counted up to {far} m, is below {share} of the next; its median is the least too; and of {n} other shifts of like length no more than {chance} bring the rows as near, since among dense streets many do. It is never called so where most rows are rows of the reference themselves.</source>
-      <translation>无论假定为哪种坐标系均位于参照图层外围线 {far} 米以外的行不参与试算；其余行按固定种子最多抽取 500 行，依次假定其属于三种坐标系之一，换算为 WGS 84 后量算到参照图层最近要素的距离。须同时满足三项条件才判定为最佳：平均距离（每个距离最多按 {far} 米计）低于次优者的 {share}；中位距离也最小；在另外 {n} 种长度相近的平移中，能使各行同样接近参照图层的不超过 {chance}——道路密集处，许多平移都有此效果。若多数行本身就是参照图层中的要素，则不作判定。</translation>
+      <source>Rows more than {far} m outside the reference's outline in any system are left out. Of the others at most 500, drawn with a fixed seed, are taken to be in each of the three systems in turn, brought to WGS 84 and measured to the nearest geometry of the reference. Where rows go on beyond the reference, each reading and each shift is judged by those inside the outline alone. A reading is called the best only where three things hold: its mean, each distance counted up to {far} m, is below {share} of the next; its median is the least too; and of {n} other shifts of like length no more than {chance} bring the rows as near, since among dense streets many do. Shifts that leave too few rows inside do not count, and at least {judged} must. It is never called so where most rows are rows of the reference themselves.</source>
+      <translation>无论假定为哪种坐标系均位于参照图层外围线 {far} 米以外的行不参与试算；其余行按固定种子最多抽取 500 行，依次假定其属于三种坐标系之一，换算为 WGS 84 后量算到参照图层最近要素的距离。若数据超出参照图层范围，则各种假定及各次平移仅按落在外围线内的行比较。须同时满足三项条件才判定为最佳：平均距离（每个距离最多按 {far} 米计）低于次优者的 {share}；中位距离也最小；在另外 {n} 种长度相近的平移中，能使各行同样接近参照图层的不超过 {chance}——道路密集处，许多平移都有此效果。平移后落在外围线内的行过少的不计，且至少须有 {judged} 种平移可比。若多数行本身就是参照图层中的要素，则不作判定。</translation>
     </message>
     <message>
       <source>Shops, stops and other places beside streets are better evidence than houses between them, and many than few: check these, or compare a known place by eye.</source>
       <translation>商铺、站点等沿街地点比街区内部的建筑更能说明问题，地点越多越可靠：请改用此类图层检查，或对照已知地点目视核对。</translation>
+    </message>
+    <message>
+      <source>The rows go on beyond the reference, and each reading is judged by those inside its outline: {wgs84} rows as WGS 84, {gcj02} as GCJ-02, {bd09} as BD-09.</source>
+      <translation>数据超出参照图层范围，各种假定仅按落在其外围线内的行比较：假定为 WGS 84 时 {wgs84} 行，GCJ-02 时 {gcj02} 行，BD-09 时 {bd09} 行。</translation>
     </message>
     <message>
       <source>The surroundings of one of the places tried, each window {km} km wide, north up; grey the reference, dots the places under each reading.</source>
@@ -3395,14 +3403,6 @@
       <source>“{value}” cannot be chosen here.</source>
       <translation>此处不能选“{value}”。</translation>
     </message>
-    <message>
-      <source>Buildings drawn twice (each covers the other to {share}), left out: {n}; the one with more floors counts.</source>
-      <translation>重复绘制的建筑（相互覆盖达 {share}），已剔除：{n} 栋；以层数较多者计。</translation>
-    </message>
-    <message>
-      <source>Incubators whose buildings overlap: {n}; ground under several buildings counts once, with the more floors.</source>
-      <translation>建筑相互重叠的孵化器：{n} 家；重叠部分只计一次，按层数较多者计。</translation>
-    </message>
   </context>
   <context>
     <name>Data</name>
@@ -3997,10 +3997,6 @@
     <message>
       <source>“{file}” is not a readable workbook.</source>
       <translation>“{file}”不是可读取的工作簿。</translation>
-    </message>
-    <message>
-      <source>Footprints; of a home drawn twice the one with more floors counts.</source>
-      <translation>建筑基底；同一住宅重复绘制时，以层数较多者为准。</translation>
     </message>
   </context>
   <context>
@@ -5048,10 +5044,6 @@
       <source>“–”: no finding: classes of fewer than {n} areas on average, or no more than chance gives on average, or neither factor a finding by itself.</source>
       <translation>“–”：不列为结论，即平均每类不足 {n} 个单元，或不超过随机的平均水平，或两个因素单独看均无结论。</translation>
     </message>
-    <message>
-      <source>“–”: no finding, in classes of fewer than {n} areas on average or no more than chance may give.</source>
-      <translation>“–”：不列为结论，即平均每类不足 {n} 个单元，或不超过随机可得。</translation>
-    </message>
   </context>
   <context>
     <name>DuplicatePois</name>
@@ -5841,10 +5833,6 @@
     <message>
       <source>{rule} {value}: {n}</source>
       <translation>{rule}取 {value}时 {n} 家</translation>
-    </message>
-    <message>
-      <source>A building belongs, whole, to the ground that holds most of it; of grounds that hold it alike to the smallest, of equally large ones to the westernmost. Ground under several buildings counts once, with the more floors; of two buildings that cover each other by {alike} the one with more floors counts. Figures of floor area are used where the floors of at least {known} of the footprint are known. A ground that reaches more than the distance of separate grounds beyond the outline of all buildings may be cut off: its numbers and areas of buildings are then lower bounds.</source>
-      <translation>一栋建筑整体归入容纳其大部分的用地；容纳程度相同的归入面积最小的用地，面积相等的归入最西侧的用地。建筑相互重叠处只计一次，按层数较多者计；两栋建筑相互覆盖达 {alike} 的，取层数较多者。仅当至少 {known} 的基底面积层数已知时，才采用建筑面积类指标。用地超出全部建筑的最小凸多边形的距离大于独立用地间距的，其建筑可能被截断，建筑数量与面积即为下限值。</translation>
     </message>
   </context>
   <context>
@@ -9217,18 +9205,6 @@
       <source>{use} ({n})</source>
       <translation>{use}（{n}）</translation>
     </message>
-    <message>
-      <source>The people of each zone, or of each cell of the grid, are shared among its buildings by the floor area that is housing: footprint inside the zone × floors. A building across a line takes part on both sides by area. So the people of a zone are kept to the last one; how they stand inside a zone is an estimate, which knows neither the size of households nor vacancy. Of two homes that cover each other to 90% the one with more floors counts; a zone drawn twice with the same number of people counts once. Of zones that overlap each keeps its people; the people of a cell of a grid are divided among them. A use is housing by its last word (公寓式酒店 is a hotel), of several uses beside each other one is enough; a building of unknown use is taken for housing.</source>
-      <translation>各分区或格网单元的人口按居住建筑面积（位于其内的基底面积 × 层数）分配到建筑；跨界建筑按面积参与两侧分配。因此分区总数分毫不差；分区内部的分布只是估计，未考虑户均人口和空置。两栋住宅相互覆盖达 90% 时以层数较多者为准；范围与人口数均相同的重复分区只计一次。相互重叠的分区各自保留其人口；采用格网时，重叠处格网单元的人口由各分区分摊。用途以最后一个词判断（公寓式酒店属于酒店），并列的多种用途中有一种为居住即可；用途不明的建筑按居住计。</translation>
-    </message>
-    <message>
-      <source>{n} building is drawn again (each covers the other to {share}) and gets nobody: the one with more floors counts.</source>
-      <translation>{n} 栋建筑为重复绘制（相互覆盖达 {share}），不分配人口：以层数较多者为准。</translation>
-    </message>
-    <message>
-      <source>{n} buildings are drawn again (each covers the other to {share}) and get nobody: the one with more floors counts.</source>
-      <translation>{n} 栋建筑为重复绘制（相互覆盖达 {share}），不分配人口：以层数较多者为准。</translation>
-    </message>
   </context>
   <context>
     <name>RingReport</name>
@@ -11076,6 +11052,10 @@
       <translation>半径内{who}占比（%）</translation>
     </message>
     <message>
+      <source>% of the {who} within the radius, at least</source>
+      <translation>半径内{who}占比下限（%）</translation>
+    </message>
+    <message>
       <source>As far as the data reach, no candidate that can be chosen reaches the other {who} ({share}) within {radius}.</source>
       <translation>就数据所及，其余{who}（{share}），任何可选候选点在 {radius}以内都覆盖不到。</translation>
     </message>
@@ -11692,20 +11672,12 @@
       <translation>{title}（就数据所及）</translation>
     </message>
     <message>
-      <source>{unit} (lower bound)</source>
-      <translation>{unit}（下限）</translation>
-    </message>
-    <message>
       <source>{who} covered</source>
       <translation>覆盖的{who}</translation>
     </message>
     <message>
       <source>{who} served</source>
       <translation>服务的{who}</translation>
-    </message>
-    <message>
-      <source>% of the {who} within the radius, at least</source>
-      <translation>半径内{who}占比下限（%）</translation>
     </message>
   </context>
   <context>

@@ -14,6 +14,7 @@ from innospace.core.rings.travel_rings import TravelRingOptions, assess, compare
 from innospace.core.streets import network, territories
 from innospace.core.streets.travel import TravelOptions, of_lines
 
+
 @pytest.fixture(autouse=True)
 def _few_cells(monkeypatch):
     """Two streets need no million cells; what these are for the ground is held by tests of the rings."""
