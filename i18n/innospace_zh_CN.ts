@@ -2409,6 +2409,18 @@
       <source>{rows} were tried.</source>
       <translation>{rows}参与试算。</translation>
     </message>
+    <message>
+      <source>It stays undecided which system the layer is in: under the reading that lies nearest, or under other shifts of like length, too few rows fall on the ground of the reference to compare. Choose a reference of a larger ground.</source>
+      <translation>无法判定该图层属于哪种坐标系：在最接近的假定下，或在长度相近的其他平移下，落在参照图层范围内的行过少，无法比较。请选择范围更大的参照图层。</translation>
+    </message>
+    <message>
+      <source>Rows more than {far} m outside the reference's outline in any system are left out. Of the others at most 500, drawn with a fixed seed, are taken to be in each of the three systems in turn, brought to WGS 84 and measured to the nearest geometry of the reference. Where rows go on beyond the reference, each reading and each shift is judged by those inside the outline alone. A reading is called the best only where three things hold: its mean, each distance counted up to {far} m, is below {share} of the next; its median is the least too; and of {n} other shifts of like length no more than {chance} bring the rows as near, since among dense streets many do. Shifts that leave too few rows inside do not count, and at least {judged} must. It is never called so where most rows are rows of the reference themselves.</source>
+      <translation>无论假定为哪种坐标系均位于参照图层外围线 {far} 米以外的行不参与试算；其余行按固定种子最多抽取 500 行，依次假定其属于三种坐标系之一，换算为 WGS 84 后量算到参照图层最近要素的距离。若数据超出参照图层范围，则各种假定及各次平移仅按落在外围线内的行比较。须同时满足三项条件才判定为最佳：平均距离（每个距离最多按 {far} 米计）低于次优者的 {share}；中位距离也最小；在另外 {n} 种长度相近的平移中，能使各行同样接近参照图层的不超过 {chance}——道路密集处，许多平移都有此效果。平移后落在外围线内的行过少的不计，且至少须有 {judged} 种平移可比。若多数行本身就是参照图层中的要素，则不作判定。</translation>
+    </message>
+    <message>
+      <source>The rows go on beyond the reference, and each reading is judged by those inside its outline: {wgs84} rows as WGS 84, {gcj02} as GCJ-02, {bd09} as BD-09.</source>
+      <translation>数据超出参照图层范围，各种假定仅按落在其外围线内的行比较：假定为 WGS 84 时 {wgs84} 行，GCJ-02 时 {gcj02} 行，BD-09 时 {bd09} 行。</translation>
+    </message>
   </context>
   <context>
     <name>Coordinates</name>

@@ -27,6 +27,9 @@ CLEAR, FEWEST = 0.7, 10
 # Among dense streets many a shift brings places nearer, houses above all: so many others are tried, of a length between these
 # shares of the reading's own and ending farther than this from it; one in a hundred at most may bring the places as near.
 SHIFTS, LENGTHS, APART, CHANCE = 200, (0.6, 1.4), 100.0, 0.01
+# So many of these must leave enough places on the reference's ground to be compared; so many times the places tried, of all
+# around, are drawn for them at most.
+JUDGED, AROUND = 20, 4
 GOLDEN = np.pi * (3 - np.sqrt(5))
 
 Transform = Callable[[np.ndarray], np.ndarray]
@@ -42,13 +45,16 @@ class Check:
     best : the system whose reading lies nearest, by the mean of metres that count up to `FAR`.
     clear : whether it stands out from the others: it lies much nearer, at the median too, and hardly any other shift of like
         length brings the places as near; never with fewer than ten places.
-    places : (n, 2) places tried, by system, in the CRS of the reference; `metres` (n,) of each to the reference.
+    places : (n, 2) places tried, by system, in the CRS of the reference.
+    metres : to the reference, of those that count under that reading: all, or where rows go on beyond the reference those
+        that lie inside its outline then (of fewer than ten all).
     total : rows that have a place.
     beyond : how many of these lie beyond the reference under each reading, and are not tried; where all do, `nowhere`, the
         figures are those of all of them and say how far away they are.
     same : how many of the rows tried stand in the reference as they are.
     by_chance : share of other shifts of like length that bring the places as near as the best reading; NaN where none was
-        tried, as the readings themselves do not differ enough.
+        tried, as the readings themselves do not differ enough, or too few leave enough places on the reference's ground.
+    stands_out : whether one reading lies much nearer than the others, whatever other shifts do.
     """
 
     rows: pd.DataFrame
@@ -58,6 +64,7 @@ class Check:
     metres: dict[str, np.ndarray]
     total: int
     by_chance: float = np.nan
+    stands_out: bool = False
     same: int = 0
     beyond: int = 0
     notes: list[str] = field(default_factory=list)
@@ -65,8 +72,13 @@ class Check:
     @property
     def summary(self) -> pd.DataFrame:
         """One row: ``best clear n total same``, `n` places tried of `total`."""
-        row = {"best": self.best, "clear": self.clear, "n": len(self.metres["wgs84"]), "total": self.total}
+        row = {"best": self.best, "clear": self.clear, "n": self.tried, "total": self.total}
         return pd.DataFrame([{**row, "same": self.same}])
+
+    @property
+    def tried(self) -> int:
+        """How many places were tried."""
+        return len(self.places["wgs84"])
 
     @property
     def nowhere(self) -> bool:
@@ -81,7 +93,7 @@ class Check:
     @property
     def against_itself(self) -> bool:
         """Whether most rows tried are rows of the reference, which lie on it whatever system both are in."""
-        return 2 * self.same > len(self.metres["wgs84"])
+        return 2 * self.same > self.tried
 
 
 def sample(geometries: np.ndarray, most: int = MOST) -> np.ndarray:
@@ -98,26 +110,36 @@ def sample(geometries: np.ndarray, most: int = MOST) -> np.ndarray:
     return present
 
 
-def _near(geometries: np.ndarray, reference: np.ndarray, to_degrees: Transform, to_plane: Transform) -> np.ndarray:
-    """Which of the geometries lie within the hull of the reference, or `FAR` from it, under any of the readings.
-
-    The others are not tried: a list of a whole province would drown what the few near the streets tell. The hull
-    knows no single street, so that no reading is preferred.
-    """
+def _outline(reference: np.ndarray) -> shapely.Geometry:
+    """The hull of the reference and `FAR` around, prepared. It knows no single street, so that no reading is preferred."""
     corners = shapely.get_coordinates(reference[~absent(reference)])
     # One line through all corners: its hull is theirs, and much faster than that of a collection.
-    hull = shapely.buffer(shapely.convex_hull(shapely.linestrings(np.concatenate([corners, corners[:1]]))), FAR)
-    shapely.prepare(hull)
+    outline = shapely.buffer(shapely.convex_hull(shapely.linestrings(np.concatenate([corners, corners[:1]]))), FAR)
+    shapely.prepare(outline)
+    return outline
+
+
+def _inside(outline: shapely.Geometry, xy: np.ndarray) -> np.ndarray:
+    """(n,) whether places lie in it. Not contains_xy: a Shapely built with GEOS 3.12 crashes there in a QGIS of an older GEOS."""
+    return shapely.contains(outline, shapely.points(xy))
+
+
+def _near(
+    geometries: np.ndarray, outline: shapely.Geometry, to_degrees: Transform, to_plane: Transform
+) -> tuple[np.ndarray, np.ndarray]:
+    """Which of the geometries lie in the outline under any of the readings, and which so near that a shift may take them there.
+
+    The others are not tried: a list of a whole province would drown what the few near the streets tell.
+    """
     low, high = np.split(shapely.bounds(geometries), 2, axis=1)
     xy = (low + high) / 2
-    # Not contains_xy: a Shapely built with GEOS 3.12 crashes there inside a QGIS that runs on an older GEOS.
-    near = shapely.contains(hull, shapely.points(xy))
-    west, south, east, north = shapely.bounds(hull)
-    around = (xy >= (west - MOVED, south - MOVED)) & (xy <= (east + MOVED, north + MOVED))
-    asked = np.flatnonzero(~near & around.all(axis=1))
+    near = _inside(outline, xy)
+    west, south, east, north = shapely.bounds(outline)
+    around = ((xy >= (west - MOVED, south - MOVED)) & (xy <= (east + MOVED, north + MOVED))).all(axis=1)
+    asked = np.flatnonzero(~near & around)
     for at in readings(xy[asked], to_degrees, to_plane).values() if len(asked) else ():
-        near[asked] |= shapely.contains(hull, shapely.points(at))
-    return near
+        near[asked] |= _inside(outline, at)
+    return near, around
 
 
 def _same(tree: shapely.STRtree, geometries: np.ndarray) -> int:
@@ -172,14 +194,21 @@ def assess(
         if absent(rows).all():
             raise _empty(name)
     present = geometries[~absent(geometries)]
-    near = _near(present, tree.geometries, to_degrees, to_plane)
+    outline = _outline(tree.geometries)
+    near, around = _near(present, outline, to_degrees, to_plane)
     drawn = sample(present[near] if near.any() else present, most)
     xy, same = shapely.get_coordinates(points_of(drawn)), _same(tree, drawn)
     places = readings(xy, to_degrees, to_plane)
-    metres = {system: _nearest(tree, places[system]) for system in SYSTEMS}
+    inside = {system: _inside(outline, at) for system, at in places.items()}
+    ends = not (around & ~near).any() and any(those.all() for those in inside.values())
+    metres = {system: _nearest(tree, _counting(at, inside[system], ends)) for system, at in places.items()}
     best, stands_out = _nearest_reading(metres)
-    can_tell = stands_out and near.sum() >= FEWEST and 2 * same <= len(xy) and not (to_warn and best == "wgs84")
-    by_chance = _as_near_elsewhere(tree, places, best, metres[best]) if can_tell else np.nan
+    enough = inside[best].sum() >= FEWEST and 2 * same <= len(xy)
+    by_chance = np.nan
+    if stands_out and enough and not (to_warn and best == "wgs84"):
+        all_around = sample(present[around], min(AROUND * most, len(xy) * around.sum() // near.sum()))
+        others = shapely.get_coordinates(points_of(all_around))
+        by_chance = _as_near_elsewhere(tree, None if ends else outline, others, _shifts(places, best), metres[best])
     clear = bool(by_chance <= CHANCE)
     return Check(
         rows=_table(metres, best, clear),
@@ -189,9 +218,18 @@ def assess(
         metres=metres,
         total=len(present),
         by_chance=by_chance,
+        stands_out=stands_out,
         same=same,
         beyond=int((~near).sum()),
     )
+
+
+def _counting(xy: np.ndarray, inside: np.ndarray, ends: bool) -> np.ndarray:
+    """The places that count under a reading: all where the list `ends` within the reference, else those inside of it.
+
+    Beyond the streets places lie off them whatever is true, and the reading that brings most of them in would seem to fit.
+    """
+    return xy if ends or inside.sum() < FEWEST else xy[inside]
 
 
 def _table(metres: dict[str, np.ndarray], best: str, clear: bool) -> pd.DataFrame:
@@ -216,8 +254,8 @@ def _nearest_reading(metres: dict[str, np.ndarray]) -> tuple[str, bool]:
     return best, at_median and means[best] < CLEAR * means[following]
 
 
-def _as_near_elsewhere(tree: shapely.STRtree, places: dict[str, np.ndarray], best: str, metres: np.ndarray) -> float:
-    """The share of other shifts of like length that bring the places as near as the best reading does.
+def _shifts(places: dict[str, np.ndarray], best: str) -> np.ndarray:
+    """(m, 2) other shifts of like length as the best reading's.
 
     Where the places are taken as they are, "like" is the length that they would have been moved by from GCJ-02. The shifts
     are spread evenly over a ring (a spiral by the golden angle), the same ones at each run.
@@ -228,8 +266,24 @@ def _as_near_elsewhere(tree: shapely.STRtree, places: dict[str, np.ndarray], bes
     turn, share = np.arange(SHIFTS) * GOLDEN, (np.arange(SHIFTS) + 0.5) / SHIFTS
     radius = length * np.sqrt(LENGTHS[0] ** 2 + share * (LENGTHS[1] ** 2 - LENGTHS[0] ** 2))
     shifts = radius[:, None] * np.column_stack([np.cos(turn), np.sin(turn)])
-    shifts = shifts[np.hypot(*(shifts - own).T) > APART]
-    return sum(_near_by(tree, xy + shift).mean() <= _counted(metres) for shift in shifts) / SHIFTS
+    return shifts[np.hypot(*(shifts - own).T) > APART]
+
+
+def _as_near_elsewhere(
+    tree: shapely.STRtree, outline: shapely.Geometry | None, xy: np.ndarray, shifts: np.ndarray, metres: np.ndarray
+) -> float:
+    """The share of shifts that bring places as near as the best reading's `metres`.
+
+    Each is judged by the places that it leaves inside the outline, where there is one. Where these are fewer than half as
+    many it is passed over, and where too few shifts are left the share is NaN.
+    """
+    moved = [xy + shift for shift in shifts]
+    if outline is not None:
+        fewest = max(FEWEST, len(metres) / 2)
+        moved = [at[inside] for at in moved if (inside := _inside(outline, at)).sum() >= fewest]
+    as_near = [_near_by(tree, at).mean() <= _counted(metres) for at in moved]
+    # Of all shifts: those that end beside the reading's own are left out, and taken to be no nearer.
+    return float(np.mean(as_near)) * len(shifts) / SHIFTS if len(as_near) >= JUDGED else np.nan
 
 
 def _verdict(best: bool, clear: bool) -> str:
@@ -280,7 +334,7 @@ def note(check: Check, layer: str, tool: str) -> list[str]:
     """
     if not check.clear or check.best == "wgs84":
         return []
-    n, best = len(check.metres["wgs84"]), check.best
+    n, best = len(check.metres[check.best]), check.best
     as_is, other = (np.median(check.metres[system]) for system in ("wgs84", best))
     text = translate(
         "CoordinateCheck",
@@ -325,12 +379,12 @@ def sentences(check: Check) -> list[str]:
         )
         return [text.format(n=FEWEST), tried]
     if not check.clear:
-        return [*_undecided(check), tried]
+        return [*_undecided(check), *_counts(check), tried]
     text = translate(
         "CoordinateCheck",
         "Read as {system} the layer fits the reference best: {best} at the median, {other} for the next best reading.",
     )
-    return [_of_best(text, check), _advice(check.best), tried]
+    return [_of_best(text, check), _advice(check.best), *_counts(check), tried]
 
 
 def _of_best(text: str, check: Check) -> str:
@@ -342,7 +396,7 @@ def _of_best(text: str, check: Check) -> str:
 
 def _tried(check: Check) -> str:
     """How many rows were tried, and what became of those that lie elsewhere."""
-    n = len(check.metres["wgs84"])
+    n = check.tried
     one, many = translate("CoordinateCheck", "{rows} was tried."), translate("CoordinateCheck", "{rows} were tried.")
     tried = plural(n, one, many).format(rows=of_rows(n, check.total))
     if check.beyond:
@@ -350,6 +404,19 @@ def _tried(check: Check) -> str:
         many = translate("CoordinateCheck", "{n} rows lie beyond the reference in any system: they can tell nothing.")
         tried = paragraph(tried, plural(check.beyond, one, many))
     return tried
+
+
+def _counts(check: Check) -> list[str]:
+    """How many rows each reading is judged by, where it is not by all."""
+    n = {system: len(check.metres[system]) for system in SYSTEMS}
+    if min(n.values()) == check.tried:
+        return []
+    text = translate(
+        "CoordinateCheck",
+        "The rows go on beyond the reference, and each reading is judged by those inside its outline: {wgs84} rows as WGS 84, "
+        "{gcj02} as GCJ-02, {bd09} as BD-09.",
+    )
+    return [text.format(**{system: f"{count:,}" for system, count in n.items()})]
 
 
 def _undecided(check: Check) -> list[str]:
@@ -366,6 +433,12 @@ def _undecided(check: Check) -> list[str]:
             "of {other}, but {share} of other shifts of like length bring the rows as near.",
         ).replace("{share}", percent(check.by_chance))
         text = _of_best(text, check)
+    elif check.stands_out:
+        text = translate(
+            "CoordinateCheck",
+            "It stays undecided which system the layer is in: under the reading that lies nearest, or under other shifts of like "
+            "length, too few rows fall on the ground of the reference to compare. Choose a reference of a larger ground.",
+        )
     more = translate(
         "CoordinateCheck",
         "Shops, stops and other places beside streets are better evidence than houses between them, and many than few: check "

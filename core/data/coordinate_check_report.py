@@ -24,14 +24,17 @@ def build(check: Check, reference: np.ndarray) -> Report:
             "CoordinateCheck",
             "Rows more than {far} m outside the reference's outline in any system are left out. Of the others at most 500, drawn "
             "with a fixed seed, are taken to be in each of the three systems in turn, brought to WGS "
-            "84 and measured to the nearest geometry of the reference. A reading is called the best only where three things "
+            "84 and measured to the nearest geometry of the reference. Where rows go on beyond the reference, each reading and "
+            "each shift is judged by those inside the outline alone. A reading is called the best only where three things "
             "hold: its mean, each distance counted up to {far} m, is below {share} of the next; its median is the least too; "
             "and of {n} other shifts of like length no more than {chance} bring the rows as near, since among dense "
-            "streets many do. It is never called so where most rows are rows of the reference themselves.",
+            "streets many do. Shifts that leave too few rows inside do not count, and at least {judged} must. It is never "
+            "called so where most rows are rows of the reference themselves.",
         ).format(
             far=exactly(coordinate_check.FAR),
             share=percent(coordinate_check.CLEAR),
             n=coordinate_check.SHIFTS,
+            judged=coordinate_check.JUDGED,
             chance=percent(coordinate_check.CHANCE),
         )
     )

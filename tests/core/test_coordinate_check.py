@@ -96,7 +96,7 @@ def test_points_anywhere_are_undecided_and_raise_no_alarm():
 def test_at_most_500_are_tried_and_the_order_of_rows_decides_nothing():
     xy = shifted(places(2000), "gcj02")
     one, other = check(xy), check(xy[::-1])
-    assert (len(one.metres["wgs84"]), one.total) == (500, 2000)
+    assert (one.tried, one.total) == (500, 2000)
     assert one.rows.equals(other.rows)
     assert "500 of 2,000 rows were tried." in coordinate_check.sentences(one)
 
@@ -337,3 +337,43 @@ def test_a_list_of_eight_cities_against_the_streets_of_one_core(n, system):
     assert not wide.clear or wide.best == system
     assert (wide.beyond, alone.beyond) == (len(others), 0)
     assert coordinate_check.note(wide, "SITES", "Convert") == coordinate_check.note(alone, "SITES", "Convert")
+
+
+# --- streets of a smaller ground than the list -----------------------------------------------------------------------
+
+
+@pytest.mark.skipif(not REAL_DATA.exists(), reason="real data is not here")
+def test_a_crowd_that_a_reading_takes_onto_a_few_streets_does_not_make_it_fit():
+    """Homes in true WGS 84, streets of a kilometre around: read as BD-09 most homes come to lie within their outline."""
+    xy, streets, plane = real("shenzhen_hitech", "residential_demand")
+    around = streets[shapely.dwithin(streets, shapely.Point(802352, 2495945), 1000)]
+    found = coordinate_check.assess(shapely.points(xy), shapely.STRtree(around), **plane)
+    n = {system: len(metres) for system, metres in found.metres.items()}
+    assert n["bd09"] > 1.3 * n["wgs84"]
+    assert not found.clear
+    assert coordinate_check.note(found, "DEMAND", "Convert") == []
+    said = coordinate_check.sentences(found)
+    assert f"{n['wgs84']:,} rows as WGS 84, {n['gcj02']:,} as GCJ-02, {n['bd09']:,} as BD-09." in said[-2]
+
+
+@pytest.mark.parametrize("system", coordinates.SYSTEMS)
+def test_a_list_that_goes_on_beyond_the_streets_is_told_by_the_places_inside_of_them(system):
+    """A crowd of places beside the streets, which the shifts of other readings take in or leave out, tells nothing."""
+    rng = np.random.default_rng(6)
+    crowd = rng.uniform(-900, 900, (400, 2)) + np.array([4200, 1000])
+    found = check(shifted(np.concatenate([places(300), crowd]), system))
+    assert (found.best, found.clear) == (system, True)
+    assert len({len(metres) for metres in found.metres.values()}) > 1
+    assert any(text.startswith("The rows go on beyond the reference") for text in coordinate_check.sentences(found))
+    assert not any("go on beyond" in text for text in coordinate_check.sentences(check(shifted(places(300), system))))
+
+
+def test_too_few_shifts_to_compare_are_said():
+    """A short street amid a town of places: hardly a shift of a kilometre leaves enough of them beside it."""
+    street = np.array([shapely.LineString([(0, 0), (400, 0)])])
+    rng = np.random.default_rng(2)
+    xy = np.column_stack([rng.uniform(0, 400, 60), rng.uniform(-4, 4, 60)])
+    found = check(np.concatenate([xy, [(1500, 1500)]]), streets=street)
+    assert (found.stands_out, found.clear) == (True, False)
+    assert np.isnan(found.by_chance)
+    assert "too few rows fall on the ground of the reference" in coordinate_check.sentences(found)[0]
