@@ -12591,6 +12591,14 @@
       <source>{mode}: {km2} km² within {n} min</source>
       <translation>{mode}：{n} 分钟以内 {km2} 平方公里</translation>
     </message>
+    <message>
+      <source>{city}: the ground within {n} min is larger than that inside the boundary within {km} km in a straight line ({n} min at {speed} km/h), since ground up to {m} m beside a street has its time: the two do not compare over times as short as this.</source>
+      <translation>{city}：{n} 分钟以内的范围大于边界内直线距离 {km} 公里以内的范围（按 {speed} 公里/小时、{n} 分钟计），因为道路两侧 {m} 米以内均按该道路的时间计：时限如此之短时两者不宜比较。</translation>
+    </message>
+    <message>
+      <source>{city}: the ground within {n} min is larger than that inside the boundary within {km} km in a straight line ({n} min at {speed} km/h, the mean of the streets), since some streets are quicker than the mean and ground up to {m} m beside a street has its time: the two do not compare.</source>
+      <translation>{city}：{n} 分钟以内的范围大于边界内直线距离 {km} 公里以内的范围（按道路平均速度 {speed} 公里/小时、{n} 分钟计），因为部分道路快于平均速度，且道路两侧 {m} 米以内均按该道路的时间计：两者不宜比较。</translation>
+    </message>
   </context>
   <context>
     <name>UseReport</name>

@@ -14,6 +14,7 @@ from ..page.report import SAID, Report
 from ..streets import edge
 from ..streets.network import Streets
 from ..streets.travel import PER_MINUTE
+from .centre_rings import GRID
 from .travel_rings import COMPARED, RIM, TOLD, TravelRings
 from .zones import ring_word, timed_word
 
@@ -27,8 +28,9 @@ FORMATS = {"area_km2": SAID, "within_km2": SAID, "inner_min": "{:g}", "outer_min
 def sentences(result: TravelRings, compared: Mapping[str, pd.DataFrame] | None = None) -> list[str]:
     """For each city what its limits open up, and, `compared` with a straight line, how much of that.
 
+    >>> from .travel_rings import TravelRingOptions
     >>> rows = pd.DataFrame({"city": None, "inner_min": [0, 15], "outer_min": [15, np.nan], "area_km2": [1.0, 3.0]})
-    >>> sentences(TravelRings(rows))
+    >>> sentences(TravelRings(rows, options=TravelRingOptions([15])))
     ['The city: within 15 min of the centre lies 1.00 km²; 75% of the ground inside the boundary is farther or out of reach.']
     """
     said = []
@@ -55,6 +57,23 @@ def _within(rows: pd.DataFrame, outer: str = "outer_min") -> dict[float, float]:
     return dict(zip(rows[outer], rows["area_km2"].cumsum(), strict=True))
 
 
+def _asked(result: TravelRings, rows: pd.DataFrame) -> dict[float, float]:
+    """The same within each limit that was asked for, from the first that holds ground on: a later one may add none."""
+    within, asked, km2 = _within(rows), {}, 0.0
+    for minutes in result.options.minutes:
+        km2 = within.get(minutes, km2)
+        asked |= {minutes: km2} if km2 else {}
+    return asked
+
+
+def _alike(*grounds: pd.DataFrame) -> bool:
+    """Whether two grounds are as large as each other, but for what the grid moves their outlines."""
+    rows = [ground[ground[outer].notna()] for ground, outer in zip(grounds, ("outer_min", "outer_m"), strict=True)]
+    first, second = (1e6 * table["area_km2"].sum() for table in rows)
+    moved = GRID * sum(shapely.length(table["geometry"].to_numpy()).sum() for table in rows)
+    return bool(abs(first - second) <= moved)
+
+
 def _whole(result: TravelRings, rows: pd.DataFrame) -> float:
     """Square kilometres that the boundary of a city holds, but for a grain; infinite without one."""
     return float(rows["area_km2"].sum()) * (1 - GRAIN) if _bounded(result) else np.inf
@@ -73,7 +92,7 @@ def _lower(result: TravelRings, city: object, minutes: float) -> bool:
 
 def _opened(result: TravelRings, city: object, rows: pd.DataFrame) -> str:
     """What the limits open up; of several centres the nearest counts."""
-    within, total, several = _within(rows), rows["area_km2"].sum(), len(_centre(result, city)) > 1
+    within, total, several = _asked(result, rows), rows["area_km2"].sum(), len(_centre(result, city)) > 1
     if not within:
         return translate("TravelReport", "{city}: no ground lies within the limits.").format(city=_name(city))
     item = translate("TravelReport", "within {n} min of the centre lies {km2} km²")
@@ -96,7 +115,8 @@ def _opened(result: TravelRings, city: object, rows: pd.DataFrame) -> str:
 
 def _of_straight(result: TravelRings, city: object, rows: pd.DataFrame, straight: pd.DataFrame | None) -> list[str]:
     """How much of the ground that a straight line would open up within the last limit the streets do."""
-    own, theirs = _within(rows), {} if straight is None else _within(_of(straight, city), "outer_m")
+    straight = None if straight is None else _of(straight, city)
+    own, theirs = _within(rows), {} if straight is None else _within(straight, "outer_m")
     if not own or not theirs:
         return []
     text = translate(
@@ -111,9 +131,10 @@ def _of_straight(result: TravelRings, city: object, rows: pd.DataFrame, straight
             "line ({n} min at {speed} km/h).",
         )
     minutes, share = max(result.options.minutes), max(own.values()) / max(theirs.values())
+    share = 1.0 if _alike(rows, straight) else share
     if share > 1:
         text = _larger(result)
-    elif _beyond_data(result, _of(straight, city)):
+    elif _beyond_data(result, straight):
         return []
     return [
         text.format(
@@ -137,18 +158,31 @@ def _beyond_data(result: TravelRings, straight: pd.DataFrame) -> bool:
 
 def _larger(result: TravelRings) -> str:
     """What explains ground that is larger than that in a straight line, which no street makes it."""
-    if result.timed:
-        return translate(
-            "TravelReport",
-            "{city}: the ground within {n} min is larger than that within {km} km in a straight line ({n} min at {speed} km/h, "
-            "the mean of the streets), since some streets are quicker than the mean and ground up to {m} m beside a street has "
-            "its time: the two do not compare.",
-        )
-    return translate(
+    timed = translate(
+        "TravelReport",
+        "{city}: the ground within {n} min is larger than that within {km} km in a straight line ({n} min at {speed} km/h, "
+        "the mean of the streets), since some streets are quicker than the mean and ground up to {m} m beside a street has "
+        "its time: the two do not compare.",
+    )
+    plain = translate(
         "TravelReport",
         "{city}: the ground within {n} min is larger than that within {km} km in a straight line ({n} min at {speed} km/h), "
         "since ground up to {m} m beside a street has its time: the two do not compare over times as short as this.",
     )
+    if _bounded(result):
+        timed = translate(
+            "TravelReport",
+            "{city}: the ground within {n} min is larger than that inside the boundary within {km} km in a straight line ({n} "
+            "min at {speed} km/h, the mean of the streets), since some streets are quicker than the mean and ground up to {m} m "
+            "beside a street has its time: the two do not compare.",
+        )
+        plain = translate(
+            "TravelReport",
+            "{city}: the ground within {n} min is larger than that inside the boundary within {km} km in a straight line ({n} "
+            "min at {speed} km/h), since ground up to {m} m beside a street has its time: the two do not compare over times as "
+            "short as this.",
+        )
+    return timed if result.timed else plain
 
 
 def _of(table: pd.DataFrame, city: object) -> pd.DataFrame:
@@ -206,7 +240,7 @@ def _mode(mode: str, result: TravelRings) -> str:
 
 def _title(result: TravelRings, city: object, rows: pd.DataFrame) -> str:
     """What the map of a city shows."""
-    within = _within(rows)
+    within = _asked(result, rows)
     if not within:
         return _opened(result, city, rows).rstrip(".。")
     text = translate("TravelReport", "{city}: {km2} km² within {n} min, {mode}")

@@ -144,6 +144,40 @@ def test_no_more_than_the_boundary_holds_is_possible(half, full):
     assert "at least" not in bicycle, "by bicycle all of both lies within"
 
 
+@pytest.mark.parametrize("seed", range(6))
+def test_equal_ground_is_equal_whatever_its_last_bits(seed):
+    """Of a boundary wholly in reach, on foot and in a straight line: the grid moves its outlines each time."""
+    a, b, c, d = np.random.default_rng(seed).uniform(500, 900, 4)
+    result, compared, _ = made(GRID, boundary=shapely.box([-a], -b, c, d))
+    own, straight = within(result.rows), within(compared["straight"], "outer_m")
+    assert own == pytest.approx(straight, rel=1e-5)
+    said = "The city: the ground within 30 min is 100% as large as that inside the boundary within 2.0 km in a straight line"
+    assert report.sentences(result, compared)[1].startswith(said)
+    # What is larger or smaller by more than that is not equal.
+    for factor in (1.001, 0.999):
+        rows = compared["straight"].assign(area_km2=compared["straight"]["area_km2"] * factor)
+        assert not report._alike(result.rows, rows)
+
+
+def test_a_limit_that_adds_no_ground_is_told_all_the_same():
+    """Of a strip 700 m wide along a street all within 250 m of it lies within 12 minutes; by the third the data may end."""
+    lines = shapely.linestrings([[(-2000, 0), (2000, 0)], [(-2000, 0), (-2000, 3000)]])
+    lines = np.array([shapely.union_all(np.append(lines, shapely.linestrings([(2000, -3000), (2000, 3000)])))], object)
+    strip = shapely.box([-500], -350, 500, 350)
+    result, compared, _ = made(lines, boundary=strip, minutes=(12.0, 15.0, 60.0))
+    assert result.rows["ring"].tolist() == [1, 4], "the second and the third ring hold nothing"
+    assert [result.ends_with_data(None, metres) for metres in result.reach] == [False, False, True]
+    opened, *_ = report.sentences(result, compared)
+    assert opened == (
+        "The city: within 12 min of the centre lies 0.50 km², within 15 min 0.50 km², within 60 min at least 0.50 km²; at most "
+        "29% of the ground inside the boundary is farther or out of reach."
+    )
+    assert report._title(result, None, result.rows).startswith("The city: at least 0.50 km² within 60 min")
+    # Where all ends within the data nothing is a bound.
+    result, compared, _ = made(lines, boundary=strip, minutes=(12.0, 15.0))
+    assert "within 12 min of the centre lies 0.50 km², within 15 min 0.50 km²; 29% of" in report.sentences(result)[0]
+
+
 @pytest.mark.parametrize(("minutes", "bounded"), [(3.0, True), (2.0, False)])
 def test_a_share_of_a_lower_bound_is_one_itself(minutes, bounded):
     """The quickest street carries 3 minutes 4,500 m, beyond the end of the streets at 4,243 m, although nobody gets so far."""
@@ -170,6 +204,7 @@ def test_more_than_a_straight_line_is_explained_and_no_achievement(boundary):
     assert within(result.rows) > within(compared["straight"], "outer_m")
     said = report.sentences(result, compared)[1]
     assert "%" not in said
+    assert ("larger than that inside the boundary within 0.1 km in a straight line" in said) == (boundary is not None)
     assert "since ground up to 250 m beside a street has its time" in said
     result, compared, _ = made(
         np.concatenate(
@@ -180,6 +215,7 @@ def test_more_than_a_straight_line_is_explained_and_no_achievement(boundary):
         fields={"speed": [40, 4]},
     )
     said = report.sentences(result, compared)[1]
+    assert ("larger than that inside the boundary within" in said) == (boundary is not None)
     assert "some streets are quicker than the mean" in said
 
 
