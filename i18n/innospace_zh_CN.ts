@@ -841,6 +841,10 @@
       <translation>在现状点之外选取新增点位。留空则以当地的孵化器为现状点。</translation>
     </message>
     <message>
+      <source>By grade they are – {parts}. The sites were chosen by whom they serve; the score of the stock spaces played no part.</source>
+      <translation>按等级分：{parts}。选址以服务对象为准，存量空间得分未参与选址。</translation>
+    </message>
+    <message>
       <source>Chinese and English names, OSM tags and AMap codes are recognised.</source>
       <translation>可识别中英文名称、OSM 标签和高德编码。</translation>
     </message>
@@ -1383,10 +1387,6 @@
     <message>
       <source>“{file}” is no GeoPackage.</source>
       <translation>“{file}”不是 GeoPackage 文件。</translation>
-    </message>
-    <message>
-      <source>By grade they are – {parts}. The sites were chosen by whom they serve; the score of the stock spaces played no part.</source>
-      <translation>按等级分：{parts}。选址以服务对象为准，存量空间得分未参与选址。</translation>
     </message>
   </context>
   <context>
@@ -2334,6 +2334,10 @@
       <translation>尚不能判定图层属于哪种坐标系：按 {system} 读取时最接近参照图层（中位距离 {best}，次优者 {other}），但长度相近的其他平移中有 {share} 也能达到同样效果。</translation>
     </message>
     <message>
+      <source>It stays undecided which system the layer is in: under the reading that lies nearest, or under other shifts of like length, too few rows fall on the ground of the reference to compare. Choose a reference of a larger ground.</source>
+      <translation>无法判定该图层属于哪种坐标系：在最接近的假定下，或在长度相近的其他平移下，落在参照图层范围内的行过少，无法比较。请选择范围更大的参照图层。</translation>
+    </message>
+    <message>
       <source>No reading lies clearly nearer to the reference than the others and than places that are moved elsewhere: it stays undecided which system the layer is in.</source>
       <translation>没有哪种坐标系假定既明显优于其他假定，又明显优于任意平移后的位置：尚不能判定图层属于哪种坐标系。</translation>
     </message>
@@ -2346,12 +2350,16 @@
       <translation>假定为 {system} 时与参照图层最吻合：距离中位数为 {best}，次优假定为 {other}。</translation>
     </message>
     <message>
-      <source>Rows more than {far} m outside the reference's outline in any system are left out. Of the others at most 500, drawn with a fixed seed, are taken to be in each of the three systems in turn, brought to WGS 84 and measured to the nearest geometry of the reference. A reading is called the best only where three things hold: its mean, each distance counted up to {far} m, is below {share} of the next; its median is the least too; and of {n} other shifts of like length no more than {chance} bring the rows as near, since among dense streets many do. It is never called so where most rows are rows of the reference themselves.</source>
-      <translation>无论假定为哪种坐标系均位于参照图层外围线 {far} 米以外的行不参与试算；其余行按固定种子最多抽取 500 行，依次假定其属于三种坐标系之一，换算为 WGS 84 后量算到参照图层最近要素的距离。须同时满足三项条件才判定为最佳：平均距离（每个距离最多按 {far} 米计）低于次优者的 {share}；中位距离也最小；在另外 {n} 种长度相近的平移中，能使各行同样接近参照图层的不超过 {chance}——道路密集处，许多平移都有此效果。若多数行本身就是参照图层中的要素，则不作判定。</translation>
+      <source>Rows more than {far} m outside the reference's outline in any system are left out. Of the others at most 500, drawn with a fixed seed, are taken to be in each of the three systems in turn, brought to WGS 84 and measured to the nearest geometry of the reference. Where rows go on beyond the reference, each reading and each shift is judged by those inside the outline alone. A reading is called the best only where three things hold: its mean, each distance counted up to {far} m, is below {share} of the next; its median is the least too; and of {n} other shifts of like length no more than {chance} bring the rows as near, since among dense streets many do. Shifts that leave too few rows inside do not count, and at least {judged} must. It is never called so where most rows are rows of the reference themselves.</source>
+      <translation>无论假定为哪种坐标系均位于参照图层外围线 {far} 米以外的行不参与试算；其余行按固定种子最多抽取 500 行，依次假定其属于三种坐标系之一，换算为 WGS 84 后量算到参照图层最近要素的距离。若数据超出参照图层范围，则各种假定及各次平移仅按落在外围线内的行比较。须同时满足三项条件才判定为最佳：平均距离（每个距离最多按 {far} 米计）低于次优者的 {share}；中位距离也最小；在另外 {n} 种长度相近的平移中，能使各行同样接近参照图层的不超过 {chance}——道路密集处，许多平移都有此效果。平移后落在外围线内的行过少的不计，且至少须有 {judged} 种平移可比。若多数行本身就是参照图层中的要素，则不作判定。</translation>
     </message>
     <message>
       <source>Shops, stops and other places beside streets are better evidence than houses between them, and many than few: check these, or compare a known place by eye.</source>
       <translation>商铺、站点等沿街地点比街区内部的建筑更能说明问题，地点越多越可靠：请改用此类图层检查，或对照已知地点目视核对。</translation>
+    </message>
+    <message>
+      <source>The rows go on beyond the reference, and each reading is judged by those inside its outline: {wgs84} rows as WGS 84, {gcj02} as GCJ-02, {bd09} as BD-09.</source>
+      <translation>数据超出参照图层范围，各种假定仅按落在其外围线内的行比较：假定为 WGS 84 时 {wgs84} 行，GCJ-02 时 {gcj02} 行，BD-09 时 {bd09} 行。</translation>
     </message>
     <message>
       <source>The surroundings of one of the places tried, each window {km} km wide, north up; grey the reference, dots the places under each reading.</source>
@@ -2408,18 +2416,6 @@
     <message>
       <source>{rows} were tried.</source>
       <translation>{rows}参与试算。</translation>
-    </message>
-    <message>
-      <source>It stays undecided which system the layer is in: under the reading that lies nearest, or under other shifts of like length, too few rows fall on the ground of the reference to compare. Choose a reference of a larger ground.</source>
-      <translation>无法判定该图层属于哪种坐标系：在最接近的假定下，或在长度相近的其他平移下，落在参照图层范围内的行过少，无法比较。请选择范围更大的参照图层。</translation>
-    </message>
-    <message>
-      <source>Rows more than {far} m outside the reference's outline in any system are left out. Of the others at most 500, drawn with a fixed seed, are taken to be in each of the three systems in turn, brought to WGS 84 and measured to the nearest geometry of the reference. Where rows go on beyond the reference, each reading and each shift is judged by those inside the outline alone. A reading is called the best only where three things hold: its mean, each distance counted up to {far} m, is below {share} of the next; its median is the least too; and of {n} other shifts of like length no more than {chance} bring the rows as near, since among dense streets many do. Shifts that leave too few rows inside do not count, and at least {judged} must. It is never called so where most rows are rows of the reference themselves.</source>
-      <translation>无论假定为哪种坐标系均位于参照图层外围线 {far} 米以外的行不参与试算；其余行按固定种子最多抽取 500 行，依次假定其属于三种坐标系之一，换算为 WGS 84 后量算到参照图层最近要素的距离。若数据超出参照图层范围，则各种假定及各次平移仅按落在外围线内的行比较。须同时满足三项条件才判定为最佳：平均距离（每个距离最多按 {far} 米计）低于次优者的 {share}；中位距离也最小；在另外 {n} 种长度相近的平移中，能使各行同样接近参照图层的不超过 {chance}——道路密集处，许多平移都有此效果。平移后落在外围线内的行过少的不计，且至少须有 {judged} 种平移可比。若多数行本身就是参照图层中的要素，则不作判定。</translation>
-    </message>
-    <message>
-      <source>The rows go on beyond the reference, and each reading is judged by those inside its outline: {wgs84} rows as WGS 84, {gcj02} as GCJ-02, {bd09} as BD-09.</source>
-      <translation>数据超出参照图层范围，各种假定仅按落在其外围线内的行比较：假定为 WGS 84 时 {wgs84} 行，GCJ-02 时 {gcj02} 行，BD-09 时 {bd09} 行。</translation>
     </message>
   </context>
   <context>
@@ -3451,8 +3447,8 @@
       <translation>名录表格（如工作簿中的名录）或图层；所有行都会保留。</translation>
     </message>
     <message>
-      <source>A table with a row for each system: median_m, mean_m, share_within_30m, verdict (best, other; undecided unless one lies much nearer than the others and than nearly all other shifts of like length).</source>
-      <translation>表格，每种坐标系一行：median_m、mean_m、share_within_30m、verdict（best、other；除非某一假定明显优于其他假定，也明显优于几乎所有长度相近的平移，否则均为 undecided）。</translation>
+      <source>A table with a row for each system: median_m, mean_m, share_within_30m, verdict (fits best or fits worse; undecided for all unless one lies much nearer than the others and than nearly all other shifts of like length).</source>
+      <translation>表格，每种坐标系一行：median_m、mean_m、share_within_30m、verdict（“最吻合”或“较不吻合”；除非某一假定明显优于其他假定，也明显优于几乎所有长度相近的平移，否则均为“无法判定”）。</translation>
     </message>
     <message>
       <source>A table with the fields value and class. A value equals a code or a type, or is part of the name; the first rule that holds wins, before all else. A row without a class is not used.</source>
@@ -4018,10 +4014,6 @@
       <source>“{file}” is not a readable workbook.</source>
       <translation>“{file}”不是可读取的工作簿。</translation>
     </message>
-    <message>
-      <source>A table with a row for each system: median_m, mean_m, share_within_30m, verdict (fits best or fits worse; undecided for all unless one lies much nearer than the others and than nearly all other shifts of like length).</source>
-      <translation>表格，每种坐标系一行：median_m、mean_m、share_within_30m、verdict（“最吻合”或“较不吻合”；除非某一假定明显优于其他假定，也明显优于几乎所有长度相近的平移，否则均为“无法判定”）。</translation>
-    </message>
   </context>
   <context>
     <name>DensityReport</name>
@@ -4430,6 +4422,10 @@
       <translation>复制为 qgis_process 命令</translation>
     </message>
     <message>
+      <source>At least one of these is needed: {titles}.</source>
+      <translation>以下各项至少须选择一项：{titles}。</translation>
+    </message>
+    <message>
       <source>Ca&amp;ncel</source>
       <translation>取消(&amp;N)</translation>
     </message>
@@ -4757,10 +4753,6 @@
       <source>✖ {path} was not saved: {why}</source>
       <translation>✖ 未能保存 {path}：{why}</translation>
     </message>
-    <message>
-      <source>At least one of these is needed: {titles}.</source>
-      <translation>以下各项至少须选择一项：{titles}。</translation>
-    </message>
   </context>
   <context>
     <name>Drivers</name>
@@ -5041,6 +5033,10 @@
       <translation>ρ：数值因子与数量的斯皮尔曼秩相关。q：地理探测器（Wang 等 2010），因子各类之间的方差所占比例，即 1 减去各类 Nσ² 之和与全部单元 Nσ² 之比；数值按自然断点法（Jenks）分级，其他取值即为类别。n 个单元分为 L 类时，仅凭随机平均为（L − 1）÷（n − 1）。</translation>
     </message>
     <message>
+      <source>“{a}” and “{b}” explain {q}, but in so many classes that chance alone would give {usual}: told is the pair that is farthest above chance.</source>
+      <translation>“{a}”与“{b}”的共同解释力为 {q}，但类别较多，仅凭随机已达 {usual}；此处所述为超出随机最多的一对因子。</translation>
+    </message>
+    <message>
       <source>“{count}” falls with: {factors}.</source>
       <translation>“{count}”随以下因子升高而下降：{factors}。</translation>
     </message>
@@ -5071,10 +5067,6 @@
     <message>
       <source>“–”: no finding: classes of fewer than {n} areas on average, or no more than chance gives on average, or neither factor a finding by itself.</source>
       <translation>“–”：不列为结论，即平均每类不足 {n} 个单元，或不超过随机的平均水平，或两个因素单独看均无结论。</translation>
-    </message>
-    <message>
-      <source>“{a}” and “{b}” explain {q}, but in so many classes that chance alone would give {usual}: told is the pair that is farthest above chance.</source>
-      <translation>“{a}”与“{b}”的共同解释力为 {q}，但类别较多，仅凭随机已达 {usual}；此处所述为超出随机最多的一对因子。</translation>
     </message>
   </context>
   <context>
@@ -6752,8 +6744,8 @@
       <translation>已评估单元：{n:,} 个，{pop:,.0f} 人；未评估：{m:,} 个，{lost:,.0f} 人。</translation>
     </message>
     <message>
-      <source>Places nearer than the largest radius to the outline of the study area, or beyond it, are at the edge: what lies beyond is unknown, so numbers and shares along streets are lower bounds there, distances upper bounds. Without a study area the outline is the convex hull of the streets, without streets that of places and facilities together.</source>
-      <translation>距研究范围轮廓小于最大半径的单元以及位于其外的单元处于边缘：轮廓以外的情况未知，此处沿路网的数量与占比为下限，距离为上限。未给出研究范围时以路网的最小凸多边形为轮廓，没有路网时以单元与设施共同的最小凸多边形为轮廓。</translation>
+      <source>Places nearer than the largest radius to the outline of the study area, or beyond it, are at the edge: what lies beyond is unknown, so numbers and shares along streets are lower bounds there, distances upper bounds. Whether the share of a class is a lower bound is told by its own radius, that of all by the largest of the judged classes, which also decides on the map and in the list of the worst served. Without a study area the outline is the convex hull of the streets, without streets that of places and facilities together.</source>
+      <translation>距研究范围轮廓小于最大半径的单元以及位于其外的单元处于边缘：轮廓以外的情况未知，此处沿路网的数量与占比为下限，距离为上限。某一类别的占比是否为下限，按该类别自身的半径判断；全部类别合计的占比以及地图和覆盖最差单元清单，按所评判类别中最大的半径判断。未给出研究范围时以路网的最小凸多边形为轮廓，没有路网时以单元与设施共同的最小凸多边形为轮廓。</translation>
     </message>
     <message>
       <source>Places that lack a class that is in the data: {short} of {total:,}</source>
@@ -6912,6 +6904,10 @@
       <translation>可达的{who}占比</translation>
     </message>
     <message>
+      <source>share of the {who} in reach (a lower bound from {radius} m on)</source>
+      <translation>可达的{who}占比（半径 {radius} m 及以上的类别为下限）</translation>
+    </message>
+    <message>
       <source>share of the {who} in reach (lower bound)</source>
       <translation>可达的{who}占比（下限）</translation>
     </message>
@@ -6976,6 +6972,10 @@
       <translation>{share} 的{who}靠近数据边缘，覆盖率为下限。</translation>
     </message>
     <message>
+      <source>{share} of the {who} are near the edge of the data: the shares of the classes within {radius} m or more are lower bounds.</source>
+      <translation>{share} 的{who}靠近数据边缘，半径 {radius} m 及以上类别的覆盖率为下限。</translation>
+    </message>
+    <message>
       <source>{share} of the {who} reach all {n} classes that are in the data {way}.</source>
       <translation>{share} 的{who}{way}可达数据中的全部 {n} 个类别。</translation>
     </message>
@@ -7018,18 +7018,6 @@
     <message>
       <source>{year}: {share}</source>
       <translation>{year} 年：{share}</translation>
-    </message>
-    <message>
-      <source>Places nearer than the largest radius to the outline of the study area, or beyond it, are at the edge: what lies beyond is unknown, so numbers and shares along streets are lower bounds there, distances upper bounds. Whether the share of a class is a lower bound is told by its own radius, that of all by the largest of the judged classes, which also decides on the map and in the list of the worst served. Without a study area the outline is the convex hull of the streets, without streets that of places and facilities together.</source>
-      <translation>距研究范围轮廓小于最大半径的单元以及位于其外的单元处于边缘：轮廓以外的情况未知，此处沿路网的数量与占比为下限，距离为上限。某一类别的占比是否为下限，按该类别自身的半径判断；全部类别合计的占比以及地图和覆盖最差单元清单，按所评判类别中最大的半径判断。未给出研究范围时以路网的最小凸多边形为轮廓，没有路网时以单元与设施共同的最小凸多边形为轮廓。</translation>
-    </message>
-    <message>
-      <source>share of the {who} in reach (a lower bound from {radius} m on)</source>
-      <translation>可达的{who}占比（半径 {radius} m 及以上的类别为下限）</translation>
-    </message>
-    <message>
-      <source>{share} of the {who} are near the edge of the data: the shares of the classes within {radius} m or more are lower bounds.</source>
-      <translation>{share} 的{who}靠近数据边缘，半径 {radius} m 及以上类别的覆盖率为下限。</translation>
     </message>
   </context>
   <context>
@@ -7575,16 +7563,16 @@
       <translation>{n} 行无坐标且以{words}开头，应为合计或注释而非地点，请从表中删除。</translation>
     </message>
     <message>
-      <source>“{name}”</source>
-      <translation>“{name}”</translation>
-    </message>
-    <message>
       <source>{rows} has a place.</source>
       <translation>{rows}已定位。</translation>
     </message>
     <message>
       <source>{rows} have a place.</source>
       <translation>{rows}已定位。</translation>
+    </message>
+    <message>
+      <source>“{name}”</source>
+      <translation>“{name}”</translation>
     </message>
   </context>
   <context>
@@ -8744,12 +8732,12 @@
       <translation>未归入两类，不计入</translation>
     </message>
     <message>
-      <source>of the districts {district} has the largest share of its spaces ({share})</source>
-      <translation>各区县中，{district}的空间占比最大（{share}）</translation>
+      <source>of the districts {district} has the largest share of its spaces by number ({share})</source>
+      <translation>按处数计，各区县中{district}的创新空间最多（占 {share}）</translation>
     </message>
     <message>
-      <source>of the districts {district} have the largest shares of its spaces ({share} each)</source>
-      <translation>各区县中，{district}的空间占比并列最大（各 {share}）</translation>
+      <source>of the districts {district} have the largest shares of its spaces by number ({share} each)</source>
+      <translation>按处数计，各区县中{district}的创新空间并列最多（各占 {share}）</translation>
     </message>
     <message>
       <source>older</source>
@@ -8888,12 +8876,12 @@
       <translation>{city}文献值 {published}，此处为 {share}</translation>
     </message>
     <message>
-      <source>{district} has the largest share of its spaces ({share})</source>
-      <translation>{district}的空间占比最大（{share}）</translation>
+      <source>{district} has the largest share of its spaces by number ({share})</source>
+      <translation>按处数计，{district}的创新空间最多（占 {share}）</translation>
     </message>
     <message>
-      <source>{district} have the largest shares of its spaces ({share} each)</source>
-      <translation>{district}的空间占比并列最大（各 {share}）</translation>
+      <source>{district} have the largest shares of its spaces by number ({share} each)</source>
+      <translation>按处数计，{district}的创新空间并列最多（各占 {share}）</translation>
     </message>
     <message>
       <source>{empty} of the {all} cities hold no incubator: the layer may not reach them, so that the shares are not set beside the published ones of the Nanjing region.</source>
@@ -9030,22 +9018,6 @@
     <message>
       <source>{town}: plan {km2} km²; {facts}.</source>
       <translation>{town}：规划 {km2} 平方公里；{facts}。</translation>
-    </message>
-    <message>
-      <source>of the districts {district} has the largest share of its spaces by number ({share})</source>
-      <translation>按处数计，各区县中{district}的创新空间最多（占 {share}）</translation>
-    </message>
-    <message>
-      <source>of the districts {district} have the largest shares of its spaces by number ({share} each)</source>
-      <translation>按处数计，各区县中{district}的创新空间并列最多（各占 {share}）</translation>
-    </message>
-    <message>
-      <source>{district} has the largest share of its spaces by number ({share})</source>
-      <translation>按处数计，{district}的创新空间最多（占 {share}）</translation>
-    </message>
-    <message>
-      <source>{district} have the largest shares of its spaces by number ({share} each)</source>
-      <translation>按处数计，{district}的创新空间并列最多（各占 {share}）</translation>
     </message>
   </context>
   <context>
@@ -11779,10 +11751,6 @@
       <source>{who} served</source>
       <translation>服务的{who}</translation>
     </message>
-    <message>
-      <source>{unit} (lower bound)</source>
-      <translation>{unit}（下限）</translation>
-    </message>
   </context>
   <context>
     <name>Stock</name>
@@ -12265,6 +12233,10 @@
       <translation>权重</translation>
     </message>
     <message>
+      <source>What spaces of grade A may become: {uses}.</source>
+      <translation>A 级空间适宜改作：{uses}。</translation>
+    </message>
+    <message>
       <source>What the scores are made of</source>
       <translation>得分构成</translation>
     </message>
@@ -12339,10 +12311,6 @@
     <message>
       <source>{n} of {all} candidates have no usable value, or no answer to the constraint, and are not ranked.</source>
       <translation>{all} 个候选空间中 {n} 个缺少可用数值，或约束条件无法判断，未参与排序。</translation>
-    </message>
-    <message>
-      <source>What spaces of grade A may become: {uses}.</source>
-      <translation>A 级空间适宜改作：{uses}。</translation>
     </message>
     <message>
       <source>{programme} ({names})</source>
@@ -12552,6 +12520,14 @@
       <translation>{city}：时限以内没有任何范围。</translation>
     </message>
     <message>
+      <source>{city}: the ground within {n} min is larger than that inside the boundary within {km} km in a straight line ({n} min at {speed} km/h), since ground up to {m} m beside a street has its time: the two do not compare over times as short as this.</source>
+      <translation>{city}：{n} 分钟以内的范围大于边界内直线距离 {km} 公里以内的范围（按 {speed} 公里/小时、{n} 分钟计），因为道路两侧 {m} 米以内均按该道路的时间计：时限如此之短时两者不宜比较。</translation>
+    </message>
+    <message>
+      <source>{city}: the ground within {n} min is larger than that inside the boundary within {km} km in a straight line ({n} min at {speed} km/h, the mean of the streets), since some streets are quicker than the mean and ground up to {m} m beside a street has its time: the two do not compare.</source>
+      <translation>{city}：{n} 分钟以内的范围大于边界内直线距离 {km} 公里以内的范围（按道路平均速度 {speed} 公里/小时、{n} 分钟计），因为部分道路快于平均速度，且道路两侧 {m} 米以内均按该道路的时间计：两者不宜比较。</translation>
+    </message>
+    <message>
       <source>{city}: the ground within {n} min is larger than that within {km} km in a straight line ({n} min at {speed} km/h), since ground up to {m} m beside a street has its time: the two do not compare over times as short as this.</source>
       <translation>{city}：{n} 分钟以内的范围大于直线距离 {km} 公里以内的范围（按 {speed} 公里/小时、{n} 分钟计），因为道路两侧 {m} 米以内均按该道路的时间计：时限如此之短时两者不宜比较。</translation>
     </message>
@@ -12590,14 +12566,6 @@
     <message>
       <source>{mode}: {km2} km² within {n} min</source>
       <translation>{mode}：{n} 分钟以内 {km2} 平方公里</translation>
-    </message>
-    <message>
-      <source>{city}: the ground within {n} min is larger than that inside the boundary within {km} km in a straight line ({n} min at {speed} km/h), since ground up to {m} m beside a street has its time: the two do not compare over times as short as this.</source>
-      <translation>{city}：{n} 分钟以内的范围大于边界内直线距离 {km} 公里以内的范围（按 {speed} 公里/小时、{n} 分钟计），因为道路两侧 {m} 米以内均按该道路的时间计：时限如此之短时两者不宜比较。</translation>
-    </message>
-    <message>
-      <source>{city}: the ground within {n} min is larger than that inside the boundary within {km} km in a straight line ({n} min at {speed} km/h, the mean of the streets), since some streets are quicker than the mean and ground up to {m} m beside a street has its time: the two do not compare.</source>
-      <translation>{city}：{n} 分钟以内的范围大于边界内直线距离 {km} 公里以内的范围（按道路平均速度 {speed} 公里/小时、{n} 分钟计），因为部分道路快于平均速度，且道路两侧 {m} 米以内均按该道路的时间计：两者不宜比较。</translation>
     </message>
   </context>
   <context>
@@ -12770,10 +12738,6 @@
       <source>{stage}: {modules}</source>
       <translation>{stage}：{modules}</translation>
     </message>
-    <message>
-      <source>the given kind</source>
-      <translation>该类</translation>
-    </message>
   </context>
   <context>
     <name>Weights</name>
@@ -12837,6 +12801,10 @@
       <translation>{facility}可达</translation>
     </message>
     <message>
+      <source>not judged</source>
+      <translation>未评判</translation>
+    </message>
+    <message>
       <source>number in reach: {facility}</source>
       <translation>可达{facility}数量</translation>
     </message>
@@ -12863,10 +12831,6 @@
     <message>
       <source>{field} (earlier)</source>
       <translation>{field}（此前）</translation>
-    </message>
-    <message>
-      <source>not judged</source>
-      <translation>未评判</translation>
     </message>
   </context>
 </TS>
