@@ -10,6 +10,7 @@ import shapely
 from ..base.errors import InputError
 from ..base.text import HalfUp, of_rows, paragraph, percent, plural, translate
 from ..ground.geometry import absent, points_of
+from ..streets import edge
 from . import coordinates
 
 SYSTEMS = coordinates.SYSTEMS
@@ -111,10 +112,14 @@ def sample(geometries: np.ndarray, most: int = MOST) -> np.ndarray:
 
 
 def _outline(reference: np.ndarray) -> shapely.Geometry:
-    """The hull of the reference and `FAR` around, prepared. It knows no single street, so that no reading is preferred."""
-    corners = shapely.get_coordinates(reference[~absent(reference)])
-    # One line through all corners: its hull is theirs, and much faster than that of a collection.
-    outline = shapely.buffer(shapely.convex_hull(shapely.linestrings(np.concatenate([corners, corners[:1]]))), FAR)
+    """The hull of the reference without strays and `FAR` around, prepared. It knows no single street and so prefers none."""
+    there = reference[~absent(reference)]
+    if len(there) >= edge.FEWEST:
+        hull, _ = edge.spread(there)
+    else:
+        corners = shapely.get_coordinates(there)
+        hull = shapely.convex_hull(shapely.linestrings(np.concatenate([corners, corners[:1]])))
+    outline = shapely.buffer(hull, FAR)
     shapely.prepare(outline)
     return outline
 

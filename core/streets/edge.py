@@ -293,7 +293,7 @@ def beyond_note(
     there = facilities[~absent(facilities)]
     if edge.kind == "study_area" or len(there) < FEWEST:
         return []
-    ground, strays = _spread(there)
+    ground, strays = spread(there)
     if ground.area >= LESS * edge.ground.area:
         return []
     shapely.prepare(ground)
@@ -324,7 +324,7 @@ def _cure(figures: str) -> str:
     return translate("Edge", "Then choose the ground that the data cover as the study area.")
 
 
-def _spread(facilities: np.ndarray) -> tuple[shapely.Geometry, int]:
+def spread(facilities: np.ndarray) -> tuple[shapely.Geometry, int]:
     """The ground over which facilities are spread, and how many of them are strays that it leaves out.
 
     A facility of a neighbouring town in the layer must not pass for a layer that goes as far as that town.
