@@ -113,13 +113,7 @@ def sample(geometries: np.ndarray, most: int = MOST) -> np.ndarray:
 
 def _outline(reference: np.ndarray) -> shapely.Geometry:
     """The hull of the reference without strays and `FAR` around, prepared. It knows no single street and so prefers none."""
-    there = reference[~absent(reference)]
-    if len(there) >= edge.FEWEST:
-        hull, _ = edge.spread(there)
-    else:
-        corners = shapely.get_coordinates(there)
-        hull = shapely.convex_hull(shapely.linestrings(np.concatenate([corners, corners[:1]])))
-    outline = shapely.buffer(hull, FAR)
+    outline = shapely.buffer(edge.spread(reference[~absent(reference)])[0], FAR)
     shapely.prepare(outline)
     return outline
 

@@ -6,7 +6,7 @@ The five modes: Planners (规划师) 2016 no. 9, first paper, section 2.2 and it
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 import numpy as np
@@ -22,6 +22,7 @@ from ..ground.geometry import absent, as_array, nearest, require_some
 from ..ground.incubators import class_shares
 from ..ground.meeting import same_layer
 from ..lazy import pandas as pd
+from ..streets import edge
 
 MODES = ("third_space", "residential", "factory", "office", "campus")
 COLUMNS = ["sharing_mode", "modes", *(f"m_{mode}" for mode in MODES), "status"]
@@ -34,8 +35,8 @@ BEYOND = 1000.0
 @dataclass(frozen=True, eq=False)
 class SharingModes:
     """`rows`: `COLUMNS`, one row per incubator; `given`: the modes whose spaces were at hand, in the order of `MODES`;
-    `beyond`: (n,) which incubators lie outside of where spaces were given, by `BEYOND`; `reach` of the run in metres; what the
-    user should know.
+    `beyond`: (n,) which incubators lie outside of where spaces were given, by `BEYOND` and out of reach; `reach` of the run in
+    metres; what the user should know.
     """
 
     rows: pd.DataFrame
@@ -43,6 +44,11 @@ class SharingModes:
     given: tuple[str, ...] = MODES
     reach: float = 50.0
     notes: list[str] = field(default_factory=list)
+
+    @property
+    def aside(self) -> float:
+        """Metres around the spaces from which on an incubator is `beyond`."""
+        return max(BEYOND, self.reach)
 
     def dominant(self) -> pd.Series:
         """The dominant mode, ``none`` where nothing is within reach, None where an incubator has no geometry."""
@@ -126,13 +132,26 @@ def assess(
     table["sharing_mode"] = pd.Series([next(iter(modes), None) for modes in found], dtype=object)
     table["status"] = np.where(absent(incubators), NO_GEOMETRY, OK)
     known = tuple(mode for mode in MODES if mode in spaces)
-    return SharingModes(table[COLUMNS], _beyond(incubators, spaces), known, reach, notes)
+    result = SharingModes(table[COLUMNS], np.zeros(len(incubators), bool), known, reach, notes)
+    return replace(result, beyond=_beyond(incubators, spaces, result.aside))
 
 
-def _beyond(incubators: np.ndarray, spaces: Mapping[str, np.ndarray]) -> np.ndarray:
-    """Which incubators lie farther than `BEYOND` outside of the hull of all spaces."""
-    hull = shapely.convex_hull(shapely.geometrycollections(np.concatenate(list(spaces.values()))))
-    return ~absent(incubators) & ~shapely.dwithin(hull, incubators, BEYOND)
+def _beyond(incubators: np.ndarray, spaces: Mapping[str, np.ndarray], metres: float) -> np.ndarray:
+    """Which incubators lie farther than so many metres outside of the hull of all spaces.
+
+    A few strays of many do not stretch it; what is as near to one of them is not beyond.
+    """
+    everything = np.concatenate(list(spaces.values()))
+    there = everything[~absent(everything)]
+    hull, strays = (
+        edge.spread(there)
+        if len(there) >= edge.FEWEST
+        else (shapely.convex_hull(shapely.geometrycollections(there)), 0)
+    )
+    beyond = ~absent(incubators) & ~shapely.dwithin(hull, incubators, metres)
+    if strays:
+        beyond[beyond] = nearest(incubators[beyond], there)[1] > metres
+    return beyond
 
 
 def _empty(spaces: Mapping[str, np.ndarray]) -> list[str]:

@@ -325,10 +325,12 @@ def _cure(figures: str) -> str:
 
 
 def spread(facilities: np.ndarray) -> tuple[shapely.Geometry, int]:
-    """The ground over which facilities are spread, and how many of them are strays that it leaves out.
+    """The ground over which facilities are spread, and how many of them are strays that it leaves out; of few none is a stray.
 
     A facility of a neighbouring town in the layer must not pass for a layer that goes as far as that town.
     """
+    if len(facilities) < FEWEST:
+        return _hull(shapely.get_coordinates(facilities)), 0
     xy = shapely.get_coordinates(shapely.centroid(facilities))
     far = shapely.distance(facilities, shapely.Point(*np.median(xy, axis=0)))
     # Of several as far as each other all stay, whatever their order.
