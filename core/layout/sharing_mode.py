@@ -21,8 +21,8 @@ from ..base.text import translate
 from ..ground.geometry import absent, as_array, nearest, require_some
 from ..ground.incubators import class_shares
 from ..ground.meeting import same_layer
+from ..lazy import edge
 from ..lazy import pandas as pd
-from ..streets import edge
 
 MODES = ("third_space", "residential", "factory", "office", "campus")
 COLUMNS = ["sharing_mode", "modes", *(f"m_{mode}" for mode in MODES), "status"]
@@ -142,15 +142,10 @@ def _beyond(incubators: np.ndarray, spaces: Mapping[str, np.ndarray], metres: fl
     A few strays of many do not stretch it; what is as near to one of them is not beyond.
     """
     everything = np.concatenate(list(spaces.values()))
-    there = everything[~absent(everything)]
-    hull, strays = (
-        edge.spread(there)
-        if len(there) >= edge.FEWEST
-        else (shapely.convex_hull(shapely.geometrycollections(there)), 0)
-    )
+    hull, strays = edge.spread(everything[~absent(everything)])
     beyond = ~absent(incubators) & ~shapely.dwithin(hull, incubators, metres)
     if strays:
-        beyond[beyond] = nearest(incubators[beyond], there)[1] > metres
+        beyond[beyond] = nearest(incubators[beyond], everything)[1] > metres
     return beyond
 
 
