@@ -10,6 +10,7 @@ import shapely
 from ..base.errors import InputError
 from ..base.text import HalfUp, of_rows, paragraph, percent, plural, translate
 from ..ground.geometry import absent, points_of
+from ..streets import edge
 from . import coordinates
 
 SYSTEMS = coordinates.SYSTEMS
@@ -111,10 +112,8 @@ def sample(geometries: np.ndarray, most: int = MOST) -> np.ndarray:
 
 
 def _outline(reference: np.ndarray) -> shapely.Geometry:
-    """The hull of the reference and `FAR` around, prepared. It knows no single street, so that no reading is preferred."""
-    corners = shapely.get_coordinates(reference[~absent(reference)])
-    # One line through all corners: its hull is theirs, and much faster than that of a collection.
-    outline = shapely.buffer(shapely.convex_hull(shapely.linestrings(np.concatenate([corners, corners[:1]]))), FAR)
+    """The hull of the reference without strays and `FAR` around, prepared. It knows no single street and so prefers none."""
+    outline = shapely.buffer(edge.spread(reference[~absent(reference)])[0], FAR)
     shapely.prepare(outline)
     return outline
 
@@ -180,7 +179,7 @@ def assess(
     geometries : what is asked about, any kind, None where missing, shape (n,), a CRS in metres.
     tree : of what is known to be right, in the same CRS.
     to_degrees, to_plane : places (n, 2) from that CRS to WGS 84 degrees and back.
-    to_warn : for a warning alone (:func:`note`), of which there is none where the places fit best as they are: no shift is tried.
+    to_warn : for a warning alone (:func:`note`): where the places fit best as they are no shift is tried.
 
     Raises InputError naming ``geometries`` or ``tree`` where nothing in it has a place.
 
@@ -203,25 +202,16 @@ def assess(
     ends = not (around & ~near).any() and any(those.all() for those in inside.values())
     metres = {system: _nearest(tree, _counting(at, inside[system], ends)) for system, at in places.items()}
     best, stands_out = _nearest_reading(metres)
-    enough = inside[best].sum() >= FEWEST and 2 * same <= len(xy)
     by_chance = np.nan
+    enough = inside[best].sum() >= FEWEST and 2 * same <= len(xy)
     if stands_out and enough and not (to_warn and best == "wgs84"):
         all_around = sample(present[around], min(AROUND * most, len(xy) * around.sum() // near.sum()))
         others = shapely.get_coordinates(points_of(all_around))
         by_chance = _as_near_elsewhere(tree, None if ends else outline, others, _shifts(places, best), metres[best])
     clear = bool(by_chance <= CHANCE)
-    return Check(
-        rows=_table(metres, best, clear),
-        best=best,
-        clear=clear,
-        places=places,
-        metres=metres,
-        total=len(present),
-        by_chance=by_chance,
-        stands_out=stands_out,
-        same=same,
-        beyond=int((~near).sum()),
-    )
+    found = {"best": best, "clear": clear, "by_chance": by_chance, "stands_out": stands_out}
+    counts = {"total": len(present), "same": same, "beyond": int((~near).sum())}
+    return Check(_table(metres, best, clear), places=places, metres=metres, **found, **counts)
 
 
 def _counting(xy: np.ndarray, inside: np.ndarray, ends: bool) -> np.ndarray:

@@ -6,7 +6,7 @@ The five modes: Planners (规划师) 2016 no. 9, first paper, section 2.2 and it
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import ClassVar
 
 import numpy as np
@@ -21,6 +21,7 @@ from ..base.text import translate
 from ..ground.geometry import absent, as_array, nearest, require_some
 from ..ground.incubators import class_shares
 from ..ground.meeting import same_layer
+from ..lazy import edge
 from ..lazy import pandas as pd
 
 MODES = ("third_space", "residential", "factory", "office", "campus")
@@ -34,8 +35,8 @@ BEYOND = 1000.0
 @dataclass(frozen=True, eq=False)
 class SharingModes:
     """`rows`: `COLUMNS`, one row per incubator; `given`: the modes whose spaces were at hand, in the order of `MODES`;
-    `beyond`: (n,) which incubators lie outside of where spaces were given, by `BEYOND`; `reach` of the run in metres; what the
-    user should know.
+    `beyond`: (n,) which incubators lie outside of where spaces were given, by `BEYOND` and out of reach; `reach` of the run in
+    metres; what the user should know.
     """
 
     rows: pd.DataFrame
@@ -48,6 +49,11 @@ class SharingModes:
     def all_given(self) -> bool:
         """Whether no kind of space is unknown: only then is no space within reach nothing to share with."""
         return set(self.given) == set(MODES)
+
+    @property
+    def aside(self) -> float:
+        """Metres around the spaces from which on an incubator is `beyond`."""
+        return max(BEYOND, self.reach)
 
     def dominant(self) -> pd.Series:
         """The dominant mode, ``none`` where nothing is within reach, None where an incubator has no geometry."""
@@ -131,13 +137,21 @@ def assess(
     table["sharing_mode"] = pd.Series([next(iter(modes), None) for modes in found], dtype=object)
     table["status"] = np.where(absent(incubators), NO_GEOMETRY, OK)
     known = tuple(mode for mode in MODES if mode in spaces)
-    return SharingModes(table[COLUMNS], _beyond(incubators, spaces), known, reach, notes)
+    result = SharingModes(table[COLUMNS], np.zeros(len(incubators), bool), known, reach, notes)
+    return replace(result, beyond=_beyond(incubators, spaces, result.aside))
 
 
-def _beyond(incubators: np.ndarray, spaces: Mapping[str, np.ndarray]) -> np.ndarray:
-    """Which incubators lie farther than `BEYOND` outside of the hull of all spaces."""
-    hull = shapely.convex_hull(shapely.geometrycollections(np.concatenate(list(spaces.values()))))
-    return ~absent(incubators) & ~shapely.dwithin(hull, incubators, BEYOND)
+def _beyond(incubators: np.ndarray, spaces: Mapping[str, np.ndarray], metres: float) -> np.ndarray:
+    """Which incubators lie farther than so many metres outside of the hull of all spaces.
+
+    A few strays of many do not stretch it; what is as near to one of them is not beyond.
+    """
+    everything = np.concatenate(list(spaces.values()))
+    hull, strays = edge.spread(everything[~absent(everything)])
+    beyond = ~absent(incubators) & ~shapely.dwithin(hull, incubators, metres)
+    if strays:
+        beyond[beyond] = nearest(incubators[beyond], everything)[1] > metres
+    return beyond
 
 
 def _empty(spaces: Mapping[str, np.ndarray]) -> list[str]:

@@ -12,7 +12,7 @@ from ..base.thresholds import user_parameter
 from ..page.report import Report
 from . import layout_page
 from .layout_page import Under
-from .sharing_mode import BEYOND, MODES, SharingModes
+from .sharing_mode import MODES, SharingModes
 
 
 def build(
@@ -133,7 +133,7 @@ def _beyond(result: SharingModes) -> list[str]:
         "{n} of the incubators lies more than {metres} m outside of the area over which the given spaces extend: with what it "
         "shares is known only if the layers cover the ground there.",
     )
-    return remarks((result.beyond, one, text), metres=exactly(BEYOND))
+    return remarks((result.beyond, one, text), metres=exactly(result.aside))
 
 
 def _tied(result: SharingModes, n: int) -> list[str]:

@@ -1,8 +1,8 @@
 """Where the data end: what stands beyond is unknown, so near the edge numbers are too small and ways too long.
 
-The edge is the outline of the study area where the user gives one, else of the convex hull of the streets, else (straight
-lines) of the convex hull of the places themselves. A hull is a guess: it finds the places at the rim, not those beside a
-quarter that the data leave out.
+The edge is the outline of the study area where the user gives one, else of the convex hull of the streets (without loose
+pieces far off, which would stretch it over ground that has none), else (straight lines) of the convex hull of the places
+themselves. A hull is a guess: it finds the places at the rim, not those beside a quarter that the data leave out.
 """
 
 from dataclasses import dataclass
@@ -25,6 +25,9 @@ WHOLE = 10.0
 FEWEST, LESS, BEYOND = 10, 0.5, 0.1
 # So large a share of them, one at least, are strays where the ground of all others is less than LESS of the ground of all.
 STRAYS = 0.05
+# Of the streets' length at most so large a share is in loose pieces, the shortest that hang together with nothing else. One that
+# lies farther than so many metres from the ground of the others does not stretch that of the data.
+LOOSE, ASIDE = 0.01, 500.0
 # From this part of a whole on at the edge, a share of the whole is said as a bound.
 MOSTLY = 0.5
 
@@ -67,15 +70,35 @@ def of_data(
 
 
 def of_streets(streets: Streets) -> Edge:
-    """The edge of a street network: the convex hull of what carries places.
+    """The edge of a street network: the convex hull of what carries places, without loose pieces far off.
 
     >>> from innospace.core.streets.network import build
     >>> edge = of_streets(build(shapely.linestrings([[(0, 0), (100, 0)], [(100, 0), (100, 100)]])))
     >>> edge.kind, edge.ground.area
     ('streets', 5000.0)
     """
-    xy = streets.xy if streets.carries is None else streets.xy[streets.carries[streets.vertex_part]]
-    return Edge(_hull(xy), "streets")
+    carries = np.ones(len(streets.parts), bool) if streets.carries is None else streets.carries
+    loose = carries & _loose(streets)
+    ground = _hull(streets.xy[(carries & ~loose)[streets.vertex_part]])
+    beside = np.flatnonzero(loose)[shapely.dwithin(ground, streets.parts[loose], ASIDE)]
+    if len(beside):
+        loose[beside] = False
+        ground = _hull(streets.xy[(carries & ~loose)[streets.vertex_part]])
+    return Edge(ground, "streets")
+
+
+def _loose(streets: Streets) -> np.ndarray:
+    """(P,) whether a part is of a loose piece of the streets; pieces as long as each other are all loose, or none is."""
+    if not len(streets.u):
+        return np.zeros(len(streets.parts), bool)
+    piece = streets.component[streets.u]
+    metres = np.bincount(piece[streets.kept], streets.length[streets.kept])
+    # Longest first: what a piece and all that are as long or shorter have together.
+    rest = np.cumsum(metres[::-1])[::-1]
+    first_alike = np.searchsorted(-metres, -metres)
+    loose = np.zeros(len(streets.parts), bool)
+    loose[streets.part] = (rest[first_alike] <= LOOSE * metres.sum())[piece]
+    return loose
 
 
 def of_places(*geometries: np.ndarray) -> Edge:
@@ -270,7 +293,7 @@ def beyond_note(
     there = facilities[~absent(facilities)]
     if edge.kind == "study_area" or len(there) < FEWEST:
         return []
-    ground, strays = _spread(there)
+    ground, strays = spread(there)
     if ground.area >= LESS * edge.ground.area:
         return []
     shapely.prepare(ground)
@@ -301,11 +324,13 @@ def _cure(figures: str) -> str:
     return translate("Edge", "Then choose the ground that the data cover as the study area.")
 
 
-def _spread(facilities: np.ndarray) -> tuple[shapely.Geometry, int]:
-    """The ground over which facilities are spread, and how many of them are strays that it leaves out.
+def spread(facilities: np.ndarray) -> tuple[shapely.Geometry, int]:
+    """The ground over which facilities are spread, and how many of them are strays that it leaves out; of few none is a stray.
 
     A facility of a neighbouring town in the layer must not pass for a layer that goes as far as that town.
     """
+    if len(facilities) < FEWEST:
+        return _hull(shapely.get_coordinates(facilities)), 0
     xy = shapely.get_coordinates(shapely.centroid(facilities))
     far = shapely.distance(facilities, shapely.Point(*np.median(xy, axis=0)))
     # Of several as far as each other all stay, whatever their order.

@@ -377,3 +377,16 @@ def test_too_few_shifts_to_compare_are_said():
     assert (found.stands_out, found.clear) == (True, False)
     assert np.isnan(found.by_chance)
     assert "too few rows fall on the ground of the reference" in coordinate_check.sentences(found)[0]
+
+
+@pytest.mark.parametrize("system", coordinates.SYSTEMS)
+def test_stray_lines_of_the_reference_far_off_change_nothing(system):
+    """Two lines 150 km away once made the whole list "near", and what the places beside the streets tell was drowned."""
+    starts = [(x, y) for x in range(-3000, 3001, 1400) for y in range(-3000, 3000, 300)]
+    streets = shapely.linestrings([[(x, y), (x, y + 300)] for x, y in starts])
+    strays = shapely.linestrings([[(150e3, 150e3), (150_100, 150e3)], [(-150e3, -150e3), (-150_100, -150e3)]])
+    xy = shifted(np.concatenate([places(60), elsewhere()]), system)
+    plain, stray = check(xy, streets=streets), check(xy, streets=np.concatenate([strays, streets]))
+    assert (plain.best, plain.clear) == (system, True)
+    assert (stray.best, stray.clear, stray.beyond) == (system, True, plain.beyond)
+    assert stray.rows.equals(plain.rows)

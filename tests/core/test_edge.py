@@ -37,6 +37,45 @@ def test_the_places_decide_where_there_are_no_streets_and_streets_where_there_ar
     assert told(edge.of_streets(streets), 100, (500, 500), (50, 500), (-1, 500)) == [False, True, True]
 
 
+def town(x=0.0, n=31, step=100.0):
+    """A grid of streets of a side of 3 km."""
+    side = x + np.array([0.0, (n - 1) * step])
+    lines = [[(side[0], y), (side[1], y)] for y in np.arange(n) * step]
+    lines += [[(x + east, 0.0), (x + east, (n - 1) * step)] for east in np.arange(n) * step]
+    noded = shapely.node(shapely.multilinestrings(shapely.linestrings(lines)))
+    return shapely.get_parts(noded)
+
+
+def edge_of(*lines):
+    return edge.of_streets(network.build(np.concatenate(lines)))
+
+
+def test_loose_pieces_far_off_do_not_stretch_the_ground_and_a_second_town_does():
+    """Four pieces of 0.2% of the length, 60 km away, once switched off every warning of the edge."""
+    far = shapely.linestrings(
+        [[(60e3, 0), (60_100, 0)], [(-60e3, 0), (-60_100, 0)], [(0, 60e3), (60, 60e3)], [(0, -60e3), (60, -60e3)]]
+    )
+    alone = edge_of(town())
+    assert alone.ground.equals(shapely.box(0, 0, 3000, 3000))
+    for some in (far, far[:1], far[::-1]):
+        assert edge_of(town(), some).ground.equals(alone.ground)
+        assert edge_of(some, town()).ground.equals(alone.ground)
+    assert told(edge_of(town(), far), 300, (100, 1500), (1500, 1500), (60_050, 0)) == [True, False, True]
+    assert edge_of(town(), town(20e3, n=7)).ground.bounds[2] == 20_600
+
+
+@pytest.mark.parametrize(("metres", "stretched"), [(499.0, True), (501.0, False)])
+def test_a_loose_piece_beside_the_others_is_of_the_ground(metres, stretched):
+    piece = shapely.linestrings([[(3000 + metres, 1000), (3000 + metres, 1100)]])
+    assert (edge_of(town(), piece).ground.bounds[2] > 3000) is stretched
+
+
+def test_where_no_two_streets_join_as_many_count():
+    """Drawn without joints, streets are all pieces alike: none is loose for being one of many."""
+    lines = shapely.linestrings([[(0, y), (3000, y)] for y in np.arange(0, 300_000.0, 1000)])
+    assert edge_of(lines).ground.equals(shapely.box(0, 0, 3000, 299_000))
+
+
 def test_of_a_collection_the_areas_count():
     mixed = shapely.GeometryCollection([SQUARE, shapely.LineString([(0, 0), (-500, -500)]), shapely.Point(9, 9)])
     assert told(edge.of_study_area(np.array([mixed])), 100, (500, 500), (-400, -400), (50, 500)) == [False, True, True]

@@ -5,6 +5,7 @@ import re
 import numpy as np
 import pandas as pd
 import pytest
+import shapely
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from shapely import Point, box
@@ -183,3 +184,29 @@ def test_what_was_not_given_is_not_told_as_lacking(lacking, language):
     assert "无共享空间" not in page
     layers = {KINDS[mode]: places for mode, places in spaces.items()}
     assert bool(city_parts.shared(Work(Material({"incubators": THREE, **layers}))).figures) == (not lacking)
+
+
+def wide(n=60, seed=3):
+    return shapely.points(np.random.default_rng(seed).uniform(0, 40_000, (n, 2)))
+
+
+@pytest.mark.parametrize("reach", [50.0, 5_000.0, 30_000.0])
+def test_what_shares_lies_within_reach_and_so_not_beyond(reach):
+    """Third spaces of the centre, incubators all over: with a reach of 30 km all share, and none lies beyond."""
+    here, cafes = wide(), shapely.points(np.random.default_rng(4).uniform(19_000, 21_000, (40, 2)))
+    result = sharing_mode.assess(here, {"third_space": cafes}, options=sharing_mode.SharingOptions(reach))
+    outside = shapely.distance(shapely.convex_hull(shapely.multipoints(cafes)), here) > max(1000, reach)
+    assert result.beyond.tolist() == outside.tolist()
+    assert not (result.beyond & (result.rows["sharing_mode"] == "third_space")).any()
+    told = " ".join(sharing_mode_report.sentences(result))
+    assert (f"more than {max(1000, reach):,.0f} m outside of the area" in told) == (reach < 30_000)
+
+
+def test_a_stray_space_does_not_hide_that_the_layers_end():
+    """One of 41 third spaces lies a thousand kilometres off; an incubator beside it is as well known as any."""
+    here, cafes = wide(), shapely.points(np.random.default_rng(4).uniform(19_000, 21_000, (40, 2)))
+    plain = sharing_mode.assess(here, {"third_space": cafes})
+    assert plain.beyond.sum() > 50
+    stray = {"third_space": cafes, "campus": np.array([Point(1e6, 1e6)])}
+    result = sharing_mode.assess(np.append(here, Point(1e6 + 100, 1e6)), stray)
+    assert result.beyond.tolist() == [*plain.beyond.tolist(), False]
