@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 import numpy as np
 import pandas as pd
+import shapely
 
 from ..base.status import NO_BUILDINGS
 from ..base.text import percent, plural, translate
 from ..base.thresholds import user_parameter
+from ..ground.geometry import absent
 from ..ground.overlay import ALIKE
 from ..page.report import Report
 from . import layout_page, published
@@ -18,7 +20,7 @@ from .park_layout import BASES, CLASSES, KNOWN_ENOUGH, ParkLayouts
 def build(
     result: ParkLayouts, *, sites: np.ndarray, buildings: np.ndarray | None = None, apart: Sequence[str] = ()
 ) -> Report:
-    """The report on park layout; `buildings` are drawn below the sites.
+    """The report on park layout; `buildings` are drawn on the sites, and paler beside them.
 
     `apart`: the remark on sites and buildings that do not meet, which is the answer then.
     """
@@ -32,8 +34,7 @@ def build(
         layout_page.looks_of("park_layout"),
         result.rows["park_layout"],
         layout_page.heading_of("park_layout"),
-        # On the grounds: what a ground is judged by is to be seen inside it.
-        over=[] if buildings is None else [Under(buildings, "#6f685c", translate("LayoutReport", "buildings"), size=3)],
+        **_drawn(sites, buildings),
     )
     if not apart:
         report.heading(translate("LayoutReport", "Figures of the types"))
@@ -46,6 +47,19 @@ def build(
     if _is_apart(result):
         report.thresholds = pd.DataFrame([user_parameter(*row) for row in chosen])
     return report
+
+
+def _drawn(sites: np.ndarray, buildings: np.ndarray | None) -> dict[str, list[Under]]:
+    """The buildings on the grounds, which these are judged by and which are to be seen on them, and paler ones below for all."""
+    if buildings is None:
+        return {}
+    shapes = buildings[~absent(buildings)]
+    on = np.unique(shapely.STRtree(sites[~absent(sites)]).query(shapes, predicate="intersects")[0])
+    name = translate("LayoutReport", "buildings")
+    return {
+        "under": [Under(shapes, "#cfc9be", "" if len(on) else name, size=3)],
+        "over": [Under(shapes[on], "#6f685c", name, size=3)] if len(on) else [],
+    }
 
 
 def _is_apart(result: ParkLayouts) -> bool:

@@ -460,7 +460,7 @@ def test_modes_without_a_layer_are_null_in_the_summary(run, make_layer, campus):
         ("third_space", None), ("residential", None), ("factory", None), ("office", None), ("campus", 1), ("none", 0),
     ]  # fmt: skip
     assert [r["share"] is None for r in table] == [True] * 4 + [False] * 2
-    assert any("none of the given kind of space within 50 m: 0 of 1. Not given" in line for line in log.infos)
+    assert any("with no campus space within 50 m: 0 of 1. Not given" in line for line in log.infos)
 
 
 def test_own_words_for_modules(run, make_layer, tmp_path):

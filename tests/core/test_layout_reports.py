@@ -123,9 +123,13 @@ def test_what_the_answer_calls_too_few_is_set_beside_nothing(layout, n):
 @pytest.mark.drawn
 def test_buildings_are_drawn_on_the_grounds_that_they_stand_on():
     """A ground below would hide nothing of them; one above, all that it is judged by."""
-    sites, buildings = np.array([box(0, 0, 100, 100)]), np.array([box(10, 10, 40, 40), box(60, 60, 90, 90)])
+    sites, buildings = (
+        np.array([box(0, 0, 100, 100)]),
+        np.array([box(10, 10, 40, 40), box(60, 60, 90, 90), None, box(200, 0, 230, 30)]),
+    )
     page = park_layout_report.build(park_layout.assess(sites, buildings), sites=sites, buildings=buildings).html()
     plan = page[page.rindex("<svg") :]
+    assert 0 < plan.index("#cfc9be") < plan.index("#6f685c")
     assert 0 < plan.index(layout_page.looks_of("park_layout")["building"][0].lower()) < plan.index("#6f685c")
 
 
