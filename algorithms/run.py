@@ -614,12 +614,23 @@ class Run:
         """Put all results in their places, and report these to QGIS."""
         self._show(100)
         check(self.cancelled)
+        called = self._called()
         finals = {name: self._final(name, made) for name, (made, *_) in self._written.items()}
         self.places.settle(self.cancelled)
         load_from(self.context, {made: finals[name] for name, (made, *_) in self._written.items()})
+<<<<<<< HEAD
         for name, (_, *how) in self._written.items():
             styling.request(self.context, finals[name], *how)
+=======
+        for name, (_, style, classes) in self._written.items():
+            styling.request(self.context, finals[name], style, classes, called)
+>>>>>>> m4
         self.results.update(finals)
+
+    def _called(self) -> str:
+        """The field by which the report calls the places, as was chosen: the map calls them so too. Empty without one."""
+        asked = {one.name() for one in self.algorithm.parameterDefinitions()} & {"NAME_FIELD", "TOWN_NAME_FIELD"}
+        return next(filter(None, map(self.field, asked)), "")
 
     def _final(self, name: str, made: str) -> str:
         return self.places[name].final(made) if name in self.places else made

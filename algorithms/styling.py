@@ -164,6 +164,7 @@ CODES_IN_TABLES = {
 
 
 class Styler(QgsProcessingLayerPostProcessorInterface):
+<<<<<<< HEAD
     """Applies one QML file to a layer when it loads; `classes` of the data in their order, where the style has them.
 
     `unjudged` : fields that say nothing, see :func:`not_judged`.
@@ -177,11 +178,23 @@ class Styler(QgsProcessingLayerPostProcessorInterface):
         """Called by Processing in the main thread."""
         apply(layer, self.name, self.classes)
         leave_unjudged(layer, self.unjudged)
+=======
+    """Applies one QML file to a layer when it loads, see :func:`apply`."""
+
+    def __init__(self, name: str, classes: Sequence[str] = (), called: str = ""):
+        super().__init__()
+        self.name, self.classes, self.called = name, classes, called
+
+    def postProcessLayer(self, layer: QgsVectorLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback):
+        """Called by Processing in the main thread."""
+        apply(layer, self.name, self.classes, self.called)
+>>>>>>> m4
 
 
 _stylers: list[Styler] = []
 
 
+<<<<<<< HEAD
 def leave_unjudged(layer: QgsVectorLayer, fields: Sequence[str]) -> None:
     """Remember with a layer which of its fields are of what was not judged: a class of which the data hold no facility."""
     if fields:
@@ -199,24 +212,32 @@ def request(
     name: str | None,
     classes: Sequence[str] = (),
     unjudged: Sequence[str] = (),
+=======
+def request(
+    context: QgsProcessingContext, destination: str, name: str | None, classes: Sequence[str] = (), called: str = ""
+>>>>>>> m4
 ) -> None:
     """Have the layer at `destination` styled with ``resources/styles/<name>.qml`` if it is going to load."""
     if name and context.willLoadLayerOnCompletion(destination):
         # The context deletes its post-processors when it goes: each request needs one of its own.
+<<<<<<< HEAD
         styler = Styler(name, classes, unjudged)
+=======
+        styler = Styler(name, classes, called)
+>>>>>>> m4
         _stylers[:] = [*(kept for kept in _stylers if not sip.isdeleted(kept)), styler]
         context.layerToLoadOnCompletionDetails(destination).setPostProcessor(styler)
 
 
-def apply(layer: QgsVectorLayer, name: str, classes: Sequence[str] = ()) -> None:
+def apply(layer: QgsVectorLayer, name: str, classes: Sequence[str] = (), called: str = "") -> None:
     """Style a layer, put words in place of codes in its legend, and leave out the classes that no row is of.
 
-    `classes` of the data in their order, else as found.
+    `classes` of the data in their order, else as found. `called`: the field by which the report calls the places, as was chosen.
     """
     area = STYLES / f"{name}_area.qml"
     for_areas = layer.geometryType() == Qgis.GeometryType.Polygon and area.exists()
     layer.loadNamedStyle(str(area if for_areas else STYLES / f"{name}.qml"))
-    _put_names(layer)
+    _put_names(layer, called)
     renderer = layer.renderer()
     if renderer is not None and renderer.type() == "categorizedSymbol" and renderer.classAttribute() == LIMIT:
         _put_limits(layer, renderer, minutes=name.endswith("_minutes"))
@@ -270,12 +291,13 @@ def telling(layer: QgsVectorLayer, names: Sequence[str]) -> str:
     return max(names, key=lambda name: len(layer.uniqueValues(layer.fields().lookupField(name))))
 
 
-def _put_names(layer: QgsVectorLayer) -> None:
-    """Labels that are names take them from the layer's own field."""
+def _put_names(layer: QgsVectorLayer, called: str = "") -> None:
+    """Labels that are names take them from the field that was chosen for it, else from the layer's own."""
     labelling = layer.labeling()
     said = labelling.settings().fieldName if isinstance(labelling, QgsVectorLayerSimpleLabeling) else ""
     for stands_for, find in ((NAME, name_field), (PLACE, place_field)):
-        if stands_for in said and (field := find(layer)):
+        is_chosen = stands_for == NAME and called in layer.fields().names()
+        if stands_for in said and (field := called if is_chosen else find(layer)):
             _say(layer, said.replace(stands_for, QgsExpression.quotedColumnRef(field)))
 
 

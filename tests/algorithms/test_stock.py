@@ -6,6 +6,7 @@ import pytest
 from conftest import REAL_DATA, SAMPLE, Log, rows_of
 from qgis.core import (
     Qgis,
+    QgsApplication,
     QgsExpression,
     QgsExpressionContext,
     QgsExpressionContextUtils,
@@ -14,7 +15,11 @@ from qgis.core import (
     QgsFillSymbol,
     QgsGeometry,
     QgsMarkerSymbol,
+    QgsProcessingContext,
     QgsProcessingException,
+    QgsProcessingFeedback,
+    QgsProcessingOutputLayerDefinition,
+    QgsProject,
     QgsVectorLayer,
 )
 from qgis.PyQt.QtCore import QMetaType
@@ -620,3 +625,22 @@ def test_real_land(run, city):
     assert len(ranked) > 20
     assert all(r["rank_best"] <= r["rank"] <= r["rank_worst"] for r in ranked)
     assert {r["programme"] for r in rows} <= {"cultural_creative", "coworking", None}
+
+
+@pytest.mark.parametrize("chosen", ["编号", "地块名称", ""])
+def test_the_map_calls_places_by_the_field_that_the_report_calls_them_by(provider, make_layer, chosen):
+    """The field that was chosen, whatever else is called a name; without one the layer's own."""
+    rows = [(f"POINT ({i} 0)", {"编号": f"H{i}", "地块名称": f"{i}号楼", "rent": i}) for i in range(3)]
+    layer = make_layer("Point", {"编号": "string", "地块名称": "string", "rent": "double"}, rows)
+    algorithm = QgsApplication.processingRegistry().createAlgorithmById("innospace:stockscreening")
+    context, feedback, project = QgsProcessingContext(), QgsProcessingFeedback(), QgsProject()
+    context.setProject(project)
+    inputs = {"CANDIDATES": layer, "CRITERIA": ["rent", "cost", 1, "", ""], "NAME_FIELD": chosen or None}
+    target = QgsProcessingOutputLayerDefinition("memory:", project)
+    results, good = algorithm.run(inputs | {"OUTPUT": target}, context, feedback)
+    assert good
+    del algorithm
+    details = context.layersToLoadOnCompletion()[results["OUTPUT"]]
+    made = context.takeResultLayer(results["OUTPUT"])
+    details.postProcessor().postProcessLayer(made, context, feedback)
+    assert f'"{chosen or "地块名称"}"' in made.labeling().settings().fieldName
