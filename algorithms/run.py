@@ -618,13 +618,8 @@ class Run:
         finals = {name: self._final(name, made) for name, (made, *_) in self._written.items()}
         self.places.settle(self.cancelled)
         load_from(self.context, {made: finals[name] for name, (made, *_) in self._written.items()})
-<<<<<<< HEAD
         for name, (_, *how) in self._written.items():
-            styling.request(self.context, finals[name], *how)
-=======
-        for name, (_, style, classes) in self._written.items():
-            styling.request(self.context, finals[name], style, classes, called)
->>>>>>> m4
+            styling.request(self.context, finals[name], *how, called)
         self.results.update(finals)
 
     def _called(self) -> str:

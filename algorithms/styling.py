@@ -164,37 +164,21 @@ CODES_IN_TABLES = {
 
 
 class Styler(QgsProcessingLayerPostProcessorInterface):
-<<<<<<< HEAD
-    """Applies one QML file to a layer when it loads; `classes` of the data in their order, where the style has them.
+    """Applies one QML file to a layer when it loads, see :func:`apply`; `unjudged` : fields that say nothing, see :func:`not_judged`."""
 
-    `unjudged` : fields that say nothing, see :func:`not_judged`.
-    """
-
-    def __init__(self, name: str, classes: Sequence[str] = (), unjudged: Sequence[str] = ()):
+    def __init__(self, name: str, classes: Sequence[str] = (), unjudged: Sequence[str] = (), called: str = ""):
         super().__init__()
-        self.name, self.classes, self.unjudged = name, classes, unjudged
-
-    def postProcessLayer(self, layer: QgsVectorLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback):
-        """Called by Processing in the main thread."""
-        apply(layer, self.name, self.classes)
-        leave_unjudged(layer, self.unjudged)
-=======
-    """Applies one QML file to a layer when it loads, see :func:`apply`."""
-
-    def __init__(self, name: str, classes: Sequence[str] = (), called: str = ""):
-        super().__init__()
-        self.name, self.classes, self.called = name, classes, called
+        self.name, self.classes, self.unjudged, self.called = name, classes, unjudged, called
 
     def postProcessLayer(self, layer: QgsVectorLayer, context: QgsProcessingContext, feedback: QgsProcessingFeedback):
         """Called by Processing in the main thread."""
         apply(layer, self.name, self.classes, self.called)
->>>>>>> m4
+        leave_unjudged(layer, self.unjudged)
 
 
 _stylers: list[Styler] = []
 
 
-<<<<<<< HEAD
 def leave_unjudged(layer: QgsVectorLayer, fields: Sequence[str]) -> None:
     """Remember with a layer which of its fields are of what was not judged: a class of which the data hold no facility."""
     if fields:
@@ -212,19 +196,12 @@ def request(
     name: str | None,
     classes: Sequence[str] = (),
     unjudged: Sequence[str] = (),
-=======
-def request(
-    context: QgsProcessingContext, destination: str, name: str | None, classes: Sequence[str] = (), called: str = ""
->>>>>>> m4
+    called: str = "",
 ) -> None:
     """Have the layer at `destination` styled with ``resources/styles/<name>.qml`` if it is going to load."""
     if name and context.willLoadLayerOnCompletion(destination):
         # The context deletes its post-processors when it goes: each request needs one of its own.
-<<<<<<< HEAD
-        styler = Styler(name, classes, unjudged)
-=======
-        styler = Styler(name, classes, called)
->>>>>>> m4
+        styler = Styler(name, classes, unjudged, called)
         _stylers[:] = [*(kept for kept in _stylers if not sip.isdeleted(kept)), styler]
         context.layerToLoadOnCompletionDetails(destination).setPostProcessor(styler)
 
