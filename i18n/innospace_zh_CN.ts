@@ -841,6 +841,10 @@
       <translation>在现状点之外选取新增点位。留空则以当地的孵化器为现状点。</translation>
     </message>
     <message>
+      <source>By grade they are – {parts}. The sites were chosen by whom they serve; the score of the stock spaces played no part.</source>
+      <translation>按等级分：{parts}。选址以服务对象为准，存量空间得分未参与选址。</translation>
+    </message>
+    <message>
       <source>Chinese and English names, OSM tags and AMap codes are recognised.</source>
       <translation>可识别中英文名称、OSM 标签和高德编码。</translation>
     </message>
@@ -1383,10 +1387,6 @@
     <message>
       <source>“{file}” is no GeoPackage.</source>
       <translation>“{file}”不是 GeoPackage 文件。</translation>
-    </message>
-    <message>
-      <source>By grade they are – {parts}. The sites were chosen by whom they serve; the score of the stock spaces played no part.</source>
-      <translation>按等级分：{parts}。选址以服务对象为准，存量空间得分未参与选址。</translation>
     </message>
   </context>
   <context>
@@ -5021,6 +5021,10 @@
       <translation>ρ：数值因子与数量的斯皮尔曼秩相关。q：地理探测器（Wang 等 2010），因子各类之间的方差所占比例，即 1 减去各类 Nσ² 之和与全部单元 Nσ² 之比；数值按自然断点法（Jenks）分级，其他取值即为类别。n 个单元分为 L 类时，仅凭随机平均为（L − 1）÷（n − 1）。</translation>
     </message>
     <message>
+      <source>“{a}” and “{b}” explain {q}, but in so many classes that chance alone would give {usual}: told is the pair that is farthest above chance.</source>
+      <translation>“{a}”与“{b}”的共同解释力为 {q}，但类别较多，仅凭随机已达 {usual}；此处所述为超出随机最多的一对因子。</translation>
+    </message>
+    <message>
       <source>“{count}” falls with: {factors}.</source>
       <translation>“{count}”随以下因子升高而下降：{factors}。</translation>
     </message>
@@ -5051,10 +5055,6 @@
     <message>
       <source>“–”: no finding: classes of fewer than {n} areas on average, or no more than chance gives on average, or neither factor a finding by itself.</source>
       <translation>“–”：不列为结论，即平均每类不足 {n} 个单元，或不超过随机的平均水平，或两个因素单独看均无结论。</translation>
-    </message>
-    <message>
-      <source>“{a}” and “{b}” explain {q}, but in so many classes that chance alone would give {usual}: told is the pair that is farthest above chance.</source>
-      <translation>“{a}”与“{b}”的共同解释力为 {q}，但类别较多，仅凭随机已达 {usual}；此处所述为超出随机最多的一对因子。</translation>
     </message>
   </context>
   <context>
@@ -6732,8 +6732,8 @@
       <translation>已评估单元：{n:,} 个，{pop:,.0f} 人；未评估：{m:,} 个，{lost:,.0f} 人。</translation>
     </message>
     <message>
-      <source>Places nearer than the largest radius to the outline of the study area, or beyond it, are at the edge: what lies beyond is unknown, so numbers and shares along streets are lower bounds there, distances upper bounds. Without a study area the outline is the convex hull of the streets, without streets that of places and facilities together.</source>
-      <translation>距研究范围轮廓小于最大半径的单元以及位于其外的单元处于边缘：轮廓以外的情况未知，此处沿路网的数量与占比为下限，距离为上限。未给出研究范围时以路网的最小凸多边形为轮廓，没有路网时以单元与设施共同的最小凸多边形为轮廓。</translation>
+      <source>Places nearer than the largest radius to the outline of the study area, or beyond it, are at the edge: what lies beyond is unknown, so numbers and shares along streets are lower bounds there, distances upper bounds. Whether the share of a class is a lower bound is told by its own radius, that of all by the largest of the judged classes, which also decides on the map and in the list of the worst served. Without a study area the outline is the convex hull of the streets, without streets that of places and facilities together.</source>
+      <translation>距研究范围轮廓小于最大半径的单元以及位于其外的单元处于边缘：轮廓以外的情况未知，此处沿路网的数量与占比为下限，距离为上限。某一类别的占比是否为下限，按该类别自身的半径判断；全部类别合计的占比以及地图和覆盖最差单元清单，按所评判类别中最大的半径判断。未给出研究范围时以路网的最小凸多边形为轮廓，没有路网时以单元与设施共同的最小凸多边形为轮廓。</translation>
     </message>
     <message>
       <source>Places that lack a class that is in the data: {short} of {total:,}</source>
@@ -6892,6 +6892,10 @@
       <translation>可达的{who}占比</translation>
     </message>
     <message>
+      <source>share of the {who} in reach (a lower bound from {radius} m on)</source>
+      <translation>可达的{who}占比（半径 {radius} m 及以上的类别为下限）</translation>
+    </message>
+    <message>
       <source>share of the {who} in reach (lower bound)</source>
       <translation>可达的{who}占比（下限）</translation>
     </message>
@@ -6956,6 +6960,10 @@
       <translation>{share} 的{who}靠近数据边缘，覆盖率为下限。</translation>
     </message>
     <message>
+      <source>{share} of the {who} are near the edge of the data: the shares of the classes within {radius} m or more are lower bounds.</source>
+      <translation>{share} 的{who}靠近数据边缘，半径 {radius} m 及以上类别的覆盖率为下限。</translation>
+    </message>
+    <message>
       <source>{share} of the {who} reach all {n} classes that are in the data {way}.</source>
       <translation>{share} 的{who}{way}可达数据中的全部 {n} 个类别。</translation>
     </message>
@@ -6998,18 +7006,6 @@
     <message>
       <source>{year}: {share}</source>
       <translation>{year} 年：{share}</translation>
-    </message>
-    <message>
-      <source>Places nearer than the largest radius to the outline of the study area, or beyond it, are at the edge: what lies beyond is unknown, so numbers and shares along streets are lower bounds there, distances upper bounds. Whether the share of a class is a lower bound is told by its own radius, that of all by the largest of the judged classes, which also decides on the map and in the list of the worst served. Without a study area the outline is the convex hull of the streets, without streets that of places and facilities together.</source>
-      <translation>距研究范围轮廓小于最大半径的单元以及位于其外的单元处于边缘：轮廓以外的情况未知，此处沿路网的数量与占比为下限，距离为上限。某一类别的占比是否为下限，按该类别自身的半径判断；全部类别合计的占比以及地图和覆盖最差单元清单，按所评判类别中最大的半径判断。未给出研究范围时以路网的最小凸多边形为轮廓，没有路网时以单元与设施共同的最小凸多边形为轮廓。</translation>
-    </message>
-    <message>
-      <source>share of the {who} in reach (a lower bound from {radius} m on)</source>
-      <translation>可达的{who}占比（半径 {radius} m 及以上的类别为下限）</translation>
-    </message>
-    <message>
-      <source>{share} of the {who} are near the edge of the data: the shares of the classes within {radius} m or more are lower bounds.</source>
-      <translation>{share} 的{who}靠近数据边缘，半径 {radius} m 及以上类别的覆盖率为下限。</translation>
     </message>
   </context>
   <context>
@@ -8716,12 +8712,12 @@
       <translation>未归入两类，不计入</translation>
     </message>
     <message>
-      <source>of the districts {district} has the largest share of its spaces ({share})</source>
-      <translation>各区县中，{district}的空间占比最大（{share}）</translation>
+      <source>of the districts {district} has the largest share of its spaces by number ({share})</source>
+      <translation>按处数计，各区县中{district}的创新空间最多（占 {share}）</translation>
     </message>
     <message>
-      <source>of the districts {district} have the largest shares of its spaces ({share} each)</source>
-      <translation>各区县中，{district}的空间占比并列最大（各 {share}）</translation>
+      <source>of the districts {district} have the largest shares of its spaces by number ({share} each)</source>
+      <translation>按处数计，各区县中{district}的创新空间并列最多（各占 {share}）</translation>
     </message>
     <message>
       <source>older</source>
@@ -8860,12 +8856,12 @@
       <translation>{city}文献值 {published}，此处为 {share}</translation>
     </message>
     <message>
-      <source>{district} has the largest share of its spaces ({share})</source>
-      <translation>{district}的空间占比最大（{share}）</translation>
+      <source>{district} has the largest share of its spaces by number ({share})</source>
+      <translation>按处数计，{district}的创新空间最多（占 {share}）</translation>
     </message>
     <message>
-      <source>{district} have the largest shares of its spaces ({share} each)</source>
-      <translation>{district}的空间占比并列最大（各 {share}）</translation>
+      <source>{district} have the largest shares of its spaces by number ({share} each)</source>
+      <translation>按处数计，{district}的创新空间并列最多（各占 {share}）</translation>
     </message>
     <message>
       <source>{empty} of the {all} cities hold no incubator: the layer may not reach them, so that the shares are not set beside the published ones of the Nanjing region.</source>
@@ -9002,22 +8998,6 @@
     <message>
       <source>{town}: plan {km2} km²; {facts}.</source>
       <translation>{town}：规划 {km2} 平方公里；{facts}。</translation>
-    </message>
-    <message>
-      <source>of the districts {district} has the largest share of its spaces by number ({share})</source>
-      <translation>按处数计，各区县中{district}的创新空间最多（占 {share}）</translation>
-    </message>
-    <message>
-      <source>of the districts {district} have the largest shares of its spaces by number ({share} each)</source>
-      <translation>按处数计，各区县中{district}的创新空间并列最多（各占 {share}）</translation>
-    </message>
-    <message>
-      <source>{district} has the largest share of its spaces by number ({share})</source>
-      <translation>按处数计，{district}的创新空间最多（占 {share}）</translation>
-    </message>
-    <message>
-      <source>{district} have the largest shares of its spaces by number ({share} each)</source>
-      <translation>按处数计，{district}的创新空间并列最多（各占 {share}）</translation>
     </message>
   </context>
   <context>
@@ -12233,6 +12213,10 @@
       <translation>权重</translation>
     </message>
     <message>
+      <source>What spaces of grade A may become: {uses}.</source>
+      <translation>A 级空间适宜改作：{uses}。</translation>
+    </message>
+    <message>
       <source>What the scores are made of</source>
       <translation>得分构成</translation>
     </message>
@@ -12307,10 +12291,6 @@
     <message>
       <source>{n} of {all} candidates have no usable value, or no answer to the constraint, and are not ranked.</source>
       <translation>{all} 个候选空间中 {n} 个缺少可用数值，或约束条件无法判断，未参与排序。</translation>
-    </message>
-    <message>
-      <source>What spaces of grade A may become: {uses}.</source>
-      <translation>A 级空间适宜改作：{uses}。</translation>
     </message>
     <message>
       <source>{programme} ({names})</source>
@@ -12729,10 +12709,6 @@
     <message>
       <source>{stage}: {modules}</source>
       <translation>{stage}：{modules}</translation>
-    </message>
-    <message>
-      <source>the given kind</source>
-      <translation>该类</translation>
     </message>
   </context>
   <context>
