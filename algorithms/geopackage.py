@@ -235,12 +235,22 @@ def _sum_of(connection: sqlite3.Connection, table: str) -> str:
     digest, n, texts = hashlib.blake2b(digest_size=16), 0, connection.text_factory
     connection.text_factory = bytes  # whatever is in it
     try:
-        for row in connection.execute(_sql("SELECT * FROM main.{table} ORDER BY rowid", table=table)):
+        for row in _rows_of(connection, table):
             digest.update(marshal.dumps(row, 2))  # this version writes equal values alike
             n += 1
     finally:
         connection.text_factory = texts
     return f"{n} {digest.hexdigest()}"
+
+
+def _rows_of(connection: sqlite3.Connection, table: str) -> sqlite3.Cursor:
+    """The rows of a table in an order that is the same each time: of one WITHOUT ROWID that of its primary key."""
+    try:
+        return connection.execute(_sql("SELECT * FROM main.{table} ORDER BY rowid", table=table))
+    except sqlite3.OperationalError as error:
+        if "no such column" not in str(error):
+            raise
+        return connection.execute(_sql("SELECT * FROM main.{table}", table=table))
 
 
 def marked_in(path: Path) -> list[str]:

@@ -36,6 +36,8 @@ from . import geopackage
 from .origins import Origin, is_sqlite, same, side_files, source_file
 
 PREFIX = ".innospace-"
+# The hidden folder of a result in a path: a planner reads where the result belongs.
+HIDDEN = re.compile(re.escape(PREFIX) + r"[0-9a-f]{8}[\\/]\d+[\\/]")
 # Providers whose databases are files.
 FILE_PROVIDERS = ("ogr", "spatialite")
 LONGEST_MESSAGE = 300
@@ -1037,7 +1039,7 @@ def _database(destination: str) -> tuple[str, QgsDataSourceUri]:
 
 def unwritable(parameter: str, error: Exception, target: str = "") -> InputError:
     """What keeps a result from being written, with the cure that fits."""
-    number, text = getattr(error, "errno", None), str(error)
+    number, text, target = getattr(error, "errno", None), HIDDEN.sub("", str(error)), HIDDEN.sub("", target)
     name = Path(str(getattr(error, "filename", None) or target)).name
     if number == errno.ENOENT:
         cause = translate("Run", "the result cannot be written: the folder of “{file}” does not exist.")

@@ -63,9 +63,10 @@ class _Whole(str):
         return _Whole(super().replace(*args))
 
 
-# n of a kind, of which n are or do something: 5 个候选空间中有 5 个, 7 类中的 7 类.
+# n of a kind, of which n are or do something: 5 个候选空间中有 5 个, 7 类中的 7 类. After 在 it is where something holds.
 _ALL_OF = re.compile(
-    r" ?(?<![\d.,])(?P<n>\d[\d,]*) (?P<unit>[个处家条类次行])(?P<kind>[^，。；：（）\d]*?)中[有的]? ?(?P=n) (?P=unit)"
+    r"(?P<at>(?<!存)在[^，。；：（）\d]*?)? ?(?<![\d.,])(?P<n>\d[\d,]*) (?P<unit>[个处家条类次行])"
+    r"(?P<kind>[^，。；：（）\d]*?)中[有的]? ?(?P=n) (?P=unit)"
 )
 
 
@@ -95,7 +96,8 @@ _THERE = re.compile("(?<![所含拥具没设])有(至[少多]) ")
 def _all_of(found: re.Match) -> str:
     """All of them, or the only one."""
     before = "仅有的" if found["n"] == "1" else "全部"
-    return f"{before} {found['n']} {found['unit']}{found['kind']}"
+    at, kind = found["at"] or "", found["kind"]
+    return f"{at}{before} {found['n']} {found['unit']}{kind}{'中' if at else ''}"
 
 
 def language() -> str:

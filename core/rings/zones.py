@@ -119,13 +119,14 @@ def ring_word(name: str) -> str:
 
 
 def ring_there(name: str) -> str:
-    """The same in a sentence of what stands there: with an article, but a number has none.
+    """The same in a sentence of what stands there: with an article, but a number has none, and a name may bring its own.
 
-    >>> ring_there("ring_4"), ring_there("far_suburb"), ring_there("Old harbour")
-    ('ring 4', 'the far suburb', 'the Old harbour')
+    >>> ring_there("ring_4"), ring_there("far_suburb"), ring_there("Old harbour"), ring_there("The core")
+    ('ring 4', 'the far suburb', 'the Old harbour', 'The core')
     """
     word = ring_word(name)
-    return word if re.fullmatch(r"ring_\d+", name) else translate("Core", "the {ring}").format(ring=word)
+    own = re.fullmatch(r"ring_\d+", name) or re.match(r"(the|an?)\s", word, re.IGNORECASE)
+    return word if own else translate("Core", "the {ring}").format(ring=word)
 
 
 @dataclass(frozen=True)

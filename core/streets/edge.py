@@ -164,8 +164,12 @@ def at_least(share: float, said: str, bounded: bool, whole: float = 1.0) -> str:
     ('at least 22%', '22%', '0%', '100%')
     >>> at_least(3.0, "3 km²", True, 4.0), at_least(3.0, "3 km²", True, 3.0), at_least(3.0, "3 km²", True, np.inf)
     ('at least 3 km²', '3 km²', 'at least 3 km²')
+    >>> at_least(1 - 1e-9, ">99.999%", True), at_least(1e-9, "<0.001%", True)
+    ('>99.999%', '>0%')
     """
-    return translate("Edge", "at least {value}").format(value=said) if bounded and 0 < share < whole else said
+    if not bounded or not 0 < share < whole or said.startswith(">"):
+        return said
+    return ">0%" if said.startswith("<") else translate("Edge", "at least {value}").format(value=said)
 
 
 def at_most(share: float, said: str, bounded: bool) -> str:
@@ -173,8 +177,12 @@ def at_most(share: float, said: str, bounded: bool) -> str:
 
     >>> at_most(0.78, "78%", True), at_most(506, "506", True), at_most(0, "0", True), at_most(0.78, "78%", False)
     ('at most 78%', 'at most 506', '0', '78%')
+    >>> at_most(1 - 1e-9, ">99.999%", True), at_most(1e-9, "<0.001%", True)
+    ('at most 100%', '<0.001%')
     """
-    return translate("Edge", "at most {value}").format(value=said) if bounded and share > 0 else said
+    if not bounded or share <= 0 or said.startswith("<"):
+        return said
+    return translate("Edge", "at most {value}").format(value="100%" if said.startswith(">") else said)
 
 
 def uncertain(edge: Edge, radius: float, view: shapely.Geometry) -> shapely.Geometry:

@@ -34,7 +34,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QMetaType
 
 from innospace.algorithms import geopackage
-from innospace.algorithms.places import Place, Places, claim
+from innospace.algorithms.places import PREFIX, Bench, Place, Places, claim, unwritable
 from innospace.core.base.errors import InputError
 from innospace.tests.algorithms.killed import kill
 
@@ -1502,6 +1502,36 @@ def test_somebody_who_writes_while_tables_are_looked_at_is_heard(provider, monke
     with pytest.raises(InputError, match="^OUTPUT: .*another program is using “mine.gpkg”"):
         places.settle()
     assert count(path, "new") == len(RINGS.rows)
+
+
+def test_a_table_without_row_numbers_is_told_from_others_by_its_rows(tmp_path):
+    path, sums = tmp_path / "mine.sqlite", []
+    with closing(sqlite3.connect(path)) as connection:
+        connection.execute("CREATE TABLE plan (code TEXT PRIMARY KEY, n INTEGER) WITHOUT ROWID")
+        for change in ("INSERT INTO plan VALUES ('b', 1), ('a', 2)", "UPDATE plan SET n = 3", "UPDATE plan SET n = n"):
+            connection.execute(change)
+            connection.commit()
+            sums.append(geopackage.sums_of(path, ["plan"])["plan"])
+    assert sums[0] != sums[1] == sums[2]
+    assert sums[0].startswith("2 ")
+
+
+@pytest.mark.parametrize("number", [errno.ENOENT, errno.EACCES, None])
+def test_no_message_names_the_hidden_folder(tmp_path, number):
+    """Whatever keeps a result from being written while it is made: a planner reads where it belongs."""
+    bench = Bench(tmp_path)
+    made = str(bench.room() / "x.gpkg")
+    assert PREFIX in made
+    error = (
+        OSError(f"Could not create layer {made}: no") if number is None else OSError(number, os.strerror(number), made)
+    )
+    said = str(unwritable("OUTPUT", error, made))
+    assert PREFIX not in said
+    assert str(tmp_path / "x.gpkg") in said
+    bench.leave()
+    # What the user calls so is left as it is.
+    own = str(tmp_path / f"{PREFIX}plan" / "x.gpkg")
+    assert own in str(unwritable("OUTPUT", FileNotFoundError(errno.ENOENT, "", own), own))
 
 
 @pytest.mark.parametrize("ending", ["gpkg", "sqlite"])

@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from innospace.core.base.errors import InputError, Stopped
+from innospace.core.base.text import percent
 from innospace.core.streets import edge, network
 
 SQUARE = shapely.box(0, 0, 1000, 1000)
@@ -209,3 +210,13 @@ def test_facilities_all_over_the_ground_have_no_strays():
     homes = shapely.points(*np.meshgrid(np.arange(50, 4_000, 100.0), np.arange(50, 1_000, 100.0))).ravel()
     cafes = shapely.points(*np.meshgrid(np.linspace(0, 4_000, 5), [0.0, 1_000.0])).ravel()
     assert edge.beyond_note(ground, homes, cafes, 300.0) == []
+
+
+def test_a_bound_of_a_share_near_none_or_all_has_one_sign():
+    """“At least >99.999%” bounds what is a bound already; a share below a thousandth of a per cent is no lower bound."""
+    for bounded in (True, False):
+        assert edge.at_least(1 - 1e-9, percent(1 - 1e-9), bounded) == ">99.999%"
+        assert edge.at_most(1e-9, percent(1e-9), bounded) == "<0.001%"
+    assert edge.at_least(1e-9, percent(1e-9), True) == ">0%"
+    assert edge.at_most(1 - 1e-9, percent(1 - 1e-9), True) == "at most 100%"
+    assert edge.at_least(0.5, percent(0.5), True) == "at least 50%"

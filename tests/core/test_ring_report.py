@@ -315,6 +315,7 @@ def test_a_numbered_ring_has_no_article_and_a_named_one_has():
             "the central city",
             "the 老城, the near suburb, the far suburb",
         ),
+        (["The core", "the rim", "老城", "Outside"], "The core", "the rim, the 老城, the Outside"),
     ):
         result = spread({"A": plainly(3, 0, 0, 0), "B": plainly(3, 1, 1, 1), "C": plainly(1, 0, 0, 0)}, names=names)[0]
         text = " ".join(ring_report.answer(result))
