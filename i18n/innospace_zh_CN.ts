@@ -2417,10 +2417,6 @@
       <source>{rows} were tried.</source>
       <translation>{rows}参与试算。</translation>
     </message>
-    <message>
-      <source>Rows more than {far} m outside the reference's outline in any system are left out. Of the others at most 500, drawn with a fixed seed, are taken to be in each of the three systems in turn, brought to WGS 84 and measured to the nearest geometry of the reference. A reading is called the best only where three things hold: its mean, each distance counted up to {far} m, is below {share} of the next; its median is the least too; and of {n} other shifts of like length no more than {chance} bring the rows as near, since among dense streets many do. It is never called so where most rows are rows of the reference themselves.</source>
-      <translation>无论假定为哪种坐标系均位于参照图层外围线 {far} 米以外的行不参与试算；其余行按固定种子最多抽取 500 行，依次假定其属于三种坐标系之一，换算为 WGS 84 后量算到参照图层最近要素的距离。须同时满足三项条件才判定为最佳：平均距离（每个距离最多按 {far} 米计）低于次优者的 {share}；中位距离也最小；在另外 {n} 种长度相近的平移中，能使各行同样接近参照图层的不超过 {chance}——道路密集处，许多平移都有此效果。若多数行本身就是参照图层中的要素，则不作判定。</translation>
-    </message>
   </context>
   <context>
     <name>Coordinates</name>
@@ -4017,10 +4013,6 @@
     <message>
       <source>“{file}” is not a readable workbook.</source>
       <translation>“{file}”不是可读取的工作簿。</translation>
-    </message>
-    <message>
-      <source>A table with a row for each system: median_m, mean_m, share_within_30m, verdict (best, other; undecided unless one lies much nearer than the others and than nearly all other shifts of like length).</source>
-      <translation>表格，每种坐标系一行：median_m、mean_m、share_within_30m、verdict（best、other；除非某一假定明显优于其他假定，也明显优于几乎所有长度相近的平移，否则均为 undecided）。</translation>
     </message>
   </context>
   <context>
