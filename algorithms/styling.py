@@ -164,7 +164,7 @@ CODES_IN_TABLES = {
 
 
 class Styler(QgsProcessingLayerPostProcessorInterface):
-    """Applies one QML file to a layer when it loads, see :func:`apply`; `unjudged` : fields that say nothing (:func:`not_judged`)."""
+    """Applies one QML file to a layer when it loads, see :func:`apply`; `unjudged` : fields of what was not judged."""
 
     def __init__(self, name: str, classes: Sequence[str] = (), unjudged: Sequence[str] = (), called: str = ""):
         super().__init__()
