@@ -6905,7 +6905,7 @@
     </message>
     <message>
       <source>share of the {who} in reach (a lower bound from {radius} m on)</source>
-      <translation>可达的{who}占比（半径 {radius} m 及以上的类别为下限）</translation>
+      <translation>可达的{who}占比（半径 {radius} 米及以上的类别为下限）</translation>
     </message>
     <message>
       <source>share of the {who} in reach (lower bound)</source>
@@ -6973,7 +6973,7 @@
     </message>
     <message>
       <source>{share} of the {who} are near the edge of the data: the shares of the classes within {radius} m or more are lower bounds.</source>
-      <translation>{share} 的{who}靠近数据边缘，半径 {radius} m 及以上类别的覆盖率为下限。</translation>
+      <translation>{share} 的{who}靠近数据边缘，半径 {radius} 米及以上类别的覆盖率为下限。</translation>
     </message>
     <message>
       <source>{share} of the {who} reach all {n} classes that are in the data {way}.</source>
@@ -11105,7 +11105,7 @@
     </message>
     <message>
       <source>As far as the data reach, no candidate that can be chosen reaches some {who} ({rest}) within {radius}. Whether one reaches others ({apart}) is open: their streets hang apart from the main network. Join the streets first with “Check a street network”.</source>
-      <translation>就数据所及，有 {rest} 的{who}，任何可选候选点在 {radius}以内都覆盖不到；另有 {apart} 的{who}所在道路与主路网不连通，能否覆盖尚无法判断：请先用“检查路网”将道路接通。</translation>
+      <translation>就数据所及，有 {rest} 的{who}，任何可选候选点在 {radius}以内都覆盖不到；另有 {apart} 所在道路与主路网不连通，能否覆盖尚无法判断：请先用“检查路网”将道路接通。</translation>
     </message>
     <message>
       <source>As far as the data reach, no candidate that can be chosen reaches the other {who} ({share}) within {radius}.</source>
@@ -11217,7 +11217,7 @@
     </message>
     <message>
       <source>No candidate that can be chosen reaches {rest} of the {who} within {radius}. Whether one reaches another {apart} is open: their streets hang apart from the main network. Join the streets first with “Check a street network”.</source>
-      <translation>有 {rest} 的{who}，任何可选候选点在 {radius}以内都覆盖不到；另有 {apart} 的{who}所在道路与主路网不连通，能否覆盖尚无法判断：请先用“检查路网”将道路接通。</translation>
+      <translation>有 {rest} 的{who}，任何可选候选点在 {radius}以内都覆盖不到；另有 {apart} 所在道路与主路网不连通，能否覆盖尚无法判断：请先用“检查路网”将道路接通。</translation>
     </message>
     <message>
       <source>No new site is needed.</source>

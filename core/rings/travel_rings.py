@@ -210,7 +210,7 @@ def _owners(cities: list[City], owner: np.ndarray, ties: Ties, snap: float) -> n
     group = np.full(len(owner), -1)
     rows = dict(by_city(owner))
     for i, city in enumerate(cities):
-        members = rows[city.name]
+        members = rows[city.name if city.name in rows else None]  # a city without a name is called as its boundary
         group[members] = i
         if not ties.tied[members].any():
             cause = translate("Core", "no centre of {city} has a street within {m} m.")

@@ -336,6 +336,10 @@ def spread(facilities: np.ndarray) -> tuple[shapely.Geometry, int]:
     """The ground over which facilities are spread, and how many of them are strays that it leaves out; of few none is a stray.
 
     A facility of a neighbouring town in the layer must not pass for a layer that goes as far as that town.
+
+    >>> ground, strays = spread(shapely.points([*((x, y) for x in range(7) for y in range(7)), (1e6, 0)]))
+    >>> ground.area, strays
+    (36.0, 1)
     """
     if len(facilities) < FEWEST:
         return _hull(shapely.get_coordinates(facilities)), 0

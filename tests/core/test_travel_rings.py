@@ -457,6 +457,14 @@ def test_points_amid_their_kind_move_no_edge(seed, monkeypatch):
         assert shapely.symmetric_difference(a, b).area < 1e-3
 
 
+def test_centres_without_a_city_have_that_of_the_boundary_that_they_stand_in():
+    streets = network.build(at_once([(0, 0), (900, 0)], [(450, -400), (450, 400)]))
+    grounds = np.array([shapely.box(-100, -500, 1000, 500), shapely.box(5000, 0, 5100, 100)])
+    named = {"cities": [None, None], "boundary_cities": ["甲市", "乙市"]}
+    found = assess(streets, shapely.points([(450, 0), (460, 0)]), grounds, options=TravelRingOptions(LIMITS), **named)
+    assert set(found.rows["city"]) == {"甲市"}
+
+
 @pytest.mark.parametrize(("seed", "metres"), [(1, 30.0), (2, 60.0), (3, 90.0), (4, 250.0)])
 def test_what_lies_near_the_streets_is_the_ground_around_each_of_them(seed, metres):
     """Scattered streets with holes between them, of every length: cells spare outlines and change no ground."""
