@@ -181,10 +181,8 @@ def field_of(layer: QgsVectorLayer, algorithm: str, parameter: QgsProcessingPara
 
     What its places are called is what the map and the report say by themselves; a number of theirs only where they have no name.
     """
-    hints, is_number = (
-        words(algorithm, parameter.name()),
-        parameter.dataType() == Qgis.ProcessingFieldParameterDataType.Numeric,
-    )
+    hints = words(algorithm, parameter.name())
+    is_number = parameter.dataType() == Qgis.ProcessingFieldParameterDataType.Numeric
     fields = [field for field in layer.fields() if field.isNumeric() or not is_number]
     liked = _most_like(fields, hints)
     return (_name_field(fields, hints, liked) if hints and hints[0] in NAMES else "") or liked

@@ -221,22 +221,8 @@ ENDINGS = ("名称", "名字", "楼名", "校名", "_name", " name")
 CITIES, DISTRICTS = ("city", "城市"), ("district", "区县")
 # How a field begins that holds the name of what a place lies in.
 AROUND = (
-    *(
-        "city",
-        "district",
-        "province",
-        "county",
-        "street",
-        "committee",
-        "所在",
-        "所属",
-        "省",
-        "城市",
-        "地市",
-        "区县",
-        "城区",
-    ),
-    *("行政区", "县", "街道", "乡镇", "社区", "居委会"),
+    *("city", "district", "province", "county", "street", "committee"),
+    *("所在", "所属", "省", "城市", "地市", "区县", "城区", "行政区", "县", "街道", "乡镇", "社区", "居委会"),
 )
 
 

@@ -12,6 +12,7 @@ from ..streets.network import Streets
 from .siting_levels import SitingLevels
 from .siting_question import COVER_MOST
 from .siting_report import (
+    GRAIN,
     NAMED,
     Finding,
     amount,
@@ -223,7 +224,7 @@ def _left(finding: Finding, row) -> str:
     many = translate("SitingLevels", "{level}: {n} places ({share} of the {who}) stay beyond {radius}.")
     text = counted_left(int(left.sum()), one, many, bounded)
     said = text.format(level=row.level, share=finding.share(many_left), who=finding.who, radius=radius)
-    for_good = many_left > 0 and row.pop_in_reach <= row.pop_covered * (1 + 1e-9)
+    for_good = many_left > 0 and row.pop_in_reach <= row.pop_covered * (1 + GRAIN)
     apart = left & finding.apart
     far = float(people[apart].sum())
     nobody = none_reaches(finding, many_left, radius, bounded, far) if for_good else ""

@@ -647,7 +647,7 @@ def out_of_reach(finding: Finding) -> str:
     'No candidate that can be chosen reaches the remaining 50% of the places within 1,000 m.'
     """
     left = finding.row["pop"] - finding.row["pop_covered"]
-    if not left > 0 or finding.result.pop_in_reach > finding.row["pop_covered"] * (1 + 1e-9):
+    if not left > 0 or finding.result.pop_in_reach > finding.row["pop_covered"] * (1 + GRAIN):
         return ""
     apart = float(finding.uncovered.loc[finding.uncovered["apart"], "people"].sum())
     return none_reaches(finding, left, finding.radius, finding.result.bounded, apart)
@@ -835,7 +835,7 @@ def _other_gain(finding: Finding, names: str) -> str:
     """What a choice without any of these sites brings beyond today's, and what these do."""
     own, gain = (_gain(finding, finding.row[name]) for name in ("objective", "alternative"))
     said = {"own": _brought(finding, own), "other": _brought(finding, max(gain, 0)), "names": names}
-    if gain <= 1e-9 * own:
+    if gain <= GRAIN * own:
         text = translate(
             "SitingReport",
             "Compared with today these sites bring {own}; without any of them no choice was found that brings more than "
@@ -978,7 +978,7 @@ def _said_of_the_curve(finding: Finding) -> str:
     covers = finding.model in COVERING and not finding.result.options.score_weight
     if not covers or not {n, n - 1} <= set(curve.index) or not finding.row["pop"]:
         return translate("SitingReport", "What each number of new sites brings")
-    alike = (curve["value"] - curve["value"][n]).abs() <= 1e-9 * finding.row["pop"]
+    alike = (curve["value"] - curve["value"][n]).abs() <= GRAIN * finding.row["pop"]
     if alike[n - 1]:
         return _as_far(finding, _said_of_alike(finding, alike.index[alike].to_numpy()))
     more = max(curve["value"][n] - curve["value"][n - 1], 0)
@@ -1010,7 +1010,7 @@ def worth_it(finding: Finding) -> str:
     told = adds[: max(int(finding.row["n_new"]), 1)]
     if finding.none_needed:  # as the answer says
         return ""
-    if _last_above(adds, 1e-9 * float(finding.row["pop"])) == 0:
+    if _last_above(adds, GRAIN * float(finding.row["pop"])) == 0:
         return translate("SitingReport", "In the best choices found no new site adds anything.")
     steps = [one.format(before=k - 1, k=k, gain=number_of(finding, gain)) for k, gain in enumerate(told, 1)]
     text = translate("SitingReport", "In the best choices found a further new site adds {steps}.")
@@ -1029,7 +1029,7 @@ def _steps(finding: Finding) -> list[float]:
 def _fades(finding: Finding, adds: list[float]) -> str:
     """From which new site on a further one adds less than 1%, or nothing, up to the last of the curve."""
     total, last = float(finding.row["pop"]), len(adds)
-    little, none = (_last_above(adds, level) + 1 for level in (0.01 * total, 1e-9 * total))
+    little, none = (_last_above(adds, level) + 1 for level in (0.01 * total, GRAIN * total))
     if little > last:
         text = translate("SitingReport", "No. {last}, the last computed, still adds 1% of the {who} or more.")
     elif none == little:
